@@ -1,0 +1,1 @@
+"""Rasa's custom actions: the door by which what people write reaches the interview."""

@@ -1,0 +1,1 @@
+"""Folkmoot: a consultation assistant for community networks."""

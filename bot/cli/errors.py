@@ -1,0 +1,31 @@
+"""Errors, mapped once to what is said on the command line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from pydantic import ValidationError
+
+from bot.consultation import ConsultationError
+from bot.serving.serve import CannotServe
+from bot.serving.training import TrainingFailed
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Say what went wrong and what to do, and end with status 1."""
+    try:
+        yield
+    except ConsultationError as error:
+        problems = "\n".join(f"  {problem}" for problem in error.problems)
+        raise click.ClickException(f"The consultation cannot be used:\n{problems}") from None
+    except CannotServe as error:
+        raise click.ClickException(str(error)) from None
+    except TrainingFailed as error:
+        raise click.ClickException(f"The assistant could not be trained:\n{error}") from None
+    except ValidationError as error:
+        lines = [
+            f"  FOLKMOOT_{str(detail['loc'][0]).upper()}: {detail['msg']}"
+            for detail in error.errors(include_url=False)
+        ]
+        raise click.ClickException("\n".join(["A setting cannot be used:", *lines])) from None

@@ -1,0 +1,145 @@
+"""Checks across a consultation: what no single entry can tell by itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.consultation.glossary import normalise
+from bot.consultation.model import Consultation, FactCondition, Question, StanceCondition
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something wrong, and where: the file's name without ending, and the path inside it."""
+
+    file: str
+    path: tuple[str | int, ...]
+    what: str
+
+
+def check(consultation: Consultation) -> Iterator[Finding]:
+    """Everything that is wrong across a consultation whose entries are each well formed."""
+    yield from _numbers(consultation)
+    yield from _conditions(consultation)
+    yield from _short_route(consultation)
+    yield from _terms(consultation)
+    yield from _background(consultation)
+
+
+def _each_question(
+    consultation: Consultation,
+) -> Iterator[tuple[tuple[str | int, ...], Question]]:
+    for s, section in enumerate(consultation.sections):
+        for q, question in enumerate(section.questions):
+            yield ("sections", s, "questions", q), question
+
+
+def _numbers(consultation: Consultation) -> Iterator[Finding]:
+    sections: set[str] = set()
+    for s, section in enumerate(consultation.sections):
+        if section.id in sections:
+            what = f"Two sections are called “{section.id}”. Give each its own id."
+            yield Finding("questions", ("sections", s, "id"), what)
+        sections.add(section.id)
+    numbers: set[int] = set()
+    for path, question in _each_question(consultation):
+        if question.number in numbers:
+            what = f"Question {question.number} is here a second time. Give it its own number."
+            yield Finding("questions", (*path, "number"), what)
+        numbers.add(question.number)
+        letters: set[str] = set()
+        for p, part in enumerate(question.parts):
+            if part.letter in letters:
+                what = (
+                    f"Question {question.number} has two parts {part.letter}."
+                    " Give each part its own letter."
+                )
+                yield Finding("questions", (*path, "parts", p, "letter"), what)
+            letters.add(part.letter)
+
+
+def _conditions(consultation: Consultation) -> Iterator[Finding]:
+    for path, question in _each_question(consultation):
+        where = (*path, "when")
+        match question.when:
+            case FactCondition(fact=fact) if fact not in consultation.facts:
+                known = ", ".join(consultation.facts) or "none"
+                what = (
+                    f"Question {question.number} depends on the fact “{fact}”, which is not in"
+                    f" consultation.yml (known: {known}). Add it there, or correct the name."
+                )
+                yield Finding("questions", (*where, "fact"), what)
+            case StanceCondition(question=number):
+                yield from _stance_condition(consultation, question, number, where)
+
+
+def _stance_condition(
+    consultation: Consultation, question: Question, number: int, where: tuple[str | int, ...]
+) -> Iterator[Finding]:
+    earlier = consultation.questions.get(number)
+    if earlier is None:
+        what = (
+            f"Question {question.number} depends on question {number}, which does not exist."
+            " Correct the number."
+        )
+        yield Finding("questions", (*where, "question"), what)
+        return
+    if earlier.kind != "view":
+        what = (
+            f"Question {question.number} depends on the stance taken on question {number},"
+            " which is open and has no stance. Make that question's kind “view”, or take the"
+            " condition out."
+        )
+        yield Finding("questions", (*where, "question"), what)
+    seen = [question.number]
+    while earlier is not None and isinstance(earlier.when, StanceCondition):
+        seen.append(earlier.number)
+        if earlier.when.question in seen:
+            circle = " → ".join(map(str, [*seen, earlier.when.question]))
+            what = f"Questions depend on each other in a circle: {circle}. Take one condition out."
+            yield Finding("questions", (*where, "question"), what)
+            return
+        earlier = consultation.questions.get(earlier.when.question)
+
+
+def _short_route(consultation: Consultation) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for i, number in enumerate(consultation.short_route):
+        if number not in consultation.questions:
+            what = f"The short route has question {number}, which does not exist. Correct it."
+            yield Finding("consultation", ("short_route", i), what)
+        if number in seen:
+            what = f"The short route has question {number} twice. Take one out."
+            yield Finding("consultation", ("short_route", i), what)
+        seen.add(number)
+
+
+def _terms(consultation: Consultation) -> Iterator[Finding]:
+    owner: dict[str, str] = {}
+    for t, term in enumerate(consultation.terms):
+        own: set[str] = set()
+        for name in term.names:
+            key = normalise(name)
+            if key in owner:
+                what = (
+                    f"“{name}” is explained twice: here and under “{owner[key]}”."
+                    " Keep one of the two."
+                )
+                yield Finding("glossary", ("terms", t), what)
+            own.add(key)
+        owner |= dict.fromkeys(own, term.term)
+
+
+def _background(consultation: Consultation) -> Iterator[Finding]:
+    background = consultation.background
+    for f, fact in enumerate(background.facts):
+        if fact.source not in background.papers:
+            known = ", ".join(background.papers) or "none"
+            what = (
+                f"This fact is from “{fact.source}”, which is not among the papers above"
+                f" (known: {known}). Add the paper, or correct the name."
+            )
+            yield Finding("background", ("facts", f, "from"), what)
+        for i, number in enumerate(fact.questions):
+            if number not in consultation.questions:
+                what = f"This fact bears on question {number}, which does not exist. Correct it."
+                yield Finding("background", ("facts", f, "questions", i), what)

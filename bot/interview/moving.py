@@ -1,0 +1,97 @@
+"""Moving about in the interview: routes, back, on, and straight to a question."""
+
+from dataclasses import replace
+
+from bot.consultation import Ref, Status
+from bot.interview.commands import ChooseRoute
+from bot.interview.place import ABOUT, ASKING, Place, Route, RouteKind, Step
+from bot.interview.response import Answer
+from bot.interview.route import Interview, following, neighbour, on_route
+from bot.interview.says import Say, say
+from bot.interview.turn import Turn, advance, moved, recorded, stay, undo_offer
+
+
+def choose_route(interview: Interview, command: ChooseRoute) -> Turn:
+    """Take a route and go to its first question without an answer."""
+    consultation = interview.consultation
+    if command.kind is RouteKind.SECTION and all(
+        section.id != command.section for section in consultation.sections
+    ):
+        return moved(interview, Place(Step.SECTIONS), say("no_such_section"))
+    route = Route(command.kind, command.section)
+    conversation = replace(interview.conversation, route=route, place=Place(Step.WELCOME))
+    interview = replace(interview, conversation=conversation)
+    count = len({ref.number for ref in on_route(consultation, route)})
+    return moved(interview, following(interview), say("route_chosen", count=count))
+
+
+def begin(interview: Interview) -> Turn:
+    """Begin with all questions, or remind the group where it is."""
+    if interview.place.step is Step.WELCOME:
+        return choose_route(interview, ChooseRoute(RouteKind.ALL))
+    return stay(interview)
+
+
+def go_to(interview: Interview, ref: Ref | None) -> Turn:
+    """Go to a question."""
+    if ref is None:
+        return stay(interview, say("which_question"))
+    if ref not in interview.consultation:
+        numbers = list(interview.consultation.questions)
+        return stay(interview, say("no_such_question", ref=ref, first=numbers[0], last=numbers[-1]))
+    answered_as_one = interview.response.answers.get(ref)
+    target = ref if answered_as_one else interview.consultation.asked(ref)
+    return moved(interview, Place(Step.QUESTION, target))
+
+
+def answer_together(interview: Interview, ref: Ref | None) -> Turn:
+    """Ask for one answer to all parts of a question."""
+    ref = ref or interview.place.ref
+    if ref is None or ref not in interview.consultation:
+        return stay(interview, say("which_question"))
+    return moved(interview, Place(Step.QUESTION, ref.whole))
+
+
+def go_back(interview: Interview) -> Turn:
+    """Go to the question before this one."""
+    place = interview.place
+    if place.step in ASKING:
+        before = neighbour(interview, place.question, -1)
+        if before is None:
+            return stay(interview, say("first_question"))
+        return moved(interview, Place(Step.QUESTION, before))
+    if place.step in ABOUT:
+        index = ABOUT.index(place.step)
+        return moved(interview, Place(ABOUT[index - 1] if index else Step.REVIEW))
+    if place.step is Step.CONFIRM:
+        return moved(interview, Place(ABOUT[-1]))
+    if place.step in {Step.REVIEW, Step.SUBMITTED}:
+        order = on_route(interview.consultation, interview.conversation.route)
+        reached = [ref for ref in order if interview.status(ref) is not Status.BYPASSED]
+        if reached:
+            return moved(interview, Place(Step.QUESTION, reached[-1]))
+    if place.step is Step.SECTIONS:
+        return moved(interview, Place(Step.WELCOME))
+    return stay(interview, say("nothing_before"))
+
+
+def go_on(interview: Interview) -> Turn:
+    """Go to the next question. One without an answer counts as passed over."""
+    place = interview.place
+    if place.step is Step.WELCOME:
+        return begin(interview)
+    if place.step not in ASKING:
+        return stay(interview)
+    ref = place.question
+    if interview.conversation.resume or place.revisiting or place.step is not Step.QUESTION:
+        return advance(interview, interview)
+    says: tuple[Say, ...] = ()
+    after = interview
+    if interview.status(ref) is Status.UNANSWERED:
+        answer = Answer(ref, Status.SKIPPED)
+        after = recorded(interview, answer)
+        says = (say("passed_skipped", undo_offer(answer), ref=ref),)
+    next_ref = neighbour(after, ref, 1)
+    if next_ref is None:
+        return advance(interview, after, *says)
+    return moved(after, Place(Step.QUESTION, next_ref), *says)

@@ -1,0 +1,108 @@
+"""Where a conversation stands: what it waits for, on which route, and what is in doubt."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.consultation import Ref
+
+
+class Step(StrEnum):
+    """What the interview is waiting for."""
+
+    WELCOME = "welcome"
+    """A choice of route."""
+    SECTIONS = "sections"
+    """A choice of section."""
+    QUESTION = "question"
+    """An answer: a stance, words, or one of the non-answers."""
+    REASON = "reason"
+    """Why the group takes the stance that it has just taken."""
+    FOLLOW_UP = "follow_up"
+    """A little more on an answer that is too short to quote."""
+    REVIEW = "review"
+    """A look at everything, then submitting or going back to a question."""
+    GROUP = "group"
+    """The name of the group."""
+    MANDATE = "mandate"
+    """Who was asked, and how the answers were agreed."""
+    PEOPLE = "people"
+    """How many people took part."""
+    NAMED = "named"
+    """Whether the group may be named."""
+    QUOTED = "quoted"
+    """Whether its words may be quoted."""
+    CONFIRM = "confirm"
+    """The last word before submitting."""
+    SUBMITTED = "submitted"
+    """Nothing. Answers can still be changed."""
+
+
+ASKING = frozenset({Step.QUESTION, Step.REASON, Step.FOLLOW_UP})
+"""The steps that are about one question."""
+
+ABOUT = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.NAMED, Step.QUOTED)
+"""The steps that ask who answers, in order. Each can be passed over."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the interview is waiting for, and about which question."""
+
+    step: Step
+    ref: Ref | None = None
+    """The question, on the steps that are about one."""
+    adding: bool = False
+    """Whether words are added to the answer that is there, instead of replacing it."""
+    revisiting: bool = False
+    """Whether the question is asked again because it was left for later."""
+
+    @property
+    def question(self) -> Ref:
+        """The question that this place is about.
+
+        Raises:
+            LookupError: the step is not about a question.
+        """
+        if self.ref is None:
+            raise LookupError(f"{self.step} is not about a question")
+        return self.ref
+
+
+class RouteKind(StrEnum):
+    """Which questions a group has chosen to be asked."""
+
+    ALL = "all"
+    SHORT = "short"
+    SECTION = "section"
+
+
+@dataclass(frozen=True)
+class Route:
+    """The questions that a group has chosen to be asked."""
+
+    kind: RouteKind = RouteKind.ALL
+    section: str | None = None
+    """The section's id, if one section was chosen."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Words that may be an answer or a command. They wait until the group has said which."""
+
+    text: str
+    command: str
+    """The command that they may be, encoded."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The state of one conversation. Small, and stored after every message."""
+
+    place: Place = Place(Step.WELCOME)
+    route: Route | None = None
+    """None until one has been chosen."""
+    resume: Place | None = None
+    """Where to go on once an earlier answer has been changed or added to."""
+    last: Ref | None = None
+    """The question whose answer was recorded last; the one that "undo" is about."""
+    doubt: Doubt | None = None

@@ -1,0 +1,204 @@
+"""What the assistant asks at each place of the interview."""
+
+from bot.consultation import Question, Ref, Stance, Status
+from bot.consultation.model import FactCondition
+from bot.interview.commands import (
+    AnswerTogether,
+    Ask,
+    ChooseRoute,
+    ChooseSection,
+    Consent,
+    GoOn,
+    GoTo,
+    NotSure,
+    PassOver,
+    Purpose,
+    Review,
+    Submit,
+    TakeStance,
+    Topic,
+)
+from bot.interview.place import Place, RouteKind, Step
+from bot.interview.response import question_status, settled
+from bot.interview.review import outstanding, summary
+from bot.interview.route import Interview, progress
+from bot.interview.says import Offer, Say, say
+
+_ON = Offer("nothing_to_add", GoOn())
+_NEXT = Offer("pass_over", GoOn())
+
+
+def prompt(interview: Interview) -> list[Say]:
+    """The messages that ask for what the interview is waiting for."""
+    place = interview.place
+    match place.step:
+        case Step.WELCOME:
+            return [_welcome(interview)]
+        case Step.SECTIONS:
+            return [say("choose_section", *section_offers(interview))]
+        case Step.QUESTION:
+            return [_question(interview, place)]
+        case Step.REASON:
+            answer = interview.response.current(place.question)
+            unsure = answer is not None and answer.status is Status.DONT_KNOW
+            return [say("ask_unsure" if unsure else "ask_reason", _ON, ref=place.ref)]
+        case Step.FOLLOW_UP:
+            kind = interview.consultation.question(place.question).kind
+            return [say(f"follow_up_{kind}", _ON, ref=place.ref)]
+        case Step.REVIEW:
+            return _review(interview)
+        case Step.GROUP | Step.MANDATE | Step.PEOPLE:
+            return [say(f"ask_{place.step}", _NEXT, network=_network(interview))]
+        case Step.NAMED | Step.QUOTED:
+            purpose = Purpose(place.step.value)
+            yes, no = Offer("yes", Consent(purpose, True)), Offer("no", Consent(purpose, False))
+            return [say(f"ask_{place.step}", yes, no, _NEXT, network=_network(interview))]
+        case Step.CONFIRM:
+            return [_confirm(interview)]
+        case Step.SUBMITTED:
+            return [say("submitted_prompt", Offer("review", Review()))]
+
+
+def short_prompt(interview: Interview) -> list[Say]:
+    """A reminder of what the interview is waiting for, after a digression."""
+    place = interview.place
+    if place.ref is None or place.step is not Step.QUESTION:
+        return prompt(interview)
+    question = interview.consultation.question(place.ref)
+    offers = _offers(interview, question, place)
+    return [say("back_to_question", *offers, ref=place.ref, plain=question.plain_for(place.ref))]
+
+
+def route_offers(interview: Interview) -> list[Offer]:
+    """The routes to choose from."""
+    consultation = interview.consultation
+    return [
+        Offer(
+            "route_short",
+            ChooseRoute(RouteKind.SHORT),
+            {"count": len(consultation.short_route), "network": _network(interview)},
+        ),
+        Offer("route_sections", ChooseSection()),
+        Offer("route_all", ChooseRoute(RouteKind.ALL), {"count": len(consultation.questions)}),
+    ]
+
+
+def section_offers(interview: Interview) -> list[Offer]:
+    """The sections to choose from, each with how much of it is done."""
+    offers = []
+    for section in interview.consultation.sections:
+        states = [
+            question_status(interview.consultation, interview.response, question.number)
+            for question in section.questions
+        ]
+        offers.append(
+            Offer(
+                "section",
+                ChooseRoute(RouteKind.SECTION, section.id),
+                {
+                    "title": section.label,
+                    "done": sum(map(settled, states)),
+                    "count": len(states),
+                },
+            )
+        )
+    return offers
+
+
+def _network(interview: Interview) -> str:
+    return interview.consultation.network.short_name
+
+
+def _welcome(interview: Interview) -> Say:
+    consultation = interview.consultation
+    return say(
+        "welcome",
+        *route_offers(interview),
+        Offer("about", Ask(Topic.ABOUT), quiet=True),
+        title=consultation.title,
+        subject=consultation.subject,
+        publisher=consultation.publisher,
+        network=consultation.network.name,
+        count=len(consultation.questions),
+    )
+
+
+def _question(interview: Interview, place: Place) -> Say:
+    consultation, ref = interview.consultation, place.question
+    question = consultation.question(ref)
+    answer = interview.response.current(ref)
+    params: dict[str, object] = {
+        "ref": ref,
+        "count": len(consultation.questions),
+        "section": consultation.section_of(ref).title,
+        "plain": question.plain_for(ref),
+        "official": question.text,
+        "why": question.why,
+    }
+    offers = _offers(interview, question, place)
+    if place.adding:
+        return say("ask_addition", *offers, ref=ref)
+    if answer is not None and answer.status is Status.ANSWERED:
+        return say("ask_again", *offers, **params, **summary(answer))
+    return say("ask_question", *offers, **params)
+
+
+def _offers(interview: Interview, question: Question, place: Place) -> list[Offer]:
+    ref = place.question
+    if place.adding:
+        return [_ON]
+    offers = []
+    if question.kind == "view":
+        offers += [Offer(stance, TakeStance(stance, ref)) for stance in Stance]
+        offers.append(Offer("not_sure", NotSure(ref)))
+    if len(question.refs) > 1 and ref == question.refs[0]:
+        offers.append(Offer("together", AnswerTogether(ref.whole), quiet=True))
+    answer = interview.response.current(ref)
+    if answer is not None and answer.status is Status.ANSWERED:
+        return [*offers, Offer("keep", GoOn(), quiet=True)]
+    return offers + _pass_over_offers(interview, question, ref)
+
+
+def _pass_over_offers(interview: Interview, question: Question, ref: Ref) -> list[Offer]:
+    not_applicable = Offer("not_applicable", PassOver(Status.NOT_APPLICABLE, ref), quiet=True)
+    if isinstance(question.when, FactCondition):
+        fact = interview.consultation.facts[question.when.fact]
+        not_applicable = Offer("not_so", not_applicable.command, {"not_so": fact.not_so})
+    offers = [not_applicable]
+    if question.kind == "open":
+        offers.append(Offer("dont_know", PassOver(Status.DONT_KNOW, ref), quiet=True))
+    offers.append(Offer("skip", PassOver(Status.SKIPPED, ref), quiet=True))
+    offers.append(Offer("later", PassOver(Status.LATER, ref), quiet=True))
+    offers.append(Offer("rather_not_say", PassOver(Status.RATHER_NOT_SAY, ref), quiet=True))
+    return offers
+
+
+def _review(interview: Interview) -> list[Say]:
+    offers = [Offer("submit", Submit())] if interview.response.answers else []
+    waiting = outstanding(interview)
+    if waiting:
+        offers.append(Offer("answer_outstanding", GoTo(waiting[0]), {"ref": waiting[0]}))
+    if progress(interview).of < len(interview.consultation.questions):
+        offers += [
+            Offer("route_sections", ChooseSection()),
+            Offer(
+                "route_rest",
+                ChooseRoute(RouteKind.ALL),
+                {"count": len(interview.consultation.questions)},
+            ),
+        ]
+    return [say("review_prompt", *offers, waiting=", ".join(map(str, waiting)) or "none")]
+
+
+def _confirm(interview: Interview) -> Say:
+    about = interview.response.about
+    now = progress(interview)
+    return say(
+        "confirm",
+        Offer("submit_now", Submit()),
+        Offer("review", Review(), quiet=True),
+        group=about.group or "",
+        done=now.done,
+        of=now.of,
+        network=_network(interview),
+    )

@@ -1,0 +1,150 @@
+"""Recording what a group says to a question: words, a stance, or a non-answer."""
+
+from dataclasses import replace
+
+from bot.consultation import Ref, Stance, Status
+from bot.interview.commands import NotSure, PassOver, TakeStance
+from bot.interview.follow_up import wanted
+from bot.interview.place import ASKING, Place, Step
+from bot.interview.response import GENERAL, Answer
+from bot.interview.route import Interview
+from bot.interview.says import Offer, Say, say
+from bot.interview.turn import Turn, advance, at, recorded, stay, undo_offer
+
+_WITH_WORDS_STAYS = frozenset({Status.DONT_KNOW, Status.NOT_APPLICABLE})
+"""Non-answers that may carry a remark: words added to them do not make them answers."""
+
+
+def join(before: str, words: str) -> str:
+    """Words after other words, with a blank line between."""
+    return f"{before}\n\n{words}" if before else words
+
+
+def record_words(interview: Interview, text: str) -> Turn:
+    """Record a member's words where the interview waits for them, and go on."""
+    place = interview.place
+    if place.step not in ASKING:
+        after, answer = _remark(interview, text)
+        return stay(after, say("remark_kept", undo_offer(answer)))
+    after, answer = keep_words(interview, text)
+    acknowledgement = _acknowledge(after, answer)
+    if place.step is Step.QUESTION and wanted(interview, answer):
+        follow_up = at(after, Place(Step.FOLLOW_UP, place.ref, revisiting=place.revisiting))
+        return stay(follow_up, acknowledgement)
+    return advance(interview, after, acknowledgement)
+
+
+def keep_words(interview: Interview, text: str) -> tuple[Interview, Answer]:
+    """Record a member's words without going on."""
+    place = interview.place
+    if place.step not in ASKING:
+        return _remark(interview, text)
+    answer = _worded(interview, place, text)
+    return recorded(interview, answer), answer
+
+
+def _worded(interview: Interview, place: Place, text: str) -> Answer:
+    ref = place.question
+    existing = interview.response.current(ref) or Answer(ref, Status.UNANSWERED)
+    existing = replace(existing, ref=ref)
+    if place.step is Step.FOLLOW_UP:
+        return replace(existing, followup=join(existing.followup, text))
+    if place.step is Step.QUESTION and not place.adding:
+        return Answer(ref, Status.ANSWERED, existing.stance, text)
+    status = existing.status if existing.status in _WITH_WORDS_STAYS else Status.ANSWERED
+    return replace(existing, status=status, text=join(existing.text, text))
+
+
+def _remark(interview: Interview, text: str) -> tuple[Interview, Answer]:
+    existing = interview.response.current(GENERAL)
+    words = join(existing.text if existing else "", text)
+    answer = Answer(GENERAL, Status.ANSWERED, text=words)
+    return recorded(interview, answer), answer
+
+
+def _acknowledge(interview: Interview, answer: Answer) -> Say:
+    offers = []
+    question = interview.consultation.question(answer.ref)
+    if question.kind == "view" and answer.stance is None and answer.status is Status.ANSWERED:
+        offers = [Offer(stance, TakeStance(stance, answer.ref), quiet=True) for stance in Stance]
+        return say("recorded_without_stance", *offers, undo_offer(answer), ref=answer.ref)
+    return say("recorded", undo_offer(answer), ref=answer.ref)
+
+
+def take_stance(interview: Interview, command: TakeStance, words: str | None) -> Turn:
+    """Record a stance, then ask why.
+
+    Words that were typed in place of the button are recorded as the answer's text.
+    """
+    ref = command.ref or interview.place.ref
+    if ref is None or not _asks_for_view(interview, ref):
+        return stay(interview, say("no_view_asked"))
+    existing = interview.response.current(ref)
+    text = existing.text if existing else ""
+    answer = Answer(
+        ref,
+        Status.ANSWERED,
+        command.stance,
+        join(text, words) if words else text,
+        existing.followup if existing else "",
+    )
+    after = recorded(interview, answer)
+    acknowledgement = say(
+        "recorded_stance", undo_offer(answer), ref=ref, state=command.stance, words=words or ""
+    )
+    if ref != interview.place.ref:
+        return stay(after, acknowledgement)
+    if words and wanted(interview, answer):
+        return stay(at(after, Place(Step.FOLLOW_UP, ref)), acknowledgement)
+    return _ask_reason(interview, after, answer, acknowledgement)
+
+
+def not_sure(interview: Interview, command: NotSure) -> Turn:
+    """Record that the group is not sure, then ask what makes it so."""
+    ref = command.ref or interview.place.ref
+    if ref is None or not _asks_for_view(interview, ref):
+        return stay(interview, say("no_view_asked"))
+    existing = interview.response.current(ref)
+    answer = Answer(ref, Status.DONT_KNOW, text=existing.text if existing else "")
+    after = recorded(interview, answer)
+    acknowledgement = say("passed_dont_know", undo_offer(answer), ref=ref)
+    if ref != interview.place.ref:
+        return stay(after, acknowledgement)
+    return _ask_reason(interview, after, answer, acknowledgement)
+
+
+def _asks_for_view(interview: Interview, ref: Ref) -> bool:
+    return ref in interview.consultation and interview.consultation.question(ref).kind == "view"
+
+
+def _ask_reason(before: Interview, after: Interview, answer: Answer, *says: Say) -> Turn:
+    if answer.text:
+        return advance(before, after, *says)
+    reason = Place(Step.REASON, answer.ref, revisiting=before.place.revisiting)
+    return stay(at(after, reason), *says)
+
+
+def pass_over(interview: Interview, command: PassOver) -> Turn:
+    """Record one of the five non-answers.
+
+    Passing over a question that has an answer, or leaving it for later, leaves the answer.
+    """
+    place = interview.place
+    ref = command.ref or place.ref
+    if ref is None or ref not in interview.consultation:
+        return stay(interview, say("nothing_to_pass_over"))
+    here = ref == place.ref
+    if here and place.step is not Step.QUESTION:
+        return advance(interview, interview)
+    existing = interview.response.current(ref)
+    if (
+        existing is not None
+        and existing.status is Status.ANSWERED
+        and command.status in {Status.SKIPPED, Status.LATER}
+    ):
+        kept = say("left_as_it_is", ref=ref)
+        return advance(interview, interview, kept) if here else stay(interview, kept)
+    answer = Answer(ref, command.status)
+    after = recorded(interview, answer)
+    acknowledgement = say(f"passed_{command.status}", undo_offer(answer), ref=ref)
+    return advance(interview, after, acknowledgement) if here else stay(after, acknowledgement)

@@ -1,0 +1,115 @@
+"""A group's response: its answers with all their versions, and who stands behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.consultation import Consultation, Ref, Stance, Status
+from bot.consultation.model import FactCondition, StanceCondition
+
+GENERAL = Ref(0)
+"""The place for comments on the whole paper, which belong to no single question."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One version of what a group says to one question, or to one part of it."""
+
+    ref: Ref
+    status: Status
+    stance: Stance | None = None
+    text: str = ""
+    """The group's own words, exactly as given; several messages with a blank line between.
+    A non-answer may have words too."""
+    followup: str = ""
+    """What the group added when it was asked to say more. Kept apart from its first words."""
+
+
+@dataclass(frozen=True)
+class About:
+    """Who answers, and with what consent. None means that it has not been said."""
+
+    group: str | None = None
+    mandate: str | None = None
+    """Who was asked and how the answers were agreed."""
+    people: int | None = None
+    """How many people took part in agreeing the answers."""
+    named: bool | None = None
+    """Whether the group may be named in the network's response."""
+    quoted: bool | None = None
+    """Whether its words may be quoted there."""
+
+
+@dataclass(frozen=True)
+class Response:
+    """Everything that one group has said. Nothing in it is ever overwritten."""
+
+    answers: Mapping[Ref, tuple[Answer, ...]] = field(default_factory=dict)
+    """All versions of each answer, the oldest first."""
+    about: About = About()
+    submitted: bool = False
+
+    def current(self, ref: Ref) -> Answer | None:
+        """The latest version of the answer to a question.
+
+        Where a question has parts and was answered as a whole, each part without an answer of
+        its own has the answer to the whole.
+        """
+        versions = self.answers.get(ref) or self.answers.get(ref.whole)
+        return versions[-1] if versions else None
+
+    def with_answer(self, answer: Answer) -> "Response":
+        """This response with one more version of an answer."""
+        versions = (*self.answers.get(answer.ref, ()), answer)
+        return replace(self, answers={**self.answers, answer.ref: versions})
+
+
+def status(consultation: Consultation, response: Response, ref: Ref) -> Status:
+    """The one state that a question, or a part of it, is in."""
+    answer = response.current(ref)
+    if answer is not None and answer.status is not Status.UNANSWERED:
+        return answer.status
+    if _does_not_arise(consultation, response, ref):
+        return Status.BYPASSED
+    return Status.UNANSWERED
+
+
+def question_status(consultation: Consultation, response: Response, number: int) -> Status:
+    """The one state that a whole question is in: that of its least settled part."""
+    question = consultation.questions[number]
+    states = [status(consultation, response, ref) for ref in question.refs]
+    for unsettled in (Status.UNANSWERED, Status.LATER, Status.ANSWERED):
+        if unsettled in states:
+            return unsettled
+    return states[0]
+
+
+def settled(state: Status) -> bool:
+    """Whether nothing more needs to be asked about a question in this state."""
+    return state not in {Status.UNANSWERED, Status.LATER}
+
+
+def _does_not_arise(consultation: Consultation, response: Response, ref: Ref) -> bool:
+    match consultation.question(ref).when:
+        case FactCondition(fact=fact):
+            # A group that says of one such question that it does not apply says so of all.
+            return any(
+                answer.status is Status.NOT_APPLICABLE
+                for other in consultation.dependants(fact)
+                for other_ref in (other.refs if other.number != ref.number else ())
+                if (answer := response.current(other_ref)) is not None
+            )
+        case StanceCondition(question=number, stance=stances):
+            earlier = Ref(number)
+            match status(consultation, response, earlier):
+                case Status.BYPASSED | Status.NOT_APPLICABLE:
+                    return True
+                case Status.ANSWERED:
+                    taken = response.current(earlier)
+                    return (
+                        taken is not None
+                        and taken.stance is not None
+                        and taken.stance not in stances
+                    )
+        case None:
+            pass
+    return False

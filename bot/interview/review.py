@@ -1,0 +1,55 @@
+"""Playing back what was recorded: for one section, or for the whole response."""
+
+from bot.consultation import Consultation, Question, Ref, Section, Status
+from bot.interview.response import Answer, Response, settled, status
+from bot.interview.route import Interview, on_route
+
+SNIPPET = 160
+"""How many characters of an answer a play-back shows at most."""
+
+
+def snippet(text: str) -> str:
+    """The beginning of an answer on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= SNIPPET:
+        return line
+    return line[: line.rfind(" ", SNIPPET // 2, SNIPPET)].rstrip(",;:") + " …"
+
+
+def summary(answer: Answer) -> dict[str, object]:
+    """What a message needs to tell an answer in one line."""
+    return {
+        "state": answer.stance or answer.status,
+        "words": snippet("\n".join(filter(None, [answer.text, answer.followup]))),
+    }
+
+
+def refs_of(question: Question, response: Response) -> tuple[Ref, ...]:
+    """Under what a question's answers are shown: its parts, or itself if answered as one."""
+    if response.answers.get(Ref(question.number)) and not any(
+        response.answers.get(ref) for ref in question.refs
+    ):
+        return (Ref(question.number),)
+    return question.refs
+
+
+def section_lines(
+    consultation: Consultation, response: Response, section: Section
+) -> list[tuple[Ref, dict[str, object]]]:
+    """Each question of a section that has been reached, with its answer in one line."""
+    lines = []
+    for question in section.questions:
+        for ref in refs_of(question, response):
+            answer = response.current(ref)
+            state = status(consultation, response, ref)
+            if answer is not None:
+                lines.append((ref, summary(answer)))
+            elif state is Status.BYPASSED:
+                lines.append((ref, {"state": state, "words": ""}))
+    return lines
+
+
+def outstanding(interview: Interview) -> list[Ref]:
+    """What the route still leaves open: not answered, or left for later."""
+    order = on_route(interview.consultation, interview.conversation.route)
+    return [ref for ref in order if not settled(interview.status(ref))]

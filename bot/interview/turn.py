@@ -1,0 +1,93 @@
+"""What a message leads to: the interview afterwards, and what the assistant says."""
+
+from dataclasses import dataclass, replace
+
+from bot.consultation import Ref, Status
+from bot.interview.commands import Change, Undo
+from bot.interview.place import ASKING, Place, Step
+from bot.interview.prompts import prompt, short_prompt
+from bot.interview.response import Answer
+from bot.interview.review import section_lines
+from bot.interview.route import Interview, following, on_route
+from bot.interview.says import Offer, Say, say
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The interview after a message, and what the assistant says."""
+
+    interview: Interview
+    says: tuple[Say, ...]
+
+
+def at(interview: Interview, place: Place) -> Interview:
+    """The interview at another place."""
+    return replace(interview, conversation=replace(interview.conversation, place=place))
+
+
+def moved(interview: Interview, place: Place, *says: Say) -> Turn:
+    """Go to a place: what has just been said, then the prompt there.
+
+    Where an earlier answer was being changed, that is given up.
+    """
+    conversation = replace(interview.conversation, place=place, resume=None)
+    interview = replace(interview, conversation=conversation)
+    return Turn(interview, (*says, *prompt(interview)))
+
+
+def stay(interview: Interview, *says: Say) -> Turn:
+    """Stay at the same place: what has just been said, then a short reminder."""
+    return Turn(interview, (*says, *short_prompt(interview)))
+
+
+def recorded(interview: Interview, answer: Answer) -> Interview:
+    """The interview with one more version of an answer."""
+    return replace(
+        interview,
+        response=interview.response.with_answer(answer),
+        conversation=replace(interview.conversation, last=answer.ref),
+    )
+
+
+def undo_offer(answer: Answer) -> Offer:
+    """The button that takes back what was just recorded."""
+    return Offer("undo", Undo(answer.ref), quiet=True)
+
+
+def advance(before: Interview, after: Interview, *says: Say) -> Turn:
+    """Go on from a question that is done with.
+
+    Says which questions no longer arise, and plays a section back when it is finished.
+    """
+    newly = [
+        ref
+        for ref in on_route(after.consultation, after.conversation.route)
+        if after.status(ref) is Status.BYPASSED and before.status(ref) is not Status.BYPASSED
+    ]
+    if newly:
+        says = (*says, say("bypassed", refs=", ".join(map(str, newly)), first=newly[0]))
+    if resume := after.conversation.resume:
+        conversation = replace(after.conversation, place=resume, resume=None)
+        return stay(replace(after, conversation=conversation), *says)
+    place = following(after)
+    return moved(after, place, *says, *_playback(after, place))
+
+
+def _playback(interview: Interview, place: Place) -> list[Say]:
+    here = interview.place
+    consultation = interview.consultation
+    if here.step not in ASKING:
+        return []
+    section = consultation.section_of(here.question)
+    if place.step is Step.QUESTION and consultation.section_of(place.question) == section:
+        return []
+    lines = section_lines(consultation, interview.response, section)
+    # A single line has just been acknowledged; it needs no playing back.
+    return [recorded_lines("playback", section.label, lines)] if len(lines) > 1 else []
+
+
+def recorded_lines(key: str, title: str, lines: list[tuple[Ref, dict[str, object]]]) -> Say:
+    """A message that lists answers, each with a button to change it."""
+    offers = [Offer("change", Change(ref), {"ref": ref}, quiet=True) for ref, _ in lines]
+    shown = tuple(say("line", ref=ref, **line) for ref, line in lines)
+    return say(key, *offers, section=title, lines=shown)

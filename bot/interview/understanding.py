@@ -1,0 +1,51 @@
+"""Is it an answer or a command?
+
+People write "I think we should go back to the old arrangement" and "we'd skip the statutory
+duty". A command wrongly obeyed loses words; an answer wrongly questioned costs one tap. So a
+command is taken as one only when it is surely one, and in doubt the group is asked.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.interview.commands import Command
+
+SURE = 0.8
+"""From this confidence a short message is taken as the command it seems to be."""
+
+DOUBTFUL = 0.5
+"""From this confidence, and below `SURE`, the group is asked."""
+
+LONGEST_COMMAND = 12
+"""In words. Anything longer is an answer."""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a message seems to tell the interview to do, and how likely that is."""
+
+    command: Command | None = None
+    """None where it seems to be an answer."""
+    confidence: float = 0.0
+    """From 0 to 1."""
+
+
+AN_ANSWER = Understanding()
+"""Nothing but an answer."""
+
+
+class Verdict(Enum):
+    """How a message is taken."""
+
+    ANSWER = auto()
+    COMMAND = auto()
+    DOUBT = auto()
+
+
+def judge(text: str, understanding: Understanding) -> Verdict:
+    """How to take a message, given what it seems to be."""
+    if understanding.command is None or understanding.confidence < DOUBTFUL:
+        return Verdict.ANSWER
+    if len(text.split()) > LONGEST_COMMAND or text.lstrip().startswith("/"):
+        return Verdict.ANSWER
+    return Verdict.COMMAND if understanding.confidence >= SURE else Verdict.DOUBT

@@ -1,0 +1,1 @@
+"""Running Folkmoot's three processes: the gateway, the action server and Rasa."""

@@ -1,0 +1,53 @@
+"""Every setting, with its type and its meaning. Each is read from `FOLKMOOT_…`."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The folder of this checkout."""
+
+
+class Settings(BaseSettings):
+    """How this installation runs.
+
+    `docs/operating.md` lists the settings; a test compares that list with this class.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FOLKMOOT_", use_attribute_docstrings=True)
+
+    database_url: str = f"sqlite:///{ROOT}/var/folkmoot.db"
+    """Where everything is kept: `sqlite:///…` or `postgresql://…`."""
+    host: str = "127.0.0.1"
+    """The address on which the pages and the API are served."""
+    port: int = Field(default=8080, ge=1, le=65535)
+    """The port on which the pages and the API are served."""
+    consultation: Path = ROOT / "consultations" / "lsp-2005"
+    """The folder of the consultation that is being answered."""
+    messages: Path = ROOT / "messages" / "en.yml"
+    """The catalogue of what the assistant says."""
+    var: Path = ROOT / "var"
+    """Where trained models, logs and demonstration files are put."""
+    allowed_origins: list[str] = ["*"]
+    """The websites whose pages may embed the widget, as a JSON list; `["*"]` is all."""
+    trusted_proxies: int = Field(default=0, ge=0, le=5)
+    """How many reverse proxies stand in front. Their X-Forwarded-For is believed."""
+    messages_per_minute: int = Field(default=60, ge=1)
+    """How many messages one conversation may send in a minute."""
+    conversations_per_hour: int = Field(default=60, ge=1)
+    """How many conversations one address may open in an hour."""
+    longest_message: int = Field(default=100_000, ge=1000)
+    """How many characters one message may have."""
+    reply_seconds: float = Field(default=15, gt=0)
+    """How long to wait for the assistant before asking the sender to try again."""
+    log_level: str = "INFO"
+    """DEBUG, INFO, WARNING or ERROR."""
+    token: str = ""
+    """The secret between the processes. `folkmoot serve` makes a new one at every start."""
+    rasa_url: str = "http://127.0.0.1:5005"
+    """Where Rasa listens. `folkmoot serve` chooses a free port."""
+    actions_url: str = "http://127.0.0.1:5055/webhook"
+    """Where the action server listens. `folkmoot serve` chooses a free port."""
+    rasa: Path = ROOT / ".venv-rasa" / "bin" / "rasa"
+    """The rasa command of the environment in which Rasa lives."""

@@ -1,0 +1,25 @@
+"""What can go wrong with what is stored."""
+
+
+class StoreError(Exception):
+    """The store cannot do what was asked."""
+
+
+class ConversationNotFound(StoreError):
+    """There is no such conversation, or the token is not its own."""
+
+
+class MessageIdTaken(StoreError):
+    """Another message with the same id has been received in this conversation."""
+
+
+class GroupHasResponse(StoreError):
+    """The group has already responded to this consultation."""
+
+
+class ResponseKnown(StoreError):
+    """The same answers have been imported before."""
+
+    def __init__(self, group: str) -> None:
+        self.group = group
+        super().__init__(group)

@@ -1,0 +1,25 @@
+"""Alembic's entry point. The connection comes from `Database.upgrade`."""
+
+from alembic import context
+from sqlalchemy import Connection, create_engine
+
+from bot.store.models import Base
+
+
+def _run(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=connection.dialect.name == "sqlite",
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+if (given := context.config.attributes.get("connection")) is not None:
+    _run(given)
+else:
+    # From the command line, when a new migration is written.
+    with create_engine("sqlite://").connect() as scratch:
+        _run(scratch)

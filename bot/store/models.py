@@ -1,0 +1,199 @@
+"""The tables: groups, responses, answers with versions, conversations and their messages.
+
+Nothing that a group has said is ever updated in place: a new version of an answer is a new
+row. Times are in UTC.
+"""
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from bot.consultation import Ref, Stance, Status
+
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A time in UTC. SQLite stores times without a zone; this puts the zone back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Times without a zone are refused."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a time without a time zone")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The stored time, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def now() -> datetime:
+    """The current time in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A random identifier of 32 hexadecimal digits."""
+    return uuid.uuid4().hex
+
+
+class Base(DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {datetime: UtcDateTime(), str: Text(), dict[str, Any]: Json}
+
+
+class Group(Base):
+    """An organisation that answers."""
+
+    __tablename__ = "groups"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    name: Mapped[str]
+    about: Mapped[str | None]
+    """What it does, in a line."""
+    area: Mapped[str | None]
+    """Where it is."""
+    sample: Mapped[bool] = mapped_column(default=False)
+    """Whether it is invented, for demonstration."""
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class ResponseRow(Base):
+    """One group's response to one consultation, with its mandate and its consents."""
+
+    __tablename__ = "responses"
+    __table_args__ = (UniqueConstraint("consultation", "source_digest"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    consultation: Mapped[str] = mapped_column(String(100), index=True)
+    group_id: Mapped[str | None] = mapped_column(ForeignKey("groups.id"), index=True)
+    group: Mapped[Group | None] = relationship(lazy="joined")
+    door: Mapped[str] = mapped_column(String(20))
+    """How it came in: chat, import or sample."""
+    mandate: Mapped[str | None]
+    people: Mapped[int | None]
+    named: Mapped[bool | None]
+    quoted: Mapped[bool | None]
+    letter: Mapped[str | None]
+    """The covering letter of a written response."""
+    source_digest: Mapped[str | None] = mapped_column(String(64))
+    """SHA-256 over an imported response's answers, so that it is not taken twice."""
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    submitted_at: Mapped[datetime | None]
+
+
+class AnswerRow(Base):
+    """One version of an answer. Version 1 is the first; exactly one version is current."""
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        UniqueConstraint("response_id", "number", "part", "version"),
+        Index(
+            "ix_answers_current",
+            "response_id",
+            "number",
+            "part",
+            unique=True,
+            sqlite_where=text("is_current"),
+            postgresql_where=text("is_current"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[str] = mapped_column(ForeignKey("responses.id"))
+    number: Mapped[int]
+    """The question's number; 0 for comments on the whole paper."""
+    part: Mapped[str] = mapped_column(String(1), default="")
+    """The letter of the part; empty where the question is answered as a whole."""
+    version: Mapped[int]
+    is_current: Mapped[bool]
+    status: Mapped[str] = mapped_column(String(20))
+    stance: Mapped[str | None] = mapped_column(String(20))
+    text: Mapped[str]
+    followup: Mapped[str]
+    conversation_id: Mapped[str | None] = mapped_column(ForeignKey("conversations.id"))
+    """The conversation in which it was given, if it was given in one."""
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+    @property
+    def ref(self) -> Ref:
+        """The question, or part, that it answers."""
+        return Ref(self.number, self.part or None)
+
+    @property
+    def stance_taken(self) -> Stance | None:
+        """The stance as one of the known stances."""
+        return Stance(self.stance) if self.stance else None
+
+    @property
+    def state(self) -> Status:
+        """The status as one of the known states."""
+        return Status(self.status)
+
+
+class ConversationRow(Base):
+    """A conversation: where it stands, and to whose response it adds."""
+
+    __tablename__ = "conversations"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
+    token_hash: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of the secret that whoever holds the conversation presents."""
+    response_id: Mapped[str] = mapped_column(ForeignKey("responses.id"), index=True)
+    response: Mapped[ResponseRow] = relationship()
+    state: Mapped[dict[str, Any]]
+    """The engine's `Conversation`, as JSON."""
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class MessageRow(Base):
+    """A member's message with the assistant's reply: receipt and transcript in one.
+
+    The row is written when the message arrives, before anybody has understood it, so that no
+    words are lost; the reply follows in the transaction that records the answer.
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (UniqueConstraint("conversation_id", "message_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"))
+    message_id: Mapped[str | None] = mapped_column(String(100))
+    """The sender's own id for it; none for the assistant's opening words."""
+    text: Mapped[str | None]
+    choice: Mapped[str | None]
+    label: Mapped[str | None]
+    """What was written on the button that was pressed."""
+    received_at: Mapped[datetime] = mapped_column(default=now)
+    reply: Mapped[dict[str, Any] | None]
+    replied_at: Mapped[datetime | None]

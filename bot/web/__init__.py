@@ -1,0 +1,1 @@
+"""The gateway: the only part of Folkmoot that anybody outside this machine can reach."""

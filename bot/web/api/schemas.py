@@ -1,0 +1,158 @@
+"""What the API takes and gives."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from bot.consultation import Stance, Status
+from bot.interview.commands import UnknownChoice, decode
+
+
+class Schema(BaseModel):
+    """What all bodies share."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class MessageIn(Schema):
+    """A message: either words, or a button's value."""
+
+    id: Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9._:-]+$")]
+    """Made by the sender, new for each message. The same id again gives the same reply."""
+    text: str | None = None
+    """The member's words. They are kept exactly as they are."""
+    choice: Annotated[str, Field(max_length=1000)] | None = None
+    """The value of the button that was pressed."""
+
+    @field_validator("text")
+    @classmethod
+    def _can_be_kept(cls, text: str | None) -> str | None:
+        if text is None:
+            return None
+        if not text.strip():
+            raise ValueError("There are no words in this message. Please write something.")
+        if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+            raise ValueError(
+                "This message has a character that cannot be kept. Please paste the text"
+                " again without special characters."
+            )
+        return text
+
+    @field_validator("choice")
+    @classmethod
+    def _is_known(cls, choice: str | None) -> str | None:
+        if choice is not None:
+            try:
+                decode(choice)
+            except UnknownChoice:
+                raise ValueError(
+                    "This choice is not one that the assistant offers. Please use one of its"
+                    " buttons, or write instead."
+                ) from None
+        return choice
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> "MessageIn":
+        if (self.text is None) == (self.choice is None):
+            raise ValueError("A message has either a text or a choice. Please send one of them.")
+        return self
+
+
+class ConversationOut(Schema):
+    """A new conversation. The token is shown this once and is the only key to it."""
+
+    conversation: str
+    token: str
+
+
+class ChoiceOut(Schema):
+    """A button: what is written on it, and what to send when it is pressed."""
+
+    label: str
+    value: str
+    quiet: bool
+    """Whether it is a lesser choice, to be shown smaller."""
+
+
+class ReplyOut(Schema):
+    """One message of the assistant."""
+
+    text: str
+    choices: list[ChoiceOut]
+
+
+class QuestionOut(Schema):
+    """The question that the interview is at."""
+
+    number: int
+    part: str | None
+    section: str
+
+
+class ProgressOut(Schema):
+    """How many questions of the chosen route are settled, and how many it has."""
+
+    done: int
+    of: int
+
+
+class OutcomeOut(Schema):
+    """What the assistant says to a message."""
+
+    replies: list[ReplyOut]
+    question: QuestionOut | None
+    progress: ProgressOut
+
+
+class LineOut(Schema):
+    """One line of the transcript."""
+
+    sender: str
+    """`member` or `assistant`."""
+    text: str
+    at: datetime
+    id: str | None
+    """The id of the member's message."""
+    waiting: bool
+    """Whether the member's message has no reply yet."""
+    choices: list[ChoiceOut]
+
+
+class AnswerOut(Schema):
+    """The current answer to one question, or to one part of it."""
+
+    number: int
+    """0 for comments on the whole paper."""
+    part: str | None
+    status: Status
+    stance: Stance | None
+    text: str
+    followup: str
+    versions: int
+    """How many versions of the answer are kept."""
+
+
+class StateOut(Schema):
+    """Everything about a conversation."""
+
+    transcript: list[LineOut]
+    answers: list[AnswerOut]
+    question: QuestionOut | None
+    progress: ProgressOut
+    submitted: bool
+
+
+class ErrorDetail(Schema):
+    """What went wrong."""
+
+    code: str
+    """For programs."""
+    message: str
+    """For people: what is wrong and what to do."""
+
+
+class ErrorOut(Schema):
+    """Every error of the API."""
+
+    error: ErrorDetail

@@ -1,0 +1,72 @@
+"""The gateway's application: its parts put together, and its addresses."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp_jinja2
+import jinja2
+from aiohttp import web
+
+from bot.consultation import load
+from bot.interview.wording import load_wording
+from bot.settings import Settings
+from bot.store import Database
+from bot.web import health, keys, pages
+from bot.web.api import handlers, openapi
+from bot.web.assistant import Assistant
+from bot.web.errors import explain_errors
+from bot.web.headers import protect
+from bot.web.limiting import Limits
+
+HERE = Path(__file__).parent
+
+BYTES_PER_CHARACTER = 12
+"""In JSON a character can be written with as many bytes (two escapes of six)."""
+
+
+def make_app(settings: Settings) -> web.Application:
+    """The gateway, ready to be served."""
+    app = web.Application(
+        middlewares=[protect, explain_errors],
+        client_max_size=settings.longest_message * BYTES_PER_CHARACTER + 4096,
+    )
+    app[keys.SETTINGS] = settings
+    app[keys.CONSULTATION] = load(settings.consultation)
+    app[keys.WORDING] = load_wording(settings.messages)
+    app[keys.LIMITS] = Limits(settings)
+    app.cleanup_ctx.append(_database)
+    app.cleanup_ctx.append(_assistant)
+    aiohttp_jinja2.setup(
+        app,
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    app.add_routes(
+        [
+            web.get("/", pages.landing),
+            web.get("/healthz", health.healthz),
+            web.get("/readyz", health.readyz),
+            web.get("/api/openapi.json", openapi.openapi),
+            web.post("/api/conversations", handlers.create_conversation),
+            web.get("/api/conversations/{id}", handlers.show_conversation),
+            web.post("/api/conversations/{id}/messages", handlers.send_message),
+            web.static("/widget", HERE / "static" / "widget"),
+            web.static("/assets", HERE / "static" / "assets"),
+        ]
+    )
+    return app
+
+
+async def _database(app: web.Application) -> AsyncIterator[None]:
+    app[keys.DATABASE] = Database(app[keys.SETTINGS].database_url)
+    yield
+    app[keys.DATABASE].close()
+
+
+async def _assistant(app: web.Application) -> AsyncIterator[None]:
+    app[keys.ASSISTANT] = Assistant(app[keys.SETTINGS])
+    yield
+    await app[keys.ASSISTANT].close()

@@ -1,0 +1,17 @@
+"""What handlers find in the application."""
+
+from aiohttp import web
+
+from bot.consultation import Consultation
+from bot.interview.wording import Wording
+from bot.settings import Settings
+from bot.store import Database
+from bot.web.assistant import Assistant
+from bot.web.limiting import Limits
+
+SETTINGS = web.AppKey("settings", Settings)
+DATABASE = web.AppKey("database", Database)
+CONSULTATION = web.AppKey("consultation", Consultation)
+WORDING = web.AppKey("wording", Wording)
+ASSISTANT = web.AppKey("assistant", Assistant)
+LIMITS = web.AppKey("limits", Limits)
