@@ -27,6 +27,8 @@ class Settings(BaseSettings):
     """The folder of the consultation that is being answered."""
     messages: Path = ROOT / "messages" / "en.yml"
     """The catalogue of what the assistant says."""
+    document_words: Path = ROOT / "messages" / "response.en.yml"
+    """The catalogue of the words of the network response."""
     var: Path = ROOT / "var"
     """Where trained models, logs and demonstration files are put."""
     allowed_origins: list[str] = ["*"]

@@ -5,10 +5,13 @@ from contextlib import contextmanager
 
 import click
 from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.consultation import ConsultationError
+from bot.importing import CannotImport
 from bot.serving.serve import CannotServe
 from bot.serving.training import TrainingFailed
+from bot.store import GroupHasResponse, ResponseKnown
 
 
 @contextmanager
@@ -19,8 +22,19 @@ def reported() -> Iterator[None]:
     except ConsultationError as error:
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         raise click.ClickException(f"The consultation cannot be used:\n{problems}") from None
-    except CannotServe as error:
+    except (CannotServe, CannotImport) as error:
         raise click.ClickException(str(error)) from None
+    except GroupHasResponse as error:
+        raise click.ClickException(
+            f"“{error}” has already responded to this consultation. Nothing was changed."
+        ) from None
+    except ResponseKnown as error:
+        raise click.ClickException(
+            f"The same answers have been imported before, for “{error.group}”. Nothing was changed."
+        ) from None
+    except SQLAlchemyError as error:
+        reason = str(error).partition("\n")[0]
+        raise click.ClickException(f"The database cannot be used: {reason}") from None
     except TrainingFailed as error:
         raise click.ClickException(f"The assistant could not be trained:\n{error}") from None
     except ValidationError as error:

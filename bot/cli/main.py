@@ -1,21 +1,46 @@
 """The commands of `folkmoot`."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 from bot.cli.errors import reported
+from bot.consultation import Consultation, load
+from bot.consultation.samples import load_samples
+from bot.exports import FORMATS, export
+from bot.importing import Placed, import_response, place, read
+from bot.importing.samples import load_sample_groups, remove_sample_groups
+from bot.interview import About
+from bot.interview.wording import load_wording
+from bot.response import Selection, build, select
 from bot.serving.serve import serve as serve_everything
 from bot.settings import Settings
+from bot.store import Database
+from bot.store.submissions import load_submissions
+
+WRITTEN_BY_DEMO = ("docx", "html")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="folkmoot")
 def main() -> None:
-    """Answer a consultation together: collect a network's answers and make one response.
+    """Answer a consultation together: many groups' answers, one network response.
 
     Settings come from the environment, as FOLKMOOT_…; docs/operating.md lists them.
     """
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        database.upgrade()
+        yield database
+    finally:
+        database.close()
 
 
 @main.command()
@@ -32,3 +57,170 @@ def serve() -> None:
     """
     with reported():
         asyncio.run(serve_everything(Settings(), click.echo))
+
+
+@main.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--group", "name", required=True, help="The name of the group.")
+@click.option("--mandate", help="Who was asked, and how the answers were agreed.")
+@click.option("--people", type=click.IntRange(min=1), help="How many people took part.")
+@click.option("--named/--not-named", default=None, help="Whether the group may be named.")
+@click.option("--quoted/--not-quoted", default=None, help="Whether its words may be quoted.")
+@click.option("--dry-run", is_flag=True, help="Show what would be stored, and store nothing.")
+def import_(
+    file: Path,
+    name: str,
+    mandate: str | None,
+    people: int | None,
+    named: bool | None,
+    quoted: bool | None,
+    dry_run: bool,
+) -> None:
+    r"""Take in a written response: FILE is plain text, Markdown or DOCX.
+
+    Each answer must begin with the number of its question, such as “1.”, “1:” or “Q1”. The
+    question may be repeated before the answer. A covering letter is kept apart. What could not
+    be placed is listed. If anything is wrong, nothing is stored.
+
+    \b
+    Examples:
+      folkmoot import response.docx --group "Acton Lunch Club" --named --quoted
+      folkmoot import response.txt --group "Acton Lunch Club" --dry-run
+    """
+    if not name.strip():
+        raise click.ClickException("Please give the name of the group: --group NAME")
+    with reported():
+        settings = Settings()
+        consultation = load(settings.consultation)
+        wording = load_wording(settings.messages)
+        placed = place(read(file), consultation, wording.not_answering)
+        if not dry_run:
+            about = About(name.strip(), mandate, people, named, quoted)
+            with _database(settings) as database, database.transaction() as session:
+                import_response(session, consultation, placed, about)
+    _report(placed, consultation, stored=not dry_run)
+
+
+def _report(placed: Placed, consultation: Consultation, *, stored: bool) -> None:
+    numbers = {answer.ref.number for answer in placed.answers}
+    verb = "Stored" if stored else "Found"
+    click.echo(f"{verb} answers to {len(numbers)} of {len(consultation.questions)} questions.")
+    if placed.letter:
+        click.echo(f"{verb} a covering letter of {len(placed.letter.split())} words.")
+    for label, refs in (("Without an answer", placed.empty), ("Not in the file", placed.missing)):
+        if refs:
+            click.echo(f"{label}: {', '.join(map(str, refs))}.")
+    for leftover in placed.leftovers:
+        beginning = " ".join(leftover.text.split())
+        shown = beginning if len(beginning) <= 60 else beginning[:60].rsplit(" ", 1)[0] + " …"
+        click.echo(f"Not placed, lines {leftover.first} to {leftover.last}: {shown}")
+
+
+@main.command(name="export")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="The format; without it, the ending of the output file decides.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
+    help="The file to write.",
+)  # fmt: skip
+@click.option("--with-samples", is_flag=True, help="Include sample groups beside real ones.")
+@click.option("--with-unsubmitted", is_flag=True, help="Include responses that were not submitted.")
+def export_(format_: str | None, output: Path, with_samples: bool, with_unsubmitted: bool) -> None:
+    r"""Write the network response: covering letter, answers, annex.
+
+    Groups are named, and quoted, only with their consent. The same answers always give the
+    same bytes.
+
+    \b
+    Examples:
+      folkmoot export -o response.docx
+      folkmoot export --format json -o response.json
+    """
+    format_ = format_ or output.suffix.lstrip(".").lower()
+    if format_ not in FORMATS:
+        formats = ", ".join(FORMATS)
+        raise click.ClickException(f"“{output}” has no known ending. Add --format: {formats}.")
+    with reported():
+        settings = Settings()
+        selection = _select(settings, with_samples, with_unsubmitted)
+        _write(settings, selection, format_, output)
+    click.echo(f"Wrote {output}: the answers of {_groups(len(selection.chosen))}.")
+    if selection.not_submitted:
+        click.echo(
+            f"Left out, as not submitted yet: {_groups(selection.not_submitted)}"
+            " (--with-unsubmitted includes them)."
+        )
+    if selection.samples:
+        click.echo(f"Left out, as samples: {_groups(selection.samples)}.")
+
+
+def _groups(count: int) -> str:
+    return "1 group" if count == 1 else f"{count} groups"
+
+
+def _select(settings: Settings, with_samples: bool, with_unsubmitted: bool) -> Selection:
+    consultation = load(settings.consultation)
+    with _database(settings) as database, database.reading() as session:
+        submissions = load_submissions(session, consultation.id)
+    return select(submissions, with_samples=with_samples, with_unsubmitted=with_unsubmitted)
+
+
+def _write(settings: Settings, selection: Selection, format_: str, output: Path) -> None:
+    response = build(load(settings.consultation), selection.chosen)
+    data = export(response, format_, settings.document_words)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_bytes(data)
+    except OSError as error:
+        raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from None
+
+
+@main.command()
+@click.option("--remove", is_flag=True, help="Take the sample groups out again.")
+def demo(remove: bool) -> None:
+    """Load a dozen invented groups, and write the network response they lead to.
+
+    The groups are marked as samples wherever they appear. Once a real group has submitted a
+    response, samples are left out of the network response.
+    """
+    with reported():
+        settings = Settings()
+        consultation = load(settings.consultation)
+        with _database(settings) as database:
+            if remove:
+                with database.transaction() as session:
+                    removed = remove_sample_groups(session, consultation)
+                click.echo(f"Removed {_groups(removed)}.")
+                return
+            samples = load_samples(settings.consultation, consultation)
+            with database.transaction() as session:
+                count = load_sample_groups(session, consultation, samples)
+            with database.reading() as session:
+                submissions = load_submissions(session, consultation.id)
+        click.echo(f"Loaded {_groups(count)}. They are invented, and marked as samples.")
+        chosen = Selection([s for s in submissions if s.sample], 0, 0)
+        for format_ in WRITTEN_BY_DEMO:
+            output = settings.var / "demo" / f"network-response.{format_}"
+            _write(settings, chosen, format_, output)
+            click.echo(f"Wrote {output}")
+    click.echo("“folkmoot demo --remove” takes the sample groups out again.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+def check(folder: Path | None) -> None:
+    """Check the files of a consultation; by default those of the one that is being answered."""
+    with reported():
+        folder = folder or Settings().consultation
+        consultation = load(folder)
+        if (folder / "samples.yml").exists():
+            load_samples(folder, consultation)
+    click.echo(
+        f"“{consultation.title}” is in order: {len(consultation.sections)} sections,"
+        f" {len(consultation.questions)} questions, {len(consultation.terms)} terms,"
+        f" {len(consultation.background.facts)} facts."
+    )

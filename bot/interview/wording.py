@@ -48,6 +48,8 @@ class Wording:
     messages: Mapping[str, str]
     buttons: Mapping[str, Button]
     states: Mapping[str, str]
+    not_answering: Mapping[str, tuple[str, ...]]
+    """For each non-answer, what a written response says for it."""
 
     def reply(self, said: Say) -> Reply:
         """A message in words, with its buttons.
@@ -130,4 +132,10 @@ def load_wording(path: Path) -> Wording:
         key: Button(entry["label"], tuple(entry.get("typed", ())))
         for key, entry in document["buttons"].items()
     }
-    return Wording(document["language"], document["messages"], buttons, document["states"])
+    return Wording(
+        document["language"],
+        document["messages"],
+        buttons,
+        document["states"],
+        {status: tuple(ways) for status, ways in document["not_answering"].items()},
+    )

@@ -1,0 +1,127 @@
+"""A document as DOCX, with real headings, lists and tables."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import Any
+
+import docx
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
+
+STAMP = datetime(2000, 1, 1, tzinfo=UTC)
+"""The time that the file gives for itself, so that the same data gives the same bytes."""
+
+FONT = "Arial"
+
+
+def write(document: Document) -> bytes:
+    """The file."""
+    word = docx.Document()
+    _prepare(word, document)
+    for block in document.blocks:
+        _add(word, block)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return _with_fixed_times(buffer.getvalue())
+
+
+def _prepare(word: Any, document: Document) -> None:
+    section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin = section.bottom_margin = Cm(2.3)
+    normal = word.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(11)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    normal.element.get_or_add_rPr().append(language)
+    for level in range(1, 7):
+        style = word.styles[f"Heading {level}"]
+        style.font.name = FONT
+        style.font.color.rgb = None
+        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:asciiTheme"), "")
+        fonts = style.element.rPr.rFonts
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:ascii"), FONT)
+        fonts.set(qn("w:hAnsi"), FONT)
+    core = word.core_properties
+    core.title, core.author, core.language = document.title, document.author, "en-GB"
+    core.created = core.modified = core.last_printed = STAMP
+    core.last_modified_by, core.revision, core.comments = document.author, 1, ""
+    if document.notice:
+        section.header.paragraphs[0].text = document.notice
+    _page_number(section.footer.paragraphs[0])
+
+
+def _page_number(paragraph: Any) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields of its own
+
+
+def _add(word: Any, block: Block) -> None:
+    match block:
+        case Heading(level, text):
+            heading = word.add_heading(_clean(" ".join(text.split())), level)
+            heading.paragraph_format.keep_with_next = True
+        case Paragraph(text):
+            _lines(word.add_paragraph(), text)
+        case Bullets(items):
+            for item in items:
+                _lines(word.add_paragraph(style="List Bullet"), item)
+        case Table():
+            _table(word, block)
+        case Quotation(text, by):
+            quotation = word.add_paragraph(style="Intense Quote")
+            _lines(quotation, text)
+            quotation.add_run().add_break(WD_BREAK.LINE)
+            quotation.add_run(_clean(f"– {by}")).italic = False
+
+
+def _table(word: Any, block: Table) -> None:
+    caption = word.add_paragraph(style="Caption")
+    caption.add_run(_clean(block.caption))
+    caption.paragraph_format.keep_with_next = True
+    table = word.add_table(rows=1, cols=len(block.columns), style="Table Grid")
+    for cell, name in zip(table.rows[0].cells, block.columns, strict=True):
+        cell.paragraphs[0].add_run(name).bold = True
+    # The row with the names of the columns is repeated on each page, and read out as such.
+    header = OxmlElement("w:tblHeader")
+    header.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(header)  # noqa: SLF001
+    for row in block.rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            _lines(cell.paragraphs[0], text)
+    word.add_paragraph()
+
+
+def _lines(paragraph: Any, text: str) -> None:
+    for position, line in enumerate(text.splitlines()):
+        if position:
+            paragraph.add_run().add_break(WD_BREAK.LINE)
+        paragraph.add_run(_clean(line))
+
+
+def _clean(text: str) -> str:
+    """A text without the control characters that XML cannot hold."""
+    return "".join(c for c in text if c >= " " or c == "\t")
+
+
+def _with_fixed_times(data: bytes) -> bytes:
+    """The same archive with every file's time the same."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, STAMP.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return buffer.getvalue()

@@ -1,0 +1,58 @@
+"""A document as Markdown (CommonMark, with tables). Members' words are shown as they are."""
+
+import re
+
+from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def write(document: Document) -> bytes:
+    """The document, in UTF-8."""
+    return ("\n\n".join(_block(block) for block in document.blocks) + "\n").encode()
+
+
+def plain(text: str) -> str:
+    """A text in which Markdown finds nothing to interpret."""
+    escaped = _SPECIAL.sub(r"\\\1", text)
+    return _LINE_START.sub(lambda m: f"{m[1]}{_escape_start(m[2])}", escaped)
+
+
+def _escape_start(mark: str) -> str:
+    # "1." would begin a list; its number cannot be escaped, so its full stop is.
+    return mark if mark.isdigit() else "\\" + mark
+
+
+def _lines(text: str, prefix: str = "") -> str:
+    """Several lines as one block: a break within it, and the prefix before each."""
+    escaped = re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", plain(text), flags=re.MULTILINE)
+    lines = [line.strip() for line in escaped.splitlines()]
+    return "\n".join(prefix + (line + "\\" if more else line) for line, more in _with_more(lines))
+
+
+def _with_more(lines: list[str]) -> list[tuple[str, bool]]:
+    """Each line, with whether a line break is needed after it."""
+    following = [*lines[1:], ""]
+    return [(line, bool(line and after)) for line, after in zip(lines, following, strict=True)]
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return "#" * level + " " + plain(" ".join(text.split()))
+        case Paragraph(text):
+            return _lines(text)
+        case Bullets(items):
+            return "\n".join("- " + _lines(item, "  ").removeprefix("  ") for item in items)
+        case Table(caption, columns, rows):
+            head = [columns, ("---",) * len(columns)]
+            body = [tuple(_cell(cell) for cell in row) for row in rows]
+            table = "\n".join("| " + " | ".join(row) + " |" for row in [*head, *body])
+            return f"**{plain(caption)}**\n\n{table}"
+        case Quotation(text, by):
+            return f"{_lines(text, '> ')}\n>\n> – {plain(by)}"
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(plain(line) for line in text.splitlines())

@@ -1,0 +1,8 @@
+"""Taking in a written response: a paper with numbered answers."""
+
+from bot.importing.errors import CannotImport
+from bot.importing.importer import Imported, import_response
+from bot.importing.placing import Placed, place
+from bot.importing.reading import read
+
+__all__ = ["CannotImport", "Imported", "Placed", "import_response", "place", "read"]

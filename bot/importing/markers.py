@@ -1,0 +1,111 @@
+"""Finding where each answer of a paper begins.
+
+A paper is full of numbers: paragraphs of a report, lists of options, page references. Among
+all lines that begin with a number, those that mark answers go upwards through the
+consultation's questions, and often repeat the question. So the chain of increasing numbers
+that agrees best with the questions is taken.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from bot.consultation import Consultation, Ref
+from bot.consultation.glossary import normalise
+from bot.importing.reading import Line
+
+_MARKER = re.compile(
+    r"""
+    [\s>*_#]*
+    (?P<word>(?:answer\s+to\s+)?(?:question|q|qu)\s*\.?\s*|)
+    (?P<number>\d{1,3})
+    (?:\s?\(?(?P<part>[a-h])(?=[\s).:\-–—]|$)\)?)?
+    (?P<end>\s*[.:)\]\-–—]+|)
+    [*_]*
+    (?=\s|$)(?!\s*\d+(?:st|nd|rd|th)?\s+\w+\s+\d{4})
+    \s*(?P<rest>.*)
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+
+REPEATED = 0.75
+"""How alike a text and a question's wording must be for the text to be a repetition of it."""
+
+_WORDING, _NAMED, _BARE = 10.0, 3.0, 1.0
+"""What a marker weighs that repeats the question, that says "Question 5", or that says "5."."""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A line that may be the beginning of an answer."""
+
+    index: int
+    """Among the lines, from 0."""
+    ref: Ref
+    rest: str
+    """What follows the number on the same line."""
+    weight: float
+
+
+def find_markers(lines: Sequence[Line], consultation: Consultation) -> list[Marker]:
+    """The lines at which the answers begin, in order."""
+    candidates = [
+        marker
+        for index in range(len(lines))
+        if (marker := _candidate(lines, index, consultation)) is not None
+    ]
+    return _best_chain(candidates, consultation)
+
+
+def _candidate(lines: Sequence[Line], index: int, consultation: Consultation) -> Marker | None:
+    match = _MARKER.fullmatch(lines[index].text)
+    if match is None:
+        return None
+    ref = Ref(int(match["number"]), match["part"].lower() if match["part"] else None)
+    if ref.part and ref not in consultation:
+        ref = ref.whole
+    if ref not in consultation:
+        return None
+    following = " ".join([match["rest"], *(line.text for line in lines[index + 1 : index + 8])])
+    if repeats(following, consultation, ref):
+        return Marker(index, ref, match["rest"], _WORDING)
+    if match["word"]:
+        return Marker(index, ref, match["rest"], _NAMED)
+    if match["end"] or not match["rest"]:
+        return Marker(index, ref, match["rest"], _BARE)
+    return None
+
+
+def repeats(text: str, consultation: Consultation, ref: Ref) -> bool:
+    """Whether a text begins with the wording of a question."""
+    wording = normalise(consultation.question(ref).text).split()
+    beginning = normalise(text).split()[: len(wording)]
+    # Enough of the beginning tells; papers leave out references such as "(see box on page 18)".
+    size = min(len(wording), 12)
+    return likeness(beginning[:size], wording[:size]) >= REPEATED
+
+
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """How alike two rows of words are, from 0 to 1."""
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _best_chain(candidates: Sequence[Marker], consultation: Consultation) -> list[Marker]:
+    """The heaviest chain of markers whose questions go upwards; of equal ones the later."""
+    best: list[tuple[float, list[Marker]]] = []
+    for marker in candidates:
+        weight, chain = 0.0, list[Marker]()
+        for earlier_weight, earlier in best:
+            if _before(earlier[-1].ref, marker.ref, consultation) and earlier_weight >= weight:
+                weight, chain = earlier_weight, earlier
+        best.append((weight + marker.weight, [*chain, marker]))
+    if not best:
+        return []
+    heaviest = max(weight for weight, _ in best)
+    return next(chain for weight, chain in reversed(best) if weight == heaviest)
+
+
+def _before(a: Ref, b: Ref, consultation: Consultation) -> bool:
+    key = consultation.position
+    return (key(a), a.part or "") < (key(b), b.part or "")

@@ -1,0 +1,130 @@
+"""Reading a file into lines: plain text, Markdown or DOCX."""
+
+import codecs
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.exceptions import InvalidXmlError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from bot.importing.errors import CannotImport
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes that a file may have."""
+
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+[*_]*(?P<text>.*?)[*_#\s]*")
+"""A heading as Markdown writes it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a paper, or a paragraph of a DOCX."""
+
+    text: str
+    number: int
+    """Counted from 1."""
+    heading: bool = False
+    """Whether it is set as a heading."""
+
+
+def read(path: Path) -> list[Line]:
+    """The lines of a file.
+
+    Raises:
+        CannotImport: the file is not there, too large, or cannot be read as what it is.
+    """
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST else b""
+    except OSError as error:
+        raise CannotImport(f"{path} cannot be read: {error.strerror}.") from None
+    if size > LARGEST:
+        raise CannotImport(f"{path} is larger than {LARGEST // 1024 // 1024} MB.")
+    if not data.strip():
+        raise CannotImport(f"{path} is empty.")
+    if data.startswith(b"PK"):
+        return _read_docx(path)
+    if path.suffix.lower() == ".docx":
+        raise CannotImport(f"{path} is not a DOCX file. Open it and save it as DOCX or as text.")
+    return _read_text(path, data)
+
+
+def _read_text(path: Path, data: bytes) -> list[Line]:
+    text = _decode(path, data)
+    lines = []
+    for number, line in enumerate(text.splitlines(), 1):
+        heading = _HEADING.fullmatch(line)
+        lines.append(Line(heading["text"] if heading else line, number, heading is not None))
+    return lines
+
+
+def _decode(path: Path, data: bytes) -> str:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    if b"\0" in data:
+        raise CannotImport(
+            f"{path} is not a text file. Folkmoot imports plain text, Markdown and DOCX: open"
+            " the file and save it as one of these."
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        # Older word processors wrote text in the Windows code page.
+        return data.decode("cp1252", errors="replace")
+
+
+def _read_docx(path: Path) -> list[Line]:
+    try:
+        document: Document = docx.Document(str(path))
+        return _docx_lines(document)
+    except (
+        PackageNotFoundError,
+        InvalidXmlError,
+        ParseError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        SyntaxError,
+    ):
+        raise CannotImport(
+            f"{path} is damaged, or not a DOCX file. Open it and save it again as DOCX."
+        ) from None
+
+
+def _docx_lines(document: Document) -> list[Line]:
+    lines: list[Line] = []
+
+    def add(text: str, *, heading: bool = False) -> None:
+        for line in text.split("\n"):
+            lines.append(Line(line, len(lines) + 1, heading))
+        lines.append(Line("", len(lines) + 1))
+
+    for block in document.iter_inner_content():
+        match block:
+            case Paragraph():
+                style = (block.style.name or "") if block.style is not None else ""
+                add(block.text, heading=style.startswith(("Heading", "Title")))
+            case Table():
+                for row in block.rows:
+                    seen: list[object] = []
+                    for cell in row.cells:
+                        # Merged cells come once for each column that they span.
+                        if cell._tc not in seen:  # noqa: SLF001
+                            seen.append(cell._tc)  # noqa: SLF001
+                            add(cell.text)
+    return lines

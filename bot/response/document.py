@@ -1,0 +1,115 @@
+"""What a network response consists of. Every format is written from this."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Stand(StrEnum):
+    """Where a group stands on a question, as the network response counts it."""
+
+    AGREE = "agree"
+    PARTLY = "partly"
+    DISAGREE = "disagree"
+    OWN_WORDS = "own_words"
+    """Answered in words, without marking a stance."""
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+    PASSED_OVER = "passed_over"
+    """Skipped, left for later, or rather not said."""
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """A group as it may be shown: by name only if it agreed to be named."""
+
+    name: str | None
+    about: str | None
+    area: str | None
+    people: int | None
+    mandate: str | None
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many groups, with how many people, stand where on a question."""
+
+    stand: Stand
+    groups: int
+    people: int
+    """People behind those groups, as far as they have said."""
+    names: tuple[str, ...]
+    """Those that agreed to be named."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A group's own words, shown with its consent."""
+
+    text: str
+    by: str | None
+    """The group's name, if it agreed to be named too."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A point that was made: in whose words, and by how many groups."""
+
+    words: str | None
+    """The words of a group that agreed to be quoted; None if none of them did."""
+    groups: int
+    names: tuple[str, ...]
+    """Those that agreed to be named."""
+
+
+@dataclass(frozen=True)
+class QuestionReport:
+    """What the network's members say to one question, or to one part of it."""
+
+    ref: str
+    number: int
+    section: str
+    heading: str | None
+    text: str
+    """The official wording."""
+    part: str | None
+    """The official wording of the part."""
+    kind: str
+    tallies: tuple[Tally, ...]
+    shared: tuple[Made, ...]
+    """Points that two groups or more make, the most widely shared first."""
+    single: tuple[Made, ...]
+    """Points that one group makes."""
+    quotes: tuple[Quote, ...]
+    unquotable: int
+    """Points whose groups did not agree to be quoted."""
+
+
+@dataclass(frozen=True)
+class NetworkResponse:
+    """One response on behalf of a network."""
+
+    consultation: str
+    publisher: str
+    responses_due: date
+    network: str
+    network_short: str
+    members: str
+    area: str
+    groups: int
+    people: int
+    as_of: date | None
+    """When the last of the answers was submitted."""
+    sample: bool
+    """Whether any of it is invented."""
+    issues: tuple[tuple[str, Made], ...]
+    """The most widely shared points with the questions they answer, for the letter."""
+    divided: tuple[tuple[str, int, int], ...]
+    """Questions on which members disagree: reference, how many agree, how many disagree."""
+    questions: tuple[QuestionReport, ...]
+    remarks: tuple[Quote, ...]
+    contributors: tuple[Contributor, ...]
+    unnamed: int
+    """Groups that did not agree to be named."""
+    unnamed_people: int

@@ -1,0 +1,34 @@
+"""Which groups' answers a network response is made from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.store.submissions import Submission
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The submissions that go in, and how many were left out and why."""
+
+    chosen: list[Submission]
+    not_submitted: int
+    """Responses that were begun and not submitted: their words are still their own."""
+    samples: int
+    """Sample responses, left out once a real one is there."""
+
+
+def select(
+    submissions: Sequence[Submission],
+    *,
+    with_samples: bool = False,
+    with_unsubmitted: bool = False,
+) -> Selection:
+    """Choose the submissions of a network response.
+
+    Those that were submitted; and samples only as long as there is nothing else, so that
+    invented answers can never be mistaken for a network's own.
+    """
+    ready = [s for s in submissions if s.submitted_at is not None or with_unsubmitted]
+    real = [s for s in ready if not s.sample]
+    chosen = ready if with_samples or not real else real
+    return Selection(chosen, len(submissions) - len(ready), len(ready) - len(chosen))
