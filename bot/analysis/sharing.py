@@ -6,13 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.analysis.points import Point
-from bot.analysis.words import terms
+from bot.analysis.words import is_negative, terms
 
-ALIKE = 0.13
+ALIKE = 0.16
 """How alike, from 0 to 1, two sets of points must be on average to be taken as one."""
 
 PAIR_WEIGHT = 0.5
 """What a pair of neighbouring words counts, beside the words themselves."""
+
+OPPOSED = 0.5
+"""What the likeness of two points counts if just one of them says no to something.
+
+"We want training" and "We don't want training" use the same words and are not the same point.
+"""
 
 type Vector = Mapping[str, float]
 
@@ -60,12 +66,14 @@ def share(points: Iterable[Point], corpus: Corpus) -> list[SharedPoint]:
     frequency; G. Salton and C. Buckley, "Term-weighting approaches in automatic text
     retrieval", Information Processing and Management 24, 1988) and put together from the most
     alike downwards, by average linkage. Points of the same group are never put together, since
-    nobody shares a point with itself. The order in which points are given does not matter.
+    nobody shares a point with itself. What is put together does not depend on the order of the
+    points; points that equally many groups make stay in the order in which they are given.
     """
-    ordered = sorted(set(points), key=lambda point: (point.text, point.group))
+    given = {point: index for index, point in reversed(list(enumerate(points)))}
+    ordered = sorted(given, key=lambda point: (point.text, point.group))
     clusters = _cluster(ordered, [corpus.vector(point.text) for point in ordered])
     shared = [SharedPoint(tuple(cluster)) for cluster in clusters]
-    return sorted(shared, key=lambda s: (-len(s.groups), s.points[0].text, s.points[0].group))
+    return sorted(shared, key=lambda s: (-len(s.groups), min(given[p] for p in s.points)))
 
 
 def _cosine(a: Vector, b: Vector) -> float:
@@ -80,6 +88,8 @@ def _cluster(points: Sequence[Point], vectors: Sequence[Vector]) -> list[list[Po
         for j in range(i + 1, len(points)):
             if points[i].group != points[j].group:
                 likeness[i, j] = _cosine(vectors[i], vectors[j])
+                if is_negative(points[i].text) != is_negative(points[j].text):
+                    likeness[i, j] *= OPPOSED
 
     clusters: dict[int, list[int]] = {i: [i] for i in range(len(points))}
     linked = {pair: value for pair, value in likeness.items() if value >= ALIKE}

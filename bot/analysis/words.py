@@ -54,6 +54,16 @@ def stem(word: str) -> str:
     return word
 
 
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+)
+
+
+def is_negative(text: str) -> bool:
+    """Whether a text says no to something, as far as single words tell."""
+    return _NEGATIVE.search(text) is not None
+
+
 def terms(text: str) -> Counter[str]:
     """How often each stem, and each pair of neighbouring stems, is in a text."""
     stems = [

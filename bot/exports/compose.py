@@ -74,7 +74,7 @@ def _letter(response: NetworkResponse, words: Words) -> Iterator[Block]:
     yield Paragraph(
         words(
             "letter",
-            "opening",
+            "opening" if response.people else "opening_without_people",
             network=response.network,
             groups=words.count("groups", response.groups),
             people=words.count("people", response.people),

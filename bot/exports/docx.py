@@ -9,7 +9,7 @@ import docx
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
 
@@ -17,6 +17,9 @@ STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 """The time that the file gives for itself, so that the same data gives the same bytes."""
 
 FONT = "Arial"
+BLACK = RGBColor(0, 0, 0)
+TEXT_WIDTH = 16.0
+"""Centimetres between the margins."""
 
 
 def write(document: Document) -> bytes:
@@ -43,13 +46,15 @@ def _prepare(word: Any, document: Document) -> None:
     for level in range(1, 7):
         style = word.styles[f"Heading {level}"]
         style.font.name = FONT
-        style.font.color.rgb = None
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:asciiTheme"), "")
+        style.font.color.rgb = BLACK
         fonts = style.element.rPr.rFonts
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:ascii"), FONT)
         fonts.set(qn("w:hAnsi"), FONT)
+    for name in ("Caption", "Quote"):
+        word.styles[name].font.color.rgb = BLACK
+    word.styles["Quote"].paragraph_format.left_indent = Cm(1)
     core = word.core_properties
     core.title, core.author, core.language = document.title, document.author, "en-GB"
     core.created = core.modified = core.last_printed = STAMP
@@ -78,7 +83,7 @@ def _add(word: Any, block: Block) -> None:
         case Table():
             _table(word, block)
         case Quotation(text, by):
-            quotation = word.add_paragraph(style="Intense Quote")
+            quotation = word.add_paragraph(style="Quote")
             _lines(quotation, text)
             quotation.add_run().add_break(WD_BREAK.LINE)
             quotation.add_run(_clean(f"– {by}")).italic = False
@@ -98,7 +103,19 @@ def _table(word: Any, block: Table) -> None:
     for row in block.rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             _lines(cell.paragraphs[0], text)
+    _set_widths(table)
     word.add_paragraph()
+
+
+def _set_widths(table: Any) -> None:
+    """Columns as wide as their text needs, the longest texts sharing what is left."""
+    table.autofit = False
+    longest = [max(len(cell.text) for cell in column.cells) for column in table.columns]
+    shares = [min(max(length, 13), 60) for length in longest]
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Cm(TEXT_WIDTH * share / sum(shares))
+        for cell in column.cells:
+            cell.width = column.width
 
 
 def _lines(paragraph: Any, text: str) -> None:

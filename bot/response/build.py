@@ -22,8 +22,14 @@ from bot.store.submissions import Submission
 QUOTES = 3
 """Quotations shown for a question, at most."""
 
+ENOUGH_TO_CHOOSE = 3
+"""Groups that must have answered before some of them are quoted at length."""
+
 QUOTABLE = range(8, 61)
 """The length in words of an answer that can be quoted whole."""
+
+TELLING = 6
+"""The words that a point needs to stand for others, if there is one with as many."""
 
 ISSUES = 6
 """Key issues that the covering letter names, at most."""
@@ -119,7 +125,7 @@ def _report(
         tallies=_tallies(answered),
         shared=tuple(m for m in made if m.groups > 1 and m.words),
         single=tuple(m for m in made if m.groups == 1 and m.words),
-        quotes=_quotes(answered),
+        quotes=_quotes(answered) if len(answered) >= ENOUGH_TO_CHOOSE else (),
         unquotable=sum(m.words is None for m in made),
     )
 
@@ -173,7 +179,8 @@ def _people(submissions: Iterable[Submission]) -> int:
 def _made(shared: SharedPoint, submissions: dict[str, Submission]) -> Made:
     quotable = [p for p in shared.points if submissions[p.group].about.quoted]
     makers = [submissions[group] for group in shared.groups]
-    return Made(quotable[0].text if quotable else None, len(makers), _names(makers))
+    telling = [p for p in quotable if len(p.text.split()) >= TELLING] or quotable
+    return Made(telling[0].text if telling else None, len(makers), _names(makers))
 
 
 def _quotes(answered: Sequence[tuple[Submission, Answer]]) -> tuple[Quote, ...]:
