@@ -115,11 +115,8 @@ def _welcome(interview: Interview) -> Say:
         "welcome",
         *route_offers(interview),
         Offer("about", Ask(Topic.ABOUT), quiet=True),
-        title=consultation.title,
         subject=consultation.subject,
-        publisher=consultation.publisher,
         network=consultation.network.name,
-        count=len(consultation.questions),
     )
 
 
