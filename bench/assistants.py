@@ -1,6 +1,7 @@
 """The two assistants: how each is trained, started, and asked what it has recorded."""
 
 import hashlib
+import json
 import shutil
 import sqlite3
 import sys
@@ -16,7 +17,7 @@ import aiohttp
 from bench.drive import Driver, FolkmootDriver, NaiveDriver
 from bench.errors import RunBroken
 from bench.launch import answers, free_port, kill_remaining, launched, new_mark, run
-from bench.naive.make import PROJECT, make
+from bench.naive.make import PROJECT, domain, make
 from bot.consultation import Consultation
 from bot.serving.training import QUIET, TrainingFailed, model_path, train
 from bot.settings import ROOT, Settings
@@ -99,13 +100,7 @@ class Folkmoot(Assistant):
     def __init__(self, folder: Path, answers: dict[str, str]) -> None:
         super().__init__(folder, answers)
         self._data = folder / "data"
-        self._settings = Settings(
-            var=folder / "var",
-            database_url=f"sqlite:///{self._data}/folkmoot.db",
-            host="127.0.0.1",
-            messages_per_minute=1_000_000,
-            conversations_per_hour=1_000_000,
-        )
+        self._settings = Settings(var=folder / "var")
 
     def is_trained(self) -> bool:
         """Whether there is a model for the present phrases and rules."""
@@ -123,13 +118,17 @@ class Folkmoot(Assistant):
     ) -> Driver:
         shutil.rmtree(self._data, ignore_errors=True)
         port = free_port()
-        changed = self._settings.model_dump(mode="json", exclude_unset=True)
-        environment = {f"FOLKMOOT_{name.upper()}": str(value) for name, value in changed.items()}
-        log = self.folder / "serve.log"
+        environment = {
+            "FOLKMOOT_VAR": str(self._settings.var),
+            "FOLKMOOT_DATABASE_URL": f"sqlite:///{self._data}/folkmoot.db",
+            "FOLKMOOT_HOST": "127.0.0.1",
+            "FOLKMOOT_PORT": str(port),
+            "FOLKMOOT_MESSAGES_PER_MINUTE": "1000000",
+            "FOLKMOOT_CONVERSATIONS_PER_HOUR": "1000000",
+        }
         command = [str(Path(sys.executable).with_name("folkmoot")), "serve"]
-        process = await stack.enter_async_context(
-            launched(command, ROOT, {**environment, "FOLKMOOT_PORT": str(port)}, log, mark)
-        )
+        log = self.folder / "serve.log"
+        process = await stack.enter_async_context(launched(command, ROOT, environment, log, mark))
         url = f"http://127.0.0.1:{port}"
         await answers(session, f"{url}/readyz", process, log)
         return FolkmootDriver(session, url, self.answers)
@@ -174,7 +173,7 @@ class Naive(Assistant):
         digest = hashlib.sha256()
         for file in sorted(PROJECT.rglob("*.yml")):
             digest.update(file.read_bytes())
-        digest.update(self._consultation.model_dump_json().encode())
+        digest.update(json.dumps(domain(self._consultation)).encode())
         return self.folder / "models" / f"naive-{digest.hexdigest()[:16]}.tar.gz"
 
     def is_trained(self) -> bool:

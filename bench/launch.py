@@ -19,7 +19,7 @@ from bench.measure import processes
 STARTING = 600.0
 """Seconds that an assistant may take to start."""
 
-ENDING = 30.0
+ENDING = 45.0
 """Seconds that a process has to end by itself before it is killed."""
 
 Environment = Mapping[str, str]

@@ -1,11 +1,16 @@
-"""Which processes belong to an assistant, how much memory they hold, and percentiles."""
+"""Which processes belong to an assistant, what memory and time they take, and percentiles."""
 
 import math
+import os
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
+
+TICKS = os.sysconf("SC_CLK_TCK")
+"""How many units make a second in the files of /proc."""
 
 NAMES = {
     "folkmoot serve": "supervisor",
@@ -25,12 +30,8 @@ class Memory:
     rss: float
     """Resident set size: everything in memory, pages shared with others counted in full."""
     pss: float | None
-    """Proportional set size: each shared page divided by how many processes share it."""
-
-    @property
-    def held(self) -> float:
-        """The proportional size where the kernel tells it, or else the resident one."""
-        return self.rss if self.pss is None else self.pss
+    """Proportional set size: each shared page divided by how many processes share it, those of
+    other programs included. None where the kernel does not tell it."""
 
 
 def processes(mark: str) -> list[int]:
@@ -58,14 +59,17 @@ def memory(mark: str) -> list[Memory]:
 
 
 def _memory(folder: Path) -> Memory:
-    command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-    name = next((name for words, name in NAMES.items() if words in command), command[:60])
     rss = _kilobytes(folder / "status", "VmRSS:")
     try:
         pss = _kilobytes(folder / "smaps_rollup", "Pss:")
     except OSError:
         pss = None
-    return Memory(name, _megabytes(rss), None if pss is None else _megabytes(pss))
+    return Memory(_name(folder), _megabytes(rss), None if pss is None else _megabytes(pss))
+
+
+def _name(folder: Path) -> str:
+    command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    return next((name for words, name in NAMES.items() if words in command), command[:60])
 
 
 def _kilobytes(file: Path, field: str) -> int:
@@ -78,6 +82,45 @@ def _kilobytes(file: Path, field: str) -> int:
 
 def _megabytes(kilobytes: int) -> float:
     return round(kilobytes * 1024 / 1e6, 1)
+
+
+@dataclass(frozen=True)
+class Work:
+    """Seconds of processor time, counted from some point in the past."""
+
+    processes: dict[str, float]
+    """Of the assistant's processes, by name."""
+    others: float
+    """Of everything on the machine but the assistant and this benchmark."""
+
+    def since(self, earlier: "Work") -> "Work":
+        """What was done between an earlier moment and this one."""
+        return Work(
+            {
+                name: spent - earlier.processes.get(name, 0.0)
+                for name, spent in self.processes.items()
+            },
+            self.others - earlier.others,
+        )
+
+
+def work(mark: str) -> Work:
+    """The processor time so far of the processes that carry a mark, and of all others."""
+    spent: defaultdict[str, float] = defaultdict(float)
+    for pid in processes(mark):
+        folder = PROC / str(pid)
+        spent[_name(folder)] += _spent(folder)
+    # user, nice, system, idle, iowait, irq, softirq, steal
+    fields = [int(ticks) for ticks in (PROC / "stat").read_text().splitlines()[0].split()[1:9]]
+    busy = (sum(fields) - fields[3] - fields[4]) / TICKS
+    own = os.times()
+    return Work(dict(spent), busy - sum(spent.values()) - own.user - own.system)
+
+
+def _spent(folder: Path) -> float:
+    """The seconds that a process has spent, in its own code and in the kernel."""
+    fields = (folder / "stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 def percentile(values: Sequence[float], rank: float) -> float:

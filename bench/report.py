@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from bench.drive import Load
-from bench.measure import Memory
+from bench.measure import Memory, Work
 
 SHOWN = ("1", "10", "20", "35")
 """The questions whose turns are shown."""
 
 GROWTH = 1.25
 """How much longer a turn at the last question may take than one at the first."""
+
+DISTURBED = 0.05
+"""From this share of the machine on, other programs make the figures doubtful."""
 
 THROUGHPUT = 8.0
 """How many times as many messages a second as the naive assistant's are promised."""
@@ -40,15 +43,33 @@ class Figures:
     load: Load
     memory: list[Memory]
     """What each of its processes holds after the load."""
+    work: Work
+    """Processor time during the load."""
 
     @property
-    def held(self) -> float:
-        """What all its processes hold together, in MB."""
-        return sum(process.held for process in self.memory)
+    def rss(self) -> float:
+        """What all its processes hold, in MB, with what they share counted for each of them."""
+        return sum(process.rss for process in self.memory)
+
+    @property
+    def pss(self) -> float | None:
+        """The same, with what they share counted once; None if it is not known."""
+        sizes = [process.pss for process in self.memory if process.pss is not None]
+        return sum(sizes) if len(sizes) == len(self.memory) else None
+
+    @property
+    def cpu(self) -> float:
+        """Processor time of all its processes for one message of the load, in milliseconds."""
+        return 1000 * sum(self.work.processes.values()) / self.load.messages
+
+    @property
+    def disturbance(self) -> float:
+        """The share of the machine that other programs took during the load, from 0 to 1."""
+        return self.work.others / self.load.seconds / (os.cpu_count() or 1)
 
     def of_process(self, name: str) -> float | None:
-        """What its processes of one name hold, in MB; None if it has none."""
-        held = [process.held for process in self.memory if process.process == name]
+        """The resident size of its processes of one name, in MB; None if it has none."""
+        held = [process.rss for process in self.memory if process.process == name]
         return sum(held) if held else None
 
 
@@ -79,7 +100,6 @@ def promises(naive: Figures, ours: Figures) -> list[Promise]:
 
 def table(naive: Figures, ours: Figures) -> str:
     """The figures side by side. The last column says how many times better ours are."""
-    size = "PSS" if all(process.pss is not None for process in ours.memory) else "RSS"
     at_once = f"{ours.load.conversations} at once"
     costs: list[tuple[str, str, Callable[[Figures], float | None]]] = [
         ("Training", "s", lambda f: f.training),
@@ -88,7 +108,9 @@ def table(naive: Figures, ours: Figures) -> str:
         *((f"Turn at question {ref}", "ms", lambda f, ref=ref: f.turns[ref]) for ref in SHOWN),
         (f"Median turn, {at_once}", "ms", lambda f: f.load.p50),
         (f"95th percentile, {at_once}", "ms", lambda f: f.load.p95),
-        (f"Memory ({size}), all processes", "MB", lambda f: f.held),
+        (f"CPU a message, {at_once}", "ms", lambda f: f.cpu),
+        ("Memory (PSS), all processes", "MB", lambda f: f.pss),
+        ("Memory (RSS), all processes", "MB", lambda f: f.rss),
         *(
             (f"  {name}", "MB", lambda f, name=name: f.of_process(name))
             for name in sorted({process.process for process in (*naive.memory, *ours.memory)})
@@ -144,6 +166,11 @@ def _plain(figures: Figures) -> dict[str, Any]:
         "first_reply_s": figures.first_reply,
         "turn_ms": figures.turns,
         "load": {**load, "per_second": figures.load.per_second},
+        "cpu_ms_a_message": {
+            name: 1000 * spent / figures.load.messages
+            for name, spent in figures.work.processes.items()
+        },
+        "disturbance": figures.disturbance,
         "memory_mb": [asdict(process) for process in figures.memory],
     }
 
@@ -157,7 +184,7 @@ print(json.dumps({"python_of_rasa": platform.python_version(),
 
 def _rasa_versions(rasa: Path) -> dict[str, str]:
     """The versions in the environment in which Rasa lives."""
-    command = [rasa.with_name("python"), "-c", _ASK_VERSIONS]
+    command = [str(rasa.with_name("python")), "-c", _ASK_VERSIONS]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     versions: dict[str, str] = json.loads(said)
     return versions

@@ -16,8 +16,8 @@ from bench.answers import load_answers
 from bench.assistants import Assistant, Folkmoot, Naive
 from bench.drive import Talk, at_once, medians, one_by_one
 from bench.errors import RunBroken
-from bench.measure import PROC, memory
-from bench.report import Figures, as_json, promises, table
+from bench.measure import PROC, memory, work
+from bench.report import DISTURBED, Figures, as_json, promises, table
 from bot.consultation import load
 from bot.settings import Settings
 
@@ -111,10 +111,26 @@ async def _measure(assistant: Assistant, options: argparse.Namespace) -> Figures
         _tell(f"{assistant.name}: {options.conversations} conversations one by one …")
         alone = await one_by_one(running.driver, options.conversations)
         _tell(f"{assistant.name}: {options.load} conversations at once …")
+        before = work(running.mark)
         load_, together = await at_once(running.driver, options.load)
+        spent = work(running.mark).since(before)
         held = memory(running.mark)
     _check(assistant, [*alone, *together])
-    return Figures(training, running.ready, running.first_reply, medians(alone), load_, held)
+    figures = Figures(
+        training=training,
+        ready=running.ready,
+        first_reply=running.first_reply,
+        turns=medians(alone),
+        load=load_,
+        memory=held,
+        work=spent,
+    )
+    if figures.disturbance > DISTURBED:
+        _tell(
+            f"{assistant.name}: other programs took {figures.disturbance:.0%} of the machine"
+            " during the load. Run this again when it is quiet."
+        )
+    return figures
 
 
 def _check(assistant: Assistant, talks: list[Talk]) -> None:

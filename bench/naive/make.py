@@ -18,11 +18,11 @@ def make(folder: Path, consultation: Consultation) -> None:
     """Write the whole project into a folder that does not exist yet."""
     shutil.copytree(PROJECT, folder, ignore=shutil.ignore_patterns("__pycache__"))
     with (folder / "domain" / "consultation.yml").open("w", encoding="utf-8") as file:
-        YAML().dump(_domain(consultation), file)
+        YAML().dump(domain(consultation), file)
 
 
-def _domain(consultation: Consultation) -> dict[str, Any]:
-    """One text slot, filled from the whole message, and one question for each number."""
+def domain(consultation: Consultation) -> dict[str, Any]:
+    """The form: for each question a text slot, filled from the whole message, and a prompt."""
     questions = consultation.questions.values()
     return {
         "version": "3.1",

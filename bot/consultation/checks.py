@@ -90,15 +90,21 @@ def _stance_condition(
             " condition out."
         )
         yield Finding("questions", (*where, "question"), what)
-    seen = [question.number]
-    while earlier is not None and isinstance(earlier.when, StanceCondition):
-        seen.append(earlier.number)
-        if earlier.when.question in seen:
-            circle = " → ".join(map(str, [*seen, earlier.when.question]))
+    chain = [question.number]
+    current: Question | None = earlier
+    while current is not None:
+        chain.append(current.number)
+        if current.number in chain[:-1]:
+            circle = " → ".join(map(str, chain))
             what = f"Questions depend on each other in a circle: {circle}. Take one condition out."
             yield Finding("questions", (*where, "question"), what)
             return
-        earlier = consultation.questions.get(earlier.when.question)
+        condition = current.when
+        current = (
+            consultation.questions.get(condition.question)
+            if isinstance(condition, StanceCondition)
+            else None
+        )
 
 
 def _short_route(consultation: Consultation) -> Iterator[Finding]:

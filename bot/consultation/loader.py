@@ -82,7 +82,9 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
         what = f"This file is not UTF-8 text (byte {error.start}). Save it as UTF-8."
         raise ConsultationError([Problem(path, 1, what)]) from None
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quotation mark that is never closed is noticed at the end; it stands at the context.
+        unclosed = "end of stream" in str(error.problem)
+        mark = error.context_mark if unclosed else error.problem_mark
         reason = str(error.problem or error.context).partition("\n")[0]
         what = f"This is not valid YAML: {reason}. Check the indentation and the quotes here."
         raise ConsultationError([Problem(path, mark.line + 1 if mark else 1, what)]) from None

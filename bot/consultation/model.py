@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from bot.consultation.answers import Stance
 from bot.consultation.reference import Ref
@@ -39,6 +39,12 @@ class StanceCondition(Entry):
     """The stances on which this question follows."""
 
 
+type Condition = Annotated[
+    Annotated[FactCondition, Tag("fact")] | Annotated[StanceCondition, Tag("question")],
+    Discriminator(lambda value: "question" if "question" in value else "fact"),
+]
+
+
 class Part(Entry):
     """One part of a question, such as 16a."""
 
@@ -63,7 +69,7 @@ class Question(Entry):
     """Why it may matter to a voluntary or community group."""
     heading: Text | None = None
     """The official heading above this question, below that of the section."""
-    when: FactCondition | StanceCondition | None = None
+    when: Condition | None = None
     """On what the question depends, if on anything."""
     parts: list[Part] = []
     """The parts, where the question has parts that are answered one by one."""

@@ -15,7 +15,7 @@ from bot.interview.prompts import prompt, short_prompt
 from bot.interview.response import Response
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, moved, stay
+from bot.interview.turn import Turn, moved, stay, with_bypassed
 from bot.interview.understanding import AN_ANSWER, Understanding, Verdict, judge
 
 
@@ -54,6 +54,10 @@ def offers(interview: Interview) -> list[Offer]:
 
 def respond(interview: Interview, message: Message) -> Turn:
     """What a message does, and what the assistant says to it."""
+    return with_bypassed(interview, _respond(interview, message))
+
+
+def _respond(interview: Interview, message: Message) -> Turn:
     match message:
         case Tap(c.AsAnswer() | c.AsCommand() as choice):
             return _resolve_doubt(interview, choice)

@@ -84,7 +84,7 @@ def go_on(interview: Interview) -> Turn:
         return stay(interview)
     ref = place.question
     if interview.conversation.resume or place.revisiting or place.step is not Step.QUESTION:
-        return advance(interview, interview)
+        return advance(interview)
     says: tuple[Say, ...] = ()
     after = interview
     if interview.status(ref) is Status.UNANSWERED:
@@ -93,5 +93,5 @@ def go_on(interview: Interview) -> Turn:
         says = (say("passed_skipped", undo_offer(answer), ref=ref),)
     next_ref = neighbour(after, ref, 1)
     if next_ref is None:
-        return advance(interview, after, *says)
+        return advance(after, *says)
     return moved(after, Place(Step.QUESTION, next_ref), *says)

@@ -31,7 +31,7 @@ def record_words(interview: Interview, text: str) -> Turn:
     if place.step is Step.QUESTION and wanted(interview, answer):
         follow_up = at(after, Place(Step.FOLLOW_UP, place.ref, revisiting=place.revisiting))
         return stay(follow_up, acknowledgement)
-    return advance(interview, after, acknowledgement)
+    return advance(after, acknowledgement)
 
 
 def keep_words(interview: Interview, text: str) -> tuple[Interview, Answer]:
@@ -79,15 +79,14 @@ def take_stance(interview: Interview, command: TakeStance, words: str | None) ->
     ref = command.ref or interview.place.ref
     if ref is None or not _asks_for_view(interview, ref):
         return stay(interview, say("no_view_asked"))
-    existing = interview.response.current(ref)
-    text = existing.text if existing else ""
-    answer = Answer(
-        ref,
-        Status.ANSWERED,
-        command.stance,
-        join(text, words) if words else text,
-        existing.followup if existing else "",
-    )
+    existing = interview.response.current(ref) or Answer(ref, Status.UNANSWERED)
+    answer = replace(existing, ref=ref, status=Status.ANSWERED, stance=command.stance)
+    if words:
+        there = ref == interview.place.ref and interview.place.step is Step.QUESTION
+        if there and not interview.place.adding:
+            answer = replace(answer, text=words, followup="")
+        else:
+            answer = replace(answer, text=join(existing.text, words))
     after = recorded(interview, answer)
     acknowledgement = say(
         "recorded_stance", undo_offer(answer), ref=ref, state=command.stance, words=words or ""
@@ -96,7 +95,7 @@ def take_stance(interview: Interview, command: TakeStance, words: str | None) ->
         return stay(after, acknowledgement)
     if words and wanted(interview, answer):
         return stay(at(after, Place(Step.FOLLOW_UP, ref)), acknowledgement)
-    return _ask_reason(interview, after, answer, acknowledgement)
+    return _ask_reason(after, answer, acknowledgement)
 
 
 def not_sure(interview: Interview, command: NotSure) -> Turn:
@@ -110,18 +109,18 @@ def not_sure(interview: Interview, command: NotSure) -> Turn:
     acknowledgement = say("passed_dont_know", undo_offer(answer), ref=ref)
     if ref != interview.place.ref:
         return stay(after, acknowledgement)
-    return _ask_reason(interview, after, answer, acknowledgement)
+    return _ask_reason(after, answer, acknowledgement)
 
 
 def _asks_for_view(interview: Interview, ref: Ref) -> bool:
     return ref in interview.consultation and interview.consultation.question(ref).kind == "view"
 
 
-def _ask_reason(before: Interview, after: Interview, answer: Answer, *says: Say) -> Turn:
+def _ask_reason(interview: Interview, answer: Answer, *says: Say) -> Turn:
     if answer.text:
-        return advance(before, after, *says)
-    reason = Place(Step.REASON, answer.ref, revisiting=before.place.revisiting)
-    return stay(at(after, reason), *says)
+        return advance(interview, *says)
+    reason = Place(Step.REASON, answer.ref, revisiting=interview.place.revisiting)
+    return stay(at(interview, reason), *says)
 
 
 def pass_over(interview: Interview, command: PassOver) -> Turn:
@@ -135,7 +134,7 @@ def pass_over(interview: Interview, command: PassOver) -> Turn:
         return stay(interview, say("nothing_to_pass_over"))
     here = ref == place.ref
     if here and place.step is not Step.QUESTION:
-        return advance(interview, interview)
+        return advance(interview)
     existing = interview.response.current(ref)
     if (
         existing is not None
@@ -143,8 +142,8 @@ def pass_over(interview: Interview, command: PassOver) -> Turn:
         and command.status in {Status.SKIPPED, Status.LATER}
     ):
         kept = say("left_as_it_is", ref=ref)
-        return advance(interview, interview, kept) if here else stay(interview, kept)
+        return advance(interview, kept) if here else stay(interview, kept)
     answer = Answer(ref, command.status)
     after = recorded(interview, answer)
     acknowledgement = say(f"passed_{command.status}", undo_offer(answer), ref=ref)
-    return advance(interview, after, acknowledgement) if here else stay(after, acknowledgement)
+    return advance(after, acknowledgement) if here else stay(after, acknowledgement)

@@ -54,23 +54,13 @@ def undo_offer(answer: Answer) -> Offer:
     return Offer("undo", Undo(answer.ref), quiet=True)
 
 
-def advance(before: Interview, after: Interview, *says: Say) -> Turn:
-    """Go on from a question that is done with.
-
-    Says which questions no longer arise, and plays a section back when it is finished.
-    """
-    newly = [
-        ref
-        for ref in on_route(after.consultation, after.conversation.route)
-        if after.status(ref) is Status.BYPASSED and before.status(ref) is not Status.BYPASSED
-    ]
-    if newly:
-        says = (*says, say("bypassed", refs=", ".join(map(str, newly)), first=newly[0]))
-    if resume := after.conversation.resume:
-        conversation = replace(after.conversation, place=resume, resume=None)
-        return stay(replace(after, conversation=conversation), *says)
-    place = following(after)
-    return moved(after, place, *says, *_playback(after, place))
+def advance(interview: Interview, *says: Say) -> Turn:
+    """Go on from a question that is done with. A section is played back when it is finished."""
+    if resume := interview.conversation.resume:
+        conversation = replace(interview.conversation, place=resume, resume=None)
+        return stay(replace(interview, conversation=conversation), *says)
+    place = following(interview)
+    return moved(interview, place, *says, *_playback(interview, place))
 
 
 def _playback(interview: Interview, place: Place) -> list[Say]:
@@ -84,6 +74,20 @@ def _playback(interview: Interview, place: Place) -> list[Say]:
     lines = section_lines(consultation, interview.response, section)
     # A single line has just been acknowledged; it needs no playing back.
     return [recorded_lines("playback", section.label, lines)] if len(lines) > 1 else []
+
+
+def with_bypassed(before: Interview, turn: Turn) -> Turn:
+    """A turn that also says which questions do not arise any more."""
+    after = turn.interview
+    newly = [
+        ref
+        for ref in on_route(after.consultation, after.conversation.route)
+        if after.status(ref) is Status.BYPASSED and before.status(ref) is not Status.BYPASSED
+    ]
+    if not newly:
+        return turn
+    note = say("bypassed", refs=", ".join(map(str, newly)), first=newly[0])
+    return replace(turn, says=(turn.says[0], note, *turn.says[1:]))
 
 
 def recorded_lines(key: str, title: str, lines: list[tuple[Ref, dict[str, object]]]) -> Say:

@@ -1,0 +1,77 @@
+"""What all tests share: consultations, wording, and real databases."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.consultation import Consultation, load
+from bot.interview.wording import Wording, load_wording
+from bot.settings import ROOT
+from bot.store import Database
+
+DATA = Path(__file__).parent / "data"
+POSTGRESQL = os.environ.get(
+    "FOLKMOOT_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1:5432/postgres"
+)
+
+
+def missing(service: str) -> None:
+    """Skip a test that needs a service, or fail it on CI, where every service must be there."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{service} is missing, and CI must have it")
+    pytest.skip(f"{service} is not there; the test that needs it is left out")
+
+
+@pytest.fixture(scope="session")
+def lsp() -> Consultation:
+    return load(ROOT / "consultations" / "lsp-2005")
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Consultation:
+    return load(DATA / "tiny")
+
+
+@pytest.fixture(scope="session")
+def wording() -> Wording:
+    return load_wording(ROOT / "messages" / "en.yml")
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    """A database of its own on a real PostgreSQL server."""
+    try:
+        connection = psycopg.connect(POSTGRESQL, autocommit=True, connect_timeout=3)
+    except psycopg.OperationalError:
+        missing("PostgreSQL")
+        return
+    name = f"folkmoot_test_{uuid.uuid4().hex[:12]}"
+    with connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield POSTGRESQL.rpartition("/")[0] + "/" + name
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An address of an empty database: once SQLite, once PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/test.db"
+    url: str = request.getfixturevalue("postgresql_url")
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    database = Database(database_url)
+    database.upgrade()
+    yield database
+    database.close()

@@ -1,0 +1,36 @@
+import pytest
+from hypothesis import given
+
+from bot.consultation import Ref, Status
+from bot.interview import commands as c
+from bot.interview.place import RouteKind
+from tests.interview.test_properties import commands
+
+
+@given(commands)
+def test_a_command_is_read_back_as_it_was_written(command: c.Command) -> None:
+    assert c.decode(c.encode(command)) == command
+
+
+@pytest.mark.parametrize(
+    ("command", "value"),
+    [
+        (c.PassOver(Status.SKIPPED, Ref(16, "a")), "pass:skipped:16a"),
+        (c.ChooseRoute(RouteKind.SHORT), "route:short"),
+        (c.ChooseRoute(RouteKind.SECTION, "capacity"), "route:section:capacity"),
+        (c.GoBack(), "back"),
+        (c.Add(None, "a: b"), "add::a: b"),
+    ],
+)
+def test_commands_are_written_shortly(command: c.Command, value: str) -> None:
+    assert c.encode(command) == value
+    assert c.decode(value) == command
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "nonsense", "go:7:8", "go:x", "stance", "stance:perhaps:1", "back:1", "consent:named:ok"],
+)
+def test_what_no_button_carries_is_refused(value: str) -> None:
+    with pytest.raises(c.UnknownChoice):
+        c.decode(value)

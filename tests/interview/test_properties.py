@@ -1,0 +1,208 @@
+"""What holds for any sequence of replies."""
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from bot.consultation import Ref, Stance, Status, load
+from bot.interview import Answer, offers
+from bot.interview import commands as c
+from bot.interview.place import ABOUT, RouteKind, Step
+from bot.interview.response import question_status
+from bot.interview.route import on_route
+from bot.interview.understanding import Understanding, Verdict, judge
+from bot.interview.wording import load_wording
+from bot.settings import ROOT
+from tests.conftest import DATA
+from tests.interview.walk import Walk
+
+WORDING = load_wording(ROOT / "messages" / "en.yml")
+CONSULTATIONS = [load(DATA / "tiny"), load(ROOT / "consultations" / "lsp-2005")]
+
+texts = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40
+).filter(lambda text: bool(text.strip()))
+refs = st.builds(Ref, st.integers(0, 36), st.none() | st.sampled_from("ab"))
+some_ref = st.none() | refs
+buttons_only = st.one_of(
+    st.builds(c.ChooseRoute, st.sampled_from(RouteKind), st.none() | st.just("look")),
+    st.just(c.ChooseSection()),
+    st.builds(c.TakeStance, st.sampled_from(Stance), some_ref),
+    st.builds(c.NotSure, some_ref),
+    st.builds(c.AnswerTogether, some_ref),
+    st.builds(c.Consent, st.sampled_from(c.Purpose), st.booleans()),
+    st.sampled_from([c.AsAnswer(), c.AsCommand()]),
+)
+typed = st.one_of(
+    st.builds(
+        c.PassOver,
+        st.sampled_from(
+            [
+                Status.DONT_KNOW,
+                Status.NOT_APPLICABLE,
+                Status.SKIPPED,
+                Status.LATER,
+                Status.RATHER_NOT_SAY,
+            ]
+        ),
+        some_ref,
+    ),
+    st.builds(c.GoTo, some_ref),
+    st.sampled_from([c.GoBack(), c.GoOn(), c.Begin(), c.Review(), c.Submit()]),
+    st.builds(c.Change, some_ref),
+    st.builds(c.Add, some_ref, st.none() | texts.map(str.strip)),
+    st.builds(c.Undo, some_ref),
+    st.builds(c.Ask, st.sampled_from(c.Topic)),
+    st.builds(c.Explain, texts),
+)
+commands = buttons_only | typed
+confidences = st.sampled_from([0.0, 0.4, 0.6, 0.79, 0.81, 1.0])
+
+
+class AnyConversation(RuleBasedStateMachine):
+    """A member who may do anything at any time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.walk = Walk(CONSULTATIONS[0], WORDING)
+        self.given: list[str] = []
+        """Words that were taken as an answer, or are in doubt."""
+        self.history: dict[Ref, tuple[Answer, ...]] = {}
+
+    @precondition(lambda self: not self.given and not self.history)
+    @rule(which=st.integers(0, len(CONSULTATIONS) - 1))
+    def choose(self, which: int) -> None:
+        self.walk = Walk(CONSULTATIONS[which], WORDING)
+
+    @rule(text=texts, command=st.none() | typed, confidence=confidences)
+    def write(self, text: str, command: c.Command | None, confidence: float) -> None:
+        understanding = Understanding(command, confidence)
+        place = self.walk.place
+        typed = WORDING.typed(text, offers(self.walk.interview))
+        if typed is None and judge(text, understanding) is not Verdict.COMMAND:
+            # Words about the group go into its own fields, which tests of their own check.
+            if place.step not in ABOUT:
+                self.given.append(text)
+        elif typed is not None:
+            self.settle_doubt(typed.command)
+        elif command is not None and self.in_doubt() == c.encode(command):
+            self.settle_doubt(c.AsCommand())
+        self.walk.write(text, understanding)
+
+    def in_doubt(self) -> str | None:
+        doubt = self.walk.interview.conversation.doubt
+        return doubt.command if doubt else None
+
+    def settle_doubt(self, command: c.Command) -> None:
+        """Words of which the member says that they were a command are no answer."""
+        doubt = self.walk.interview.conversation.doubt
+        if doubt is not None and command == c.AsCommand():
+            self.given.remove(doubt.text)
+
+    @rule(command=commands)
+    def press_anything(self, command: c.Command) -> None:
+        self.settle_doubt(command)
+        self.walk.press(command)
+
+    @rule(data=st.data())
+    def press_what_is_offered(self, data: st.DataObject) -> None:
+        values = [choice["value"] for reply in self.walk.replies for choice in reply["choices"]]
+        if values:
+            command = c.decode(data.draw(st.sampled_from(values)))
+            self.settle_doubt(command)
+            self.walk.press(command)
+
+    @precondition(lambda self: self.walk.place.step is Step.QUESTION)
+    @rule()
+    def go_back_and_on(self) -> None:
+        interview = self.walk.interview
+        here = self.walk.place.question
+        first = interview.consultation.asked(here)
+        route = on_route(interview.consultation, interview.conversation.route)
+        if first not in route or interview.status(first) is Status.BYPASSED:
+            return  # a question that was jumped to is not on the way anywhere
+        self.walk.press(c.GoBack())
+        if self.walk.place.ref != here:
+            self.walk.press(c.GoOn())
+        # A question that is being answered as a whole is come back to at its first part.
+        assert self.walk.place.question in {here, first}
+
+    @invariant()
+    def no_word_is_lost(self) -> None:
+        kept = [
+            words
+            for versions in self.walk.interview.response.answers.values()
+            for version in versions
+            for words in (version.text, version.followup)
+        ]
+        if doubt := self.walk.interview.conversation.doubt:
+            kept.append(doubt.text)
+        for words in self.given:
+            assert any(words in text for text in kept)
+
+    @invariant()
+    def nothing_is_overwritten(self) -> None:
+        now = self.walk.interview.response.answers
+        for ref, versions in self.history.items():
+            assert now[ref][: len(versions)] == versions
+        self.history = dict(now)
+
+    @invariant()
+    def every_question_is_in_one_state(self) -> None:
+        interview = self.walk.interview
+        for number in interview.consultation.questions:
+            assert question_status(interview.consultation, interview.response, number) in Status
+
+    @invariant()
+    def the_assistant_always_says_something(self) -> None:
+        assert self.walk.replies
+        assert all(reply["text"] for reply in self.walk.replies)
+
+    @invariant()
+    def the_interview_can_be_finished(self) -> None:
+        walk = Walk(self.walk.consultation, WORDING)
+        walk.turn = self.walk.turn
+        walk.replies = self.walk.replies
+        if not walk.interview.response.answers:
+            walk.press(c.GoTo(walk.interview.consultation.refs[0]))
+            walk.press(c.PassOver(Status.SKIPPED))
+        for _ in range(10):
+            if walk.place.step is Step.SUBMITTED and walk.interview.response.submitted:
+                return
+            walk.press(c.GoOn() if walk.place.step in ABOUT else c.Submit())
+        raise AssertionError(walk.place)
+
+
+class AnyConversationTest(AnyConversation.TestCase):
+    settings = settings(
+        max_examples=300,
+        stateful_step_count=30,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+
+
+def test_saying_later_to_everything_comes_to_an_end() -> None:
+    for consultation in CONSULTATIONS:
+        walk = Walk(consultation, WORDING)
+        walk.press(c.ChooseRoute(RouteKind.ALL))
+        for _ in range(3 * len(consultation.refs)):
+            if walk.place.step is Step.REVIEW:
+                break
+            walk.press(c.PassOver(Status.LATER))
+        assert walk.place.step is Step.REVIEW
+
+
+def test_every_answer_given_in_turn_is_kept_as_it_was_given() -> None:
+    for consultation in CONSULTATIONS:
+        walk = Walk(consultation, WORDING)
+        walk.press(c.ChooseRoute(RouteKind.ALL))
+        given: dict[Ref, str] = {}
+        while walk.place.step is not Step.REVIEW:
+            assert walk.place.ref is not None
+            text = f"Our considered answer to {walk.place.ref}, in full."
+            given[walk.place.ref] = text
+            walk.write(text)
+        assert set(given) == set(consultation.refs)
+        for ref, text in given.items():
+            assert walk.answer(str(ref)).text == text

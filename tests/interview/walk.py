@@ -1,0 +1,86 @@
+"""A conversation with the engine alone, for tests."""
+
+from dataclasses import dataclass, field
+
+from pydantic import TypeAdapter
+
+from bot.consultation import Consultation, Ref
+from bot.interview import Answer, Interview, Tap, Turn, Words, offers, open_interview, respond
+from bot.interview.commands import Command, decode, encode
+from bot.interview.place import Conversation, Place
+from bot.interview.understanding import AN_ANSWER, Understanding
+from bot.interview.wording import Reply, Wording
+
+STATE = TypeAdapter(Conversation)
+
+
+@dataclass
+class Walk:
+    """Sends messages to the engine and keeps what it says."""
+
+    consultation: Consultation
+    wording: Wording
+    turn: Turn = field(init=False)
+    replies: list[Reply] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._take(open_interview(self.consultation))
+
+    def _take(self, turn: Turn) -> None:
+        self.turn = turn
+        self.replies = [self.wording.reply(said) for said in turn.says]
+        # What is stored is what goes on.
+        dumped = STATE.dump_json(turn.interview.conversation)
+        assert STATE.validate_json(dumped) == turn.interview.conversation
+
+    @property
+    def interview(self) -> Interview:
+        return self.turn.interview
+
+    @property
+    def place(self) -> Place:
+        return self.interview.place
+
+    @property
+    def said(self) -> str:
+        return "\n".join(reply["text"] for reply in self.replies)
+
+    @property
+    def labels(self) -> list[str]:
+        return [choice["label"] for reply in self.replies for choice in reply["choices"]]
+
+    def write(self, text: str, understanding: Understanding = AN_ANSWER) -> "Walk":
+        """Type a message, as the gateway would hand it to the engine."""
+        typed = self.wording.typed(text, offers(self.interview))
+        message = Tap(typed.command, text) if typed else Words(text, understanding)
+        self._take(respond(self.interview, message))
+        return self
+
+    def command(self, command: Command, confidence: float = 0.99, text: str = "please") -> "Walk":
+        """Type something that is understood as a command."""
+        self._take(respond(self.interview, Words(text, Understanding(command, confidence))))
+        return self
+
+    def press(self, command: Command) -> "Walk":
+        """Press a button."""
+        assert decode(encode(command)) == command
+        self._take(respond(self.interview, Tap(command)))
+        return self
+
+    def tap(self, label: str) -> "Walk":
+        """Press the button with this label among those on offer."""
+        for reply in self.replies:
+            for choice in reply["choices"]:
+                if choice["label"] == label:
+                    return self.press(decode(choice["value"]))
+        raise AssertionError(f"no button {label!r} among {self.labels}")
+
+    def answer(self, ref: str) -> Answer:
+        """The current answer to a question."""
+        answer = self.interview.response.current(Ref.parse(ref))
+        assert answer is not None
+        return answer
+
+    def at(self, ref: str) -> bool:
+        """Whether the interview is at this question."""
+        return self.place.ref == Ref.parse(ref)
