@@ -252,11 +252,15 @@ class Naive(Assistant):
 
 
 def _by_conversation(database: Path, query: str) -> dict[str, dict[str, str]]:
+    try:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+            rows = connection.execute(query).fetchall()
+    except sqlite3.Error as error:
+        raise RunBroken(f"{database} cannot be read: {error}") from error
     found: dict[str, dict[str, str]] = {}
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        for conversation, ref, text in connection.execute(query):
-            texts = found.setdefault(conversation, {})
-            if ref in texts:
-                raise RunBroken(f"{database.name} has two answers to question {ref}.")
-            texts[ref] = text
+    for conversation, ref, text in rows:
+        texts = found.setdefault(conversation, {})
+        if ref in texts:
+            raise RunBroken(f"{database.name} has two answers to question {ref}.")
+        texts[ref] = text
     return found

@@ -188,9 +188,12 @@ async def post(
     """Post JSON and give the JSON that is answered.
 
     Raises:
-        RunBroken: the answer is an error.
+        RunBroken: there is no answer, or it is an error or not JSON.
     """
-    async with session.post(url, json=body, headers=headers, timeout=PATIENCE) as answer:
-        if answer.status >= 300:
-            raise RunBroken(f"{url} answered {answer.status}: {(await answer.text())[:300]}")
-        return await answer.json()
+    try:
+        async with session.post(url, json=body, headers=headers, timeout=PATIENCE) as answer:
+            if answer.status >= 300:
+                raise RunBroken(f"{url} answered {answer.status}: {(await answer.text())[:300]}")
+            return await answer.json()
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        raise RunBroken(f"{url} did not answer: {error!r}") from error

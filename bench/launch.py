@@ -113,7 +113,7 @@ async def answers(
     while time.monotonic() < deadline:
         if process.returncode is not None:
             raise RunBroken(f"A process ended instead of starting. Its log is {log}")
-        with contextlib.suppress(aiohttp.ClientError):
+        with contextlib.suppress(aiohttp.ClientError, TimeoutError):
             async with session.get(url) as answer:
                 if answer.status == 200:
                     return

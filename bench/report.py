@@ -21,7 +21,7 @@ SHOWN = ("1", "10", "20", "35")
 GROWTH = 1.25
 """How much longer a turn at the last question may take than one at the first."""
 
-DISTURBED = 0.05
+DISTURBED = 0.1
 """From this share of the machine on, other programs make the figures doubtful."""
 
 THROUGHPUT = 8.0

@@ -14,12 +14,6 @@ ALIKE = 0.16
 PAIR_WEIGHT = 0.5
 """What a pair of neighbouring words counts, beside the words themselves."""
 
-OPPOSED = 0.5
-"""What the likeness of two points counts if just one of them says no to something.
-
-"We want training" and "We don't want training" use the same words and are not the same point.
-"""
-
 type Vector = Mapping[str, float]
 
 
@@ -83,13 +77,13 @@ def _cosine(a: Vector, b: Vector) -> float:
 
 
 def _cluster(points: Sequence[Point], vectors: Sequence[Vector]) -> list[list[Point]]:
+    # "We want training" and "We don't want training" have the same words and another point.
+    negative = [is_negative(point.text) for point in points]
     likeness: dict[tuple[int, int], float] = {}
     for i in range(len(points)):
         for j in range(i + 1, len(points)):
-            if points[i].group != points[j].group:
+            if points[i].group != points[j].group and negative[i] == negative[j]:
                 likeness[i, j] = _cosine(vectors[i], vectors[j])
-                if is_negative(points[i].text) != is_negative(points[j].text):
-                    likeness[i, j] *= OPPOSED
 
     clusters: dict[int, list[int]] = {i: [i] for i in range(len(points))}
     linked = {pair: value for pair, value in likeness.items() if value >= ALIKE}

@@ -39,9 +39,14 @@ class StanceCondition(Entry):
     """The stances on which this question follows."""
 
 
+def _kind_of_condition(value: object) -> str:
+    names = value if isinstance(value, dict) else vars(value)
+    return "question" if "question" in names else "fact"
+
+
 type Condition = Annotated[
     Annotated[FactCondition, Tag("fact")] | Annotated[StanceCondition, Tag("question")],
-    Discriminator(lambda value: "question" if "question" in value else "fact"),
+    Discriminator(_kind_of_condition),
 ]
 
 

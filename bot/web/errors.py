@@ -22,6 +22,10 @@ class BadMessage(Exception):
     """What was sent cannot be taken. The text says what to do."""
 
 
+class TokenMissing(Exception):
+    """A request about a conversation has no token."""
+
+
 def error_body(code: str, message: str) -> dict[str, dict[str, str]]:
     """The one shape of an error."""
     return {"error": {"code": code, "message": message}}
@@ -38,6 +42,13 @@ def to_response(error: Exception) -> web.Response | None:
     match error:
         case BadMessage():
             return _respond(400, "bad_message", str(error))
+        case TokenMissing():
+            return _respond(
+                401,
+                "token_missing",
+                "This needs the conversation's token. Send it as “Authorization: Bearer …”.",
+                {"WWW-Authenticate": "Bearer"},
+            )
         case ConversationNotFound():
             return _respond(
                 404,

@@ -21,10 +21,9 @@ from bot.store.conversations import (
     transcript,
     waiting,
 )
-from bot.store.errors import ConversationNotFound
 from bot.web.api.schemas import AnswerOut, ConversationOut, MessageIn, StateOut
 from bot.web.assistant import AssistantAway
-from bot.web.errors import BadMessage
+from bot.web.errors import BadMessage, TokenMissing
 from bot.web.keys import ASSISTANT, CONSULTATION, DATABASE, LIMITS, SETTINGS, WORDING
 
 log = structlog.get_logger()
@@ -130,7 +129,7 @@ async def show_conversation(request: web.Request) -> web.Response:
 def _credentials(request: web.Request) -> tuple[str, str]:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
-        raise ConversationNotFound(request.match_info["id"])
+        raise TokenMissing
     return request.match_info["id"], token.strip()
 
 

@@ -59,7 +59,7 @@ def describe() -> dict[str, Any]:
                     "security": [{"token": []}],
                     "responses": {
                         "200": _gives("The conversation.", StateOut),
-                        **_errors("404"),
+                        **_errors("401", "404"),
                     },
                 },
             },
@@ -79,7 +79,7 @@ def describe() -> dict[str, Any]:
                     },
                     "responses": {
                         "200": _gives("The reply.", OutcomeOut),
-                        **_errors("400", "404", "409", "413", "429", "500", "503"),
+                        **_errors("400", "401", "404", "409", "413", "429", "500", "503"),
                     },
                 },
             },
@@ -104,6 +104,7 @@ def _gives(description: str, model: type[BaseModel]) -> dict[str, Any]:
 
 _ERRORS = {
     "400": "The message cannot be taken; the error says why.",
+    "401": "The conversation's token is missing.",
     "404": "There is no such conversation, or the token is not its own.",
     "409": "The id belongs to another message.",
     "413": "The message is too long.",

@@ -1,0 +1,168 @@
+import csv
+import io
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from bot.consultation import Consultation, Stance
+from bot.consultation.samples import load_samples
+from bot.exports import FORMATS, export
+from bot.exports.markdown import plain
+from bot.exports.tabular import safe_cell
+from bot.importing.samples import SUBMITTED, _response
+from bot.response import NetworkResponse, build
+from bot.settings import ROOT
+from bot.store.submissions import Submission
+from tests.conftest import missing
+from tests.response.test_build import answer, group
+
+WORDS = ROOT / "messages" / "response.en.yml"
+AWKWARD = (
+    '=HYPERLINK("x") <b>not bold</b> & *not italic* [not](a link)\n'
+    "1. not a list\n# not a heading\n| not | a table | ਪੰਜਾਬੀ 🙂"
+)
+
+
+@pytest.fixture(scope="module")
+def samples(lsp: Consultation) -> NetworkResponse:
+    groups = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
+    return build(
+        lsp,
+        [
+            Submission(
+                id=str(index),
+                about=_response(sample).about,
+                answers={ref: versions[-1] for ref, versions in _response(sample).answers.items()},
+                group_about=sample.about,
+                area=sample.area,
+                sample=True,
+                submitted_at=SUBMITTED,
+            )
+            for index, sample in enumerate(groups)
+        ],
+    )
+
+
+@pytest.fixture
+def awkward(tiny: Consultation) -> NetworkResponse:
+    return build(tiny, [group(name, answer("1", AWKWARD, Stance.AGREE)) for name in "ABC"])
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_same_data_gives_the_same_bytes(samples: NetworkResponse, format_: str) -> None:
+    assert export(samples, format_, WORDS) == export(samples, format_, WORDS)
+
+
+@pytest.mark.parametrize("format_", ["docx", "html", "md"])
+def test_a_document_has_letter_answers_and_annex(samples: NetworkResponse, format_: str) -> None:
+    text = text_of(export(samples, format_, WORDS), format_)
+    for heading in ("Covering letter", "Answers to the questions", "Annex: who took part"):
+        assert heading in text
+    for number in range(1, 36):
+        assert f"Question {number}" in text
+    assert "This is a sample" in text
+
+
+def text_of(data: bytes, format_: str) -> str:
+    if format_ != "docx":
+        return data.decode()
+    document = docx.Document(io.BytesIO(data))
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_html_shows_members_words_as_words(awkward: NetworkResponse) -> None:
+    page = export(awkward, "html", WORDS).decode()
+    assert "<b>not bold</b>" not in page
+    assert "&lt;b&gt;not bold&lt;/b&gt;" in page
+
+
+def test_markdown_shows_members_words_as_words(awkward: NetworkResponse) -> None:
+    page = (
+        MarkdownIt("commonmark", {"html": True})
+        .enable("table")
+        .render(export(awkward, "md", WORDS).decode())
+    )
+    assert "<b>" not in page
+    assert "<em>" not in page
+    assert "<a " not in page
+    assert "*not italic*" in page
+    assert "# not a heading" in page
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60))
+def test_any_line_is_shown_by_markdown_as_it_is(text: str) -> None:
+    line = " ".join(text.split())
+    tokens = MarkdownIt("commonmark").parse(f"x {plain(line)}")
+    shown = "".join(child.content for token in tokens for child in token.children or [])
+    assert shown == f"x {line}".rstrip()
+
+
+def test_docx_holds_members_words_as_they_are(awkward: NetworkResponse) -> None:
+    text = text_of(export(awkward, "docx", WORDS), "docx")
+    assert '=HYPERLINK("x") <b>not bold</b> & *not italic* [not](a link)' in text
+    assert "ਪੰਜਾਬੀ 🙂" in text
+
+
+def test_docx_has_headings_in_order(samples: NetworkResponse) -> None:
+    document = docx.Document(io.BytesIO(export(samples, "docx", WORDS)))
+    levels = [
+        int(paragraph.style.name.removeprefix("Heading "))
+        for paragraph in document.paragraphs
+        if paragraph.style is not None and (paragraph.style.name or "").startswith("Heading")
+    ]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+
+
+def test_no_cell_of_the_csv_is_a_formula(awkward: NetworkResponse) -> None:
+    data = export(awkward, "csv", WORDS)
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert rows
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44 20", "-5", "@SUM(A1)", "\tx", "\rx"])
+def test_a_cell_that_looks_like_a_formula_is_made_text(text: str) -> None:
+    assert safe_cell(text) == f"'{text}"
+
+
+def test_json_holds_every_question(samples: NetworkResponse) -> None:
+    document = json.loads(export(samples, "json", WORDS))
+    numbers = {question["number"] for question in document["questions"]}
+    assert numbers == set(range(1, 36))
+    assert document["groups"] == 12
+
+
+def test_nobody_has_answered_yet(lsp: Consultation) -> None:
+    nothing = build(lsp, [])
+    for format_ in FORMATS:
+        assert export(nothing, format_, WORDS)
+
+
+def test_the_docx_opens_in_libreoffice(samples: NetworkResponse, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        missing("LibreOffice")
+        return
+    path = tmp_path / "response.docx"
+    path.write_bytes(export(samples, "docx", WORDS))
+    subprocess.run(
+        [
+            office,
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            *("--convert-to", "pdf", "--outdir", str(tmp_path), str(path)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    assert (tmp_path / "response.pdf").read_bytes().startswith(b"%PDF")

@@ -1,0 +1,183 @@
+"""Real servers for tests: the gateway alone, or everything."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from bot.settings import ROOT
+from bot.store import Database
+
+STARTING = 240.0
+"""Seconds that everything may take to start, training included."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Server:
+    """A process of ours, with a database and a port of its own."""
+
+    def __init__(self, command: list[str], folder: Path, **environment: str) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "server.log"
+        self.environment = {
+            **os.environ,
+            "FOLKMOOT_PORT": str(self.port),
+            "FOLKMOOT_DATABASE_URL": f"sqlite:///{folder}/folkmoot.db",
+            # Models are kept from one run of the tests to the next.
+            "FOLKMOOT_VAR": str(ROOT / "var" / "test"),
+            **environment,
+        }
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=log, stderr=log
+            )
+
+    def wait_for(self, path: str, seconds: float = STARTING) -> None:
+        """Wait until an address answers with 200."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                if requests.get(self.address + path, timeout=3).status_code == 200:
+                    return
+            except requests.RequestException:
+                pass
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.3)
+        raise AssertionError(f"{path} did not answer:\n{self.log.read_text()[-3000:]}")
+
+    def stop(self) -> int:
+        """Stop as Ctrl-C does; give the exit status."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=30)
+
+    def children(self) -> dict[str, int]:
+        """The process ids of the three processes, by name."""
+        found = {}
+        marks = {"bot.web": "web", "actions": "actions", "rasa": "rasa"}
+        for entry in Path("/proc").iterdir():
+            try:
+                stat = (entry / "stat").read_text()
+                words = (entry / "cmdline").read_text().split("\0")
+            except (OSError, ValueError):
+                continue
+            if int(stat.rpartition(")")[2].split()[1]) == self.process.pid:
+                for mark, name in marks.items():
+                    if any(word == mark or word.endswith(f"/{mark}") for word in words):
+                        found[name] = int(entry.name)
+        return found
+
+
+def start_gateway(folder: Path, **environment: str) -> Server:
+    """The gateway alone: Rasa is away."""
+
+    server = Server(
+        [sys.executable, "-m", "bot.web"],
+        folder,
+        FOLKMOOT_RASA_URL=f"http://127.0.0.1:{free_port()}",
+        **environment,
+    )
+    database = Database(server.environment["FOLKMOOT_DATABASE_URL"])
+    database.upgrade()
+    database.close()
+    server.wait_for("/healthz", 30)
+    return server
+
+
+def start_everything(folder: Path, **environment: str) -> Server:
+    """Everything, as `folkmoot serve` starts it."""
+    server = Server(
+        [str(ROOT / ".venv" / "bin" / "folkmoot"), "serve"],
+        folder,
+        FOLKMOOT_MESSAGES_PER_MINUTE="100000",
+        FOLKMOOT_CONVERSATIONS_PER_HOUR="100000",
+        **environment,
+    )
+    server.wait_for("/readyz")
+    return server
+
+
+@dataclass
+class Talk:
+    """A conversation over the API."""
+
+    address: str
+    identifier: str = ""
+    token: str = ""
+    last: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        answer = requests.post(f"{self.address}/api/conversations", timeout=20)
+        assert answer.status_code == 201, answer.text
+        body = answer.json()
+        self.identifier, self.token = body["conversation"], body["token"]
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+    def post(self, **body: Any) -> requests.Response:
+        return requests.post(
+            f"{self.address}/api/conversations/{self.identifier}/messages",
+            json=body,
+            headers=self.headers,
+            timeout=40,
+        )
+
+    def send(self, **body: Any) -> dict[str, Any]:
+        """Send a message that must be answered."""
+        answer = self.post(**{"id": uuid.uuid4().hex, **body})
+        assert answer.status_code == 200, answer.text
+        self.last = answer.json()
+        return self.last
+
+    def say(self, text: str) -> "Talk":
+        self.send(text=text)
+        return self
+
+    def choose(self, value: str) -> "Talk":
+        self.send(choice=value)
+        return self
+
+    @property
+    def said(self) -> str:
+        return "\n".join(reply["text"] for reply in self.last["replies"])
+
+    @property
+    def values(self) -> list[str]:
+        return [c["value"] for reply in self.last["replies"] for c in reply["choices"]]
+
+    @property
+    def at(self) -> str | None:
+        question = self.last["question"]
+        return question and f"{question['number']}{question['part'] or ''}"
+
+    def state(self) -> dict[str, Any]:
+        answer = requests.get(
+            f"{self.address}/api/conversations/{self.identifier}", headers=self.headers, timeout=20
+        )
+        assert answer.status_code == 200, answer.text
+        body: dict[str, Any] = answer.json()
+        return body
+
+    def answers(self) -> dict[str, dict[str, Any]]:
+        return {
+            f"{answer['number']}{answer['part'] or ''}": answer
+            for answer in self.state()["answers"]
+        }

@@ -1,0 +1,275 @@
+"""A message is taken wholly or not at all, on SQLite and on PostgreSQL."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.consultation import Consultation
+from bot.interview.understanding import AN_ANSWER, Understanding
+from bot.interview.wording import Wording
+from bot.store import ConversationNotFound, Database, MessageIdTaken
+from bot.store.conversations import (
+    Outcome,
+    check_token,
+    load_interview,
+    open_conversation,
+    receive,
+    transcript,
+    waiting,
+)
+from bot.store.models import AnswerRow, MessageRow
+from bot.store.turns import take_turn
+
+AWKWARD = [
+    "emoji 🙂👩🏽‍🌾 and a flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "Cymraeg: Rydym yn cytuno â'r cynnig, ond nid â'r gŵyl.",
+    "ਪੰਜਾਬੀ: ਸਾਡੀ ਸਭਾ ਹਰ ਹਫ਼ਤੇ ਮਿਲਦੀ ਹੈ।",
+    "x" * 20_000,
+    "line one\nline two\r\n\r\nline four\ttab  ",
+    "  spaces before and after  ",
+    "<b>bold</b> & <script>alert(1)</script>",
+    "\"double\" 'single' “curly” `back`",
+    "/restart",
+    "skip the duty, we say no",
+    "'; DROP TABLE answers; --",
+    "{braces} and %s and \\backslash",
+    "e\u0301 is not é, and \u200bzero width",
+    "\ufeffbyte order mark",
+]
+
+
+@pytest.fixture
+def conversation(database: Database, lsp: Consultation, wording: Wording) -> str:
+    with database.transaction() as session:
+        identifier, _ = open_conversation(session, lsp, wording)
+    return identifier
+
+
+type Send = Callable[..., Outcome]
+
+
+@pytest.fixture
+def send(database: Database, lsp: Consultation, wording: Wording, conversation: str) -> Send:
+    """Receive a message and take its turn, as the gateway and the action do."""
+
+    def send_(
+        message_id: str,
+        text: str | None = None,
+        choice: str | None = None,
+        understanding: Understanding = AN_ANSWER,
+    ) -> Outcome:
+        with database.transaction() as session:
+            receive(session, conversation, message_id, text, choice)
+        with database.transaction() as session:
+            return take_turn(
+                session, lsp, wording, conversation, message_id, lambda _: understanding
+            )
+
+    return send_
+
+
+def test_awkward_words_are_stored_as_they_are(
+    database: Database, lsp: Consultation, conversation: str, send: Send
+) -> None:
+    send("start", choice="route:all")
+    given: dict[str, str] = {}
+    for number, text in enumerate(AWKWARD):
+        ref = lsp.refs[number]
+        send(f"go-{number}", choice=f"go:{ref}")
+        send(f"m-{number}", text=text)
+        given[str(ref)] = text
+    with database.reading() as session:
+        rows = session.scalars(select(AnswerRow).where(AnswerRow.is_current)).all()
+        stored = {str(row.ref): row.text for row in rows}
+        lines = transcript(session, conversation)
+    assert stored == given
+    assert [line["text"] for line in lines if (line["id"] or "").startswith("m-")] == AWKWARD
+
+
+def test_the_same_message_twice_gives_one_answer_and_the_same_reply(
+    database: Database, send: Send
+) -> None:
+    send("start", choice="route:all")
+    first = send("m-1", text="We agree, as long as small groups are heard.")
+    again = send("m-1", text="We agree, as long as small groups are heard.")
+    assert again == first
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(AnswerRow)) == 1
+
+
+def test_an_id_cannot_be_used_for_other_words(send: Send) -> None:
+    send("m-1", text="one thing")
+    with pytest.raises(MessageIdTaken):
+        send("m-1", text="another thing")
+
+
+def test_a_turn_that_fails_leaves_nothing(
+    database: Database, lsp: Consultation, wording: Wording, conversation: str, send: Send
+) -> None:
+    send("start", choice="route:all")
+    with database.transaction() as session:
+        receive(session, conversation, "m-1", "Our answer to the first question.", None)
+
+    class Broken(Exception):
+        pass
+
+    def fail(_: str) -> Understanding:
+        raise Broken
+
+    with pytest.raises(Broken), database.transaction() as session:
+        take_turn(session, lsp, wording, conversation, "m-1", fail)
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(AnswerRow)) == 0
+        assert [m.message_id for m in waiting(session, conversation, "m-1")] == ["m-1"]
+
+
+def test_messages_without_a_reply_are_handed_over_in_order(
+    database: Database, conversation: str, send: Send
+) -> None:
+    send("start", choice="route:all")
+    with database.transaction() as session:
+        for name in ("m-1", "m-2", "m-3"):
+            receive(session, conversation, name, f"words of {name}", None)
+    with database.reading() as session:
+        assert [m.message_id for m in waiting(session, conversation, "m-2")] == ["m-1", "m-2"]
+
+
+def test_every_version_is_kept_and_one_is_current(database: Database, send: Send) -> None:
+    send("start", choice="route:all")
+    for number, text in enumerate(["First thoughts on this.", "Second thoughts on this."]):
+        send(f"go-{number}", choice="go:1")
+        send(f"m-{number}", text=text)
+    with database.reading() as session:
+        rows = session.scalars(select(AnswerRow).order_by(AnswerRow.version)).all()
+    assert [(row.version, row.text, row.is_current) for row in rows] == [
+        (1, "First thoughts on this.", False),
+        (2, "Second thoughts on this.", True),
+    ]
+
+
+def test_the_same_message_at_the_same_moment_is_answered_once(
+    database: Database, conversation: str, send: Send
+) -> None:
+    send("start", choice="route:all")
+    outcomes: list[Outcome] = []
+    threads = [
+        threading.Thread(
+            target=lambda: outcomes.append(send("m-1", text="Said once, heard by five of you."))
+        )
+        for _ in range(5)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(outcomes) == 5
+    assert all(outcome == outcomes[0] for outcome in outcomes)
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(AnswerRow)) == 1
+
+
+def test_many_conversations_at_once_keep_their_own_answers(
+    database: Database, lsp: Consultation, wording: Wording
+) -> None:
+    failures: list[BaseException] = []
+
+    def converse(name: str) -> None:
+        try:
+            with database.transaction() as session:
+                identifier, _ = open_conversation(session, lsp, wording)
+            for number in range(5):
+                message = f"{name}-{number}"
+                with database.transaction() as session:
+                    receive(session, identifier, message, f"{name} says {number} things", None)
+                with database.transaction() as session:
+                    take_turn(session, lsp, wording, identifier, message, lambda _: AN_ANSWER)
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=converse, args=(f"group {n}",)) for n in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    with database.reading() as session:
+        texts = session.scalars(select(AnswerRow.text).where(AnswerRow.is_current)).all()
+    assert sorted(texts) == sorted(
+        "\n\n".join(f"group {n} says {k} things" for k in range(5)) for n in range(6)
+    )
+
+
+def test_the_button_that_was_pressed_is_shown_by_its_label(
+    database: Database, conversation: str, send: Send
+) -> None:
+    send("start", choice="route:all")
+    send("agree", choice="stance:agree:1")
+    with database.reading() as session:
+        lines = transcript(session, conversation)
+    said = [line["text"] for line in lines if line["sender"] == "member"]
+    assert said == ["All 35 questions", "Agree"]
+
+
+def test_a_token_opens_its_own_conversation_only(
+    database: Database, lsp: Consultation, wording: Wording
+) -> None:
+    with database.transaction() as session:
+        mine, my_token = open_conversation(session, lsp, wording)
+        yours, your_token = open_conversation(session, lsp, wording)
+    with database.reading() as session:
+        check_token(session, mine, my_token)
+        for identifier, token in ((mine, your_token), (yours, my_token), ("none", my_token)):
+            with pytest.raises(ConversationNotFound):
+                check_token(session, identifier, token)
+
+
+def test_a_token_is_not_stored(database: Database, lsp: Consultation, wording: Wording) -> None:
+    with database.transaction() as session:
+        _, token = open_conversation(session, lsp, wording)
+    with database.reading() as session:
+        for table in ("conversations", "responses", "messages"):
+            rows = session.connection().exec_driver_sql(f"SELECT * FROM {table}").all()
+            assert token not in str(rows)
+
+
+def test_a_conversation_about_another_consultation_is_not_found(
+    database: Database, tiny: Consultation, conversation: str
+) -> None:
+    with database.reading() as session, pytest.raises(ConversationNotFound):
+        load_interview(session, tiny, conversation)
+
+
+def test_what_is_said_about_the_group_is_stored(
+    database: Database, lsp: Consultation, conversation: str, send: Send
+) -> None:
+    send("start", choice="route:all")
+    send("m-1", text="We agree, as long as small groups are heard.")
+    send("m-2", choice="submit")
+    for number, text in enumerate(["Duck Lane Residents", "the committee", "7"]):
+        send(f"a-{number}", text=text)
+    send("n", choice="consent:named:yes")
+    send("q", choice="consent:quoted:no")
+    assert send("done", choice="submit")["question"] is None
+    with database.reading() as session:
+        interview, row = load_interview(session, lsp, conversation)
+    assert interview.response.submitted
+    assert row.response.submitted_at is not None
+    about = interview.response.about
+    assert (about.group, about.mandate, about.people, about.named, about.quoted) == (
+        "Duck Lane Residents",
+        "the committee",
+        7,
+        True,
+        False,
+    )
+
+
+def test_the_times_of_messages_are_in_utc(database: Database, send: Send) -> None:
+    send("m-1", text="Good evening to all.")
+    with database.reading() as session:
+        row = session.scalars(select(MessageRow).where(MessageRow.message_id == "m-1")).one()
+    assert row.received_at.utcoffset() is not None
+    assert row.replied_at is not None
+    assert row.replied_at >= row.received_at
