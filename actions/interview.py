@@ -1,7 +1,6 @@
 """The actions. Each says which command an intent stands for; the engine does the rest."""
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -13,9 +12,9 @@ from bot.consultation import Status
 from bot.consultation.reference import mentions
 from bot.interview import Understanding
 from bot.interview import commands as c
-from bot.store.conversations import Outcome
+from bot.store.messages import Outcome
 
-type TakeTurn = Callable[[str, str, Callable[[str], Understanding]], Outcome]
+type TakeTurn = Callable[[str, str, Callable[[str], Understanding]], Awaitable[Outcome]]
 """Does what a stored message asks for, given its conversation, its id and how it is meant."""
 
 
@@ -46,7 +45,7 @@ class InterviewAction(Action):
             command = self.command(intent.get("name", ""), text)
             return Understanding(command, float(intent.get("confidence", 0.0)))
 
-        outcome = await asyncio.to_thread(self.take_turn, tracker.sender_id, message_id, understand)
+        outcome = await self.take_turn(tracker.sender_id, message_id, understand)
         for reply in outcome["replies"]:
             buttons = [
                 {"title": choice["label"], "payload": choice["value"]}

@@ -13,7 +13,7 @@ from bot.interview.understanding import Understanding
 from bot.interview.wording import load_wording
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.conversations import Outcome
+from bot.store.messages import Outcome
 from bot.store.turns import take_turn
 
 EXECUTOR = web.AppKey("executor", ActionExecutor)
@@ -29,13 +29,14 @@ def make_app(settings: Settings) -> web.Application:
     consultation = load(settings.consultation)
     wording = load_wording(settings.messages)
 
-    def one_turn(
+    async def one_turn(
         conversation_id: str, message_id: str, understand: Callable[[str], Understanding]
     ) -> Outcome:
-        with database.transaction() as session:
-            return take_turn(
-                session, consultation, wording, conversation_id, message_id, understand
+        return await database.in_thread(
+            lambda: take_turn(
+                database, consultation, wording, conversation_id, message_id, understand
             )
+        )
 
     executor = ActionExecutor()
     for action in InterviewAction.__subclasses__():

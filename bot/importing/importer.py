@@ -65,7 +65,7 @@ def import_response(
     response = Response(about=about)
     for answer in placed.answers:
         response = response.with_answer(Answer(answer.ref, answer.status, text=answer.text))
-    save_response(session, row, Response(), response)
+    save_response(session, row.id, Response(), response)
     return Imported(row.id, len(placed.answers))
 
 

@@ -29,7 +29,7 @@ def load_sample_groups(
         )
         session.add(row)
         session.flush()
-        save_response(session, row, Response(), _response(sample))
+        save_response(session, row.id, Response(), _response(sample))
         count += 1
     return count
 

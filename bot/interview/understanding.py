@@ -19,6 +19,9 @@ DOUBTFUL = 0.5
 LONGEST_COMMAND = 12
 """In words. Anything longer is an answer."""
 
+LONGEST_COMMAND_LETTERS = 200
+"""In characters, for writing that does not put spaces between words."""
+
 
 @dataclass(frozen=True)
 class Understanding:
@@ -42,10 +45,23 @@ class Verdict(Enum):
     DOUBT = auto()
 
 
+def can_only_be_an_answer(text: str) -> bool:
+    """Whether a message is an answer whatever it seems to say.
+
+    It is if it is long. And if it begins with "/": nobody talks to people like that, but
+    programs may, and they mean what they send.
+    """
+    return (
+        len(text) > LONGEST_COMMAND_LETTERS
+        or len(text.split()) > LONGEST_COMMAND
+        or text.lstrip().startswith("/")
+    )
+
+
 def judge(text: str, understanding: Understanding) -> Verdict:
     """How to take a message, given what it seems to be."""
     if understanding.command is None or understanding.confidence < DOUBTFUL:
         return Verdict.ANSWER
-    if len(text.split()) > LONGEST_COMMAND or text.lstrip().startswith("/"):
+    if can_only_be_an_answer(text):
         return Verdict.ANSWER
     return Verdict.COMMAND if understanding.confidence >= SURE else Verdict.DOUBT

@@ -1,7 +1,8 @@
 """The door by which the gateway, and nobody else, talks to Rasa.
 
-Rasa's own REST channel asks for no token, and it reads a message that begins with "/" as an
-instruction to itself. This one does neither.
+Rasa's own REST channel asks for no token, and Rasa reads a message that begins with "/" as an
+instruction to itself. Such messages are answers, of which the gateway says so: they never come
+here as text.
 """
 
 import hmac
@@ -13,14 +14,6 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.rasa import action_results
-
-CHOICE = {
-    "text": "",
-    "intent": {"name": "choose", "confidence": 1.0},
-    "intent_ranking": [{"name": "choose", "confidence": 1.0}],
-    "entities": [],
-}
-"""What Rasa understands of a button: that it is one. The command stays in the database."""
 
 
 class GatewayChannel(InputChannel):
@@ -59,12 +52,12 @@ class GatewayChannel(InputChannel):
             output = CollectingOutputChannel()
             await on_new_message(
                 UserMessage(
-                    text=as_text(body.get("text") or ""),
+                    text=body.get("text", ""),
                     output_channel=output,
                     sender_id=body["conversation"],
                     input_channel=self.name(),
                     metadata={"message_id": body["message_id"]},
-                    parse_data=dict(CHOICE) if body.get("choice") else None,
+                    parse_data=understood(body["intent"]) if "intent" in body else None,
                 )
             )
             return json({"messages": output.messages})
@@ -72,9 +65,10 @@ class GatewayChannel(InputChannel):
         return webhook
 
 
-def as_text(text: str) -> str:
-    """A text in which Rasa sees no instruction to itself, whatever it begins with.
+def understood(intent: str) -> Dict[str, Any]:
+    """What Rasa would say of a message whose intent the gateway knows beforehand.
 
-    Only Rasa's copy is changed, to be understood; what is recorded comes from the database.
+    Buttons, and words that can only be an answer, need no understanding.
     """
-    return text.strip().lstrip("/") or "-"
+    certain = {"name": intent, "confidence": 1.0}
+    return {"text": "", "intent": certain, "intent_ranking": [certain], "entities": []}

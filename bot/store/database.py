@@ -1,16 +1,29 @@
 """Connecting to the database, and transactions."""
 
-from collections.abc import Iterator
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
+
+SERVER_THREADS = 8
+"""How many threads talk to a database server at a time. A file has one: more of them would
+only wait for its lock, and for each other to let go of the interpreter while holding it."""
+
+LOCK_PATIENCE = 10.0
+"""Seconds that a writer waits for others."""
+
+LOCK_PAUSE = 0.002
+"""Seconds after which it looks again."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -23,13 +36,16 @@ class Database:
         parsed = make_url(url)
         if parsed.get_backend_name() == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
-        self.engine = create_engine(parsed, pool_pre_ping=True)
+        on_server = parsed.get_backend_name() == "postgresql"
+        # A server may have closed a connection meanwhile; a file has not.
+        self.engine = create_engine(parsed, pool_pre_ping=on_server)
+        self.threads = ThreadPoolExecutor(SERVER_THREADS if on_server else 1, "database")
         self._writing = self.engine
         if self.engine.dialect.name == "sqlite":
             if parsed.database:
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
             _prepare_sqlite(self.engine)
-            self._writing = self.engine.execution_options(folkmoot_begin="BEGIN IMMEDIATE")
+            self._writing = self.engine.execution_options(folkmoot_writes=True)
 
     def upgrade(self) -> None:
         """Bring the tables up to date."""
@@ -53,8 +69,13 @@ class Database:
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
 
+    async def in_thread[T](self, work: Callable[[], T]) -> T:
+        """Do something with the database, without holding up other requests."""
+        return await asyncio.get_running_loop().run_in_executor(self.threads, work)
+
     def close(self) -> None:
         """Close all connections."""
+        self.threads.shutdown()
         self.engine.dispose()
 
 
@@ -68,11 +89,32 @@ def _prepare_sqlite(engine: Engine) -> None:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA busy_timeout = 10000")
+        cursor.execute("PRAGMA busy_timeout = 0")
         cursor.close()
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        # A writer takes its lock at once, so that it never has to give up half-way.
-        options: dict[str, Any] = dict(connection.get_execution_options())
-        connection.exec_driver_sql(options.get("folkmoot_begin", "BEGIN"))
+        cursor = connection.connection.cursor()
+        if connection.get_execution_options().get("folkmoot_writes"):
+            _begin_writing(cursor)
+        else:
+            cursor.execute("BEGIN")
+        cursor.close()
+
+
+def _begin_writing(cursor: DBAPICursor) -> None:
+    """Take the one lock for writing at once, so as never to have to give up half-way.
+
+    SQLite's own waiting sleeps longer and longer, up to a tenth of a second; turns take a few
+    milliseconds, so looking again often is better.
+    """
+    end = time.monotonic() + LOCK_PATIENCE
+    while True:
+        try:
+            cursor.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(LOCK_PAUSE)
+        else:
+            return

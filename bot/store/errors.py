@@ -13,6 +13,10 @@ class MessageIdTaken(StoreError):
     """Another message with the same id has been received in this conversation."""
 
 
+class ResponseChanged(StoreError):
+    """Somebody else has added to the response in the meantime. Trying again helps."""
+
+
 class GroupHasResponse(StoreError):
     """The group has already responded to this consultation."""
 

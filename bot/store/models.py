@@ -24,8 +24,6 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from bot.consultation import Ref, Stance, Status
-
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
@@ -108,6 +106,8 @@ class ResponseRow(Base):
     """The covering letter of a written response."""
     source_digest: Mapped[str | None] = mapped_column(String(64))
     """SHA-256 over an imported response's answers, so that it is not taken twice."""
+    version: Mapped[int] = mapped_column(default=0)
+    """Raised by every turn that adds to the response, so that no two add at the same time."""
     created_at: Mapped[datetime] = mapped_column(default=now)
     submitted_at: Mapped[datetime | None]
 
@@ -145,21 +145,6 @@ class AnswerRow(Base):
     """The conversation in which it was given, if it was given in one."""
     created_at: Mapped[datetime] = mapped_column(default=now)
 
-    @property
-    def ref(self) -> Ref:
-        """The question, or part, that it answers."""
-        return Ref(self.number, self.part or None)
-
-    @property
-    def stance_taken(self) -> Stance | None:
-        """The stance as one of the known stances."""
-        return Stance(self.stance) if self.stance else None
-
-    @property
-    def state(self) -> Status:
-        """The status as one of the known states."""
-        return Status(self.status)
-
 
 class ConversationRow(Base):
     """A conversation: where it stands, and to whose response it adds."""
@@ -170,7 +155,6 @@ class ConversationRow(Base):
     token_hash: Mapped[str] = mapped_column(String(64))
     """SHA-256 of the secret that whoever holds the conversation presents."""
     response_id: Mapped[str] = mapped_column(ForeignKey("responses.id"), index=True)
-    response: Mapped[ResponseRow] = relationship()
     state: Mapped[dict[str, Any]]
     """The engine's `Conversation`, as JSON."""
     created_at: Mapped[datetime] = mapped_column(default=now)

@@ -2,51 +2,63 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from bot.consultation import Ref
+from bot.consultation import Ref, Stance, Status
 from bot.interview import About, Answer, Response
-from bot.store.models import AnswerRow, Group, ResponseRow, now
+from bot.store.models import AnswerRow, Group, ResponseRow, new_id, now
+
+ANSWER_COLUMNS = (
+    AnswerRow.number,
+    AnswerRow.part,
+    AnswerRow.status,
+    AnswerRow.stance,
+    AnswerRow.text,
+    AnswerRow.followup,
+)
+"""What `to_answer` needs."""
+
+ABOUT_COLUMNS = (
+    Group.name,
+    ResponseRow.mandate,
+    ResponseRow.people,
+    ResponseRow.named,
+    ResponseRow.quoted,
+)
+"""What `About` has, in its order."""
 
 
-def load_response(session: Session, row: ResponseRow) -> Response:
-    """A response with all versions of its answers."""
+def to_answer(row: Any) -> Answer:
+    """A stored answer, as the engine has it. The row has `ANSWER_COLUMNS`."""
+    return Answer(
+        ref=Ref(row.number, row.part or None),
+        status=Status(row.status),
+        stance=Stance(row.stance) if row.stance else None,
+        text=row.text,
+        followup=row.followup,
+    )
+
+
+def load_answers(session: Session, response_id: str) -> dict[Ref, tuple[Answer, ...]]:
+    """All versions of a response's answers, the oldest first."""
     versions: defaultdict[Ref, list[Answer]] = defaultdict(list)
-    rows = session.scalars(
-        select(AnswerRow)
-        .where(AnswerRow.response_id == row.id)
+    query = (
+        select(*ANSWER_COLUMNS)
+        .where(AnswerRow.response_id == response_id)
         .order_by(AnswerRow.number, AnswerRow.part, AnswerRow.version)
     )
-    for answer in rows:
-        versions[answer.ref].append(to_answer(answer))
-    return Response(
-        answers={ref: tuple(answers) for ref, answers in versions.items()},
-        about=to_about(row),
-        submitted=row.submitted_at is not None,
-    )
-
-
-def to_answer(row: AnswerRow) -> Answer:
-    """A stored answer, as the engine has it."""
-    return Answer(row.ref, row.state, row.stance_taken, row.text, row.followup)
-
-
-def to_about(row: ResponseRow) -> About:
-    """Who stands behind a stored response."""
-    return About(
-        group=row.group.name if row.group else None,
-        mandate=row.mandate,
-        people=row.people,
-        named=row.named,
-        quoted=row.quoted,
-    )
+    for row in session.execute(query):
+        answer = to_answer(row)
+        versions[answer.ref].append(answer)
+    return {ref: tuple(answers) for ref, answers in versions.items()}
 
 
 def save_response(
     session: Session,
-    row: ResponseRow,
+    response_id: str,
     before: Response,
     after: Response,
     conversation_id: str | None = None,
@@ -54,35 +66,40 @@ def save_response(
     """Record what is new in a response: versions of answers, and who stands behind it."""
     for ref, versions in after.answers.items():
         known = len(before.answers.get(ref, ()))
-        _add_versions(session, row, ref, known, versions[known:], conversation_id)
+        if len(versions) > known:
+            _add_versions(session, response_id, ref, known, versions[known:], conversation_id)
     if after.about != before.about:
-        _save_about(session, row, after.about)
+        _save_about(session, response_id, after.about)
     if after.submitted and not before.submitted:
-        row.submitted_at = now()
+        session.execute(
+            update(ResponseRow).where(ResponseRow.id == response_id).values(submitted_at=now())
+        )
 
 
 def _add_versions(
     session: Session,
-    row: ResponseRow,
+    response_id: str,
     ref: Ref,
     known: int,
     versions: Iterable[Answer],
     conversation_id: str | None,
 ) -> None:
+    same = (
+        AnswerRow.response_id == response_id,
+        AnswerRow.number == ref.number,
+        AnswerRow.part == (ref.part or ""),
+    )
     for number, answer in enumerate(versions, known + 1):
-        session.execute(
-            update(AnswerRow)
-            .where(
-                AnswerRow.response_id == row.id,
-                AnswerRow.number == ref.number,
-                AnswerRow.part == (ref.part or ""),
-                AnswerRow.is_current,
+        if number > 1:
+            session.execute(
+                update(AnswerRow)
+                .where(*same, AnswerRow.is_current)
+                .values(is_current=False)
+                .execution_options(synchronize_session=False)
             )
-            .values(is_current=False)
-        )
-        session.add(
-            AnswerRow(
-                response_id=row.id,
+        session.execute(
+            insert(AnswerRow).values(
+                response_id=response_id,
                 number=ref.number,
                 part=ref.part or "",
                 version=number,
@@ -92,18 +109,28 @@ def _add_versions(
                 text=answer.text,
                 followup=answer.followup,
                 conversation_id=conversation_id,
+                created_at=now(),
             )
         )
-        session.flush()
 
 
-def _save_about(session: Session, row: ResponseRow, about: About) -> None:
-    row.mandate, row.people = about.mandate, about.people
-    row.named, row.quoted = about.named, about.quoted
-    if about.group is None:
-        return
-    if row.group is None:
-        row.group = Group(name=about.group)
-    else:
-        row.group.name = about.group
-    session.flush()
+def _save_about(session: Session, response_id: str, about: About) -> None:
+    group_id = session.scalar(select(ResponseRow.group_id).where(ResponseRow.id == response_id))
+    if about.group is not None and group_id is None:
+        group_id = new_id()
+        session.execute(
+            insert(Group).values(id=group_id, name=about.group, sample=False, created_at=now())
+        )
+    elif about.group is not None:
+        session.execute(update(Group).where(Group.id == group_id).values(name=about.group))
+    session.execute(
+        update(ResponseRow)
+        .where(ResponseRow.id == response_id)
+        .values(
+            group_id=group_id,
+            mandate=about.mandate,
+            people=about.people,
+            named=about.named,
+            quoted=about.quoted,
+        )
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot.consultation import Ref
 from bot.interview import About, Answer
 from bot.store.models import AnswerRow, Group, ResponseRow
-from bot.store.responses import to_about, to_answer
+from bot.store.responses import ABOUT_COLUMNS, ANSWER_COLUMNS, to_answer
 
 
 @dataclass(frozen=True)
@@ -27,30 +28,38 @@ class Submission:
 
 def load_submissions(session: Session, consultation: str) -> list[Submission]:
     """Every response to a consultation that has an answer, the earliest first."""
-    rows = session.scalars(
-        select(ResponseRow)
-        .where(ResponseRow.consultation == consultation)
-        .order_by(ResponseRow.created_at, ResponseRow.id)
-    ).all()
-    answers: dict[str, dict[Ref, Answer]] = {row.id: {} for row in rows}
-    for answer in session.scalars(
-        select(AnswerRow)
-        .join(ResponseRow)
+    answers: dict[str, dict[Ref, Answer]] = {}
+    for row in session.execute(
+        select(AnswerRow.response_id, *ANSWER_COLUMNS)
+        .join(ResponseRow, AnswerRow.response_id == ResponseRow.id)
         .where(ResponseRow.consultation == consultation, AnswerRow.is_current)
         .order_by(AnswerRow.response_id, AnswerRow.number, AnswerRow.part)
     ):
-        answers[answer.response_id][answer.ref] = to_answer(answer)
-    return [_submission(row, answers[row.id]) for row in rows if answers[row.id]]
+        answer = to_answer(row)
+        answers.setdefault(row.response_id, {})[answer.ref] = answer
+    rows = session.execute(
+        select(
+            ResponseRow.id, ResponseRow.submitted_at, Group.about, Group.area, Group.sample,
+            *ABOUT_COLUMNS,
+        )
+        .outerjoin(Group, ResponseRow.group_id == Group.id)
+        .where(ResponseRow.consultation == consultation)
+        .order_by(ResponseRow.created_at, ResponseRow.id)
+    )  # fmt: skip
 
+    def about(row: Any) -> About:
+        return About(row.name, row.mandate, row.people, row.named, row.quoted)
 
-def _submission(row: ResponseRow, answers: dict[Ref, Answer]) -> Submission:
-    group = row.group or Group(name="", sample=False)
-    return Submission(
-        id=row.id,
-        about=to_about(row),
-        answers=answers,
-        group_about=group.about,
-        area=group.area,
-        sample=bool(group.sample),
-        submitted_at=row.submitted_at,
-    )
+    return [
+        Submission(
+            id=row.id,
+            about=about(row),
+            answers=answers[row.id],
+            group_about=row.about,
+            area=row.area,
+            sample=bool(row.sample),
+            submitted_at=row.submitted_at,
+        )
+        for row in rows
+        if row.id in answers
+    ]

@@ -3,24 +3,26 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
-from bot.interview import Interview, Message, Tap, Understanding, Words, offers, respond
+from bot.interview import Interview, Message, Tap, Turn, Understanding, Words, offers, respond
 from bot.interview.commands import decode
 from bot.interview.wording import Wording
-from bot.store.conversations import Outcome, dump, load_interview, outcome
-from bot.store.errors import ConversationNotFound
-from bot.store.models import MessageRow, now
+from bot.store.conversations import Loaded, dump, load_interview, outcome
+from bot.store.database import Database
+from bot.store.errors import ConversationNotFound, ResponseChanged
+from bot.store.messages import Outcome, label_of
+from bot.store.models import ConversationRow, MessageRow, ResponseRow, now
 from bot.store.responses import save_response
 
-LOOK_BACK = 20
-"""In how many earlier messages the button that was pressed is looked for."""
+ATTEMPTS = 20
+"""How often a turn is tried when others add to the same response at the same time."""
 
 
 def take_turn(
-    session: Session,
+    database: Database,
     consultation: Consultation,
     wording: Wording,
     conversation_id: str,
@@ -31,9 +33,11 @@ def take_turn(
 
     The new versions of answers, the state of the conversation and the reply are written
     together. A message that has its reply already gets the same reply, and nothing happens.
+    The database is locked for the writing only; if the response has changed since it was read,
+    the turn is taken anew.
 
     Args:
-        session: a transaction.
+        database: where everything is.
         consultation: the consultation that the conversation is about.
         wording: the language to answer in.
         conversation_id: the conversation.
@@ -42,59 +46,85 @@ def take_turn(
 
     Raises:
         ConversationNotFound: there is no such conversation, or no such message in it.
+        ResponseChanged: others add to the response all the time.
         UnknownChoice: the message is a choice that no button of ours carries.
     """
-    interview, conversation = load_interview(session, consultation, conversation_id, lock=True)
-    row = session.scalar(
-        select(MessageRow)
-        .where(MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id)
-        .with_for_update()
-    )
+    for _ in range(ATTEMPTS):
+        with database.reading() as session:
+            message = _message(session, conversation_id, message_id)
+            if message.reply is not None:
+                return cast(Outcome, message.reply)
+            loaded = load_interview(session, consultation, conversation_id)
+            label = message.choice and label_of(session, conversation_id, message.choice)
+        turn = respond(loaded.interview, _as_said(loaded.interview, message, wording, understand))
+        result = outcome(turn, wording)
+        try:
+            with database.transaction() as session:
+                _save(session, conversation_id, message.id, loaded, turn, result, label)
+        except ResponseChanged:
+            continue
+        return result
+    raise ResponseChanged(loaded.response_id)
+
+
+def _message(session: Session, conversation_id: str, message_id: str) -> Row[Any]:
+    row = session.execute(
+        select(MessageRow.id, MessageRow.text, MessageRow.choice, MessageRow.reply).where(
+            MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id
+        )
+    ).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
-    if row.reply is not None:
-        return cast(Outcome, row.reply)
-
-    turn = respond(interview, _message(session, interview, row, wording, understand))
-
-    save_response(
-        session, conversation.response, interview.response, turn.interview.response, conversation_id
-    )
-    conversation.state = dump(turn)
-    result = outcome(turn, wording)
-    row.reply = cast(dict[str, Any], result)
-    row.replied_at = now()
-    return result
+    return row
 
 
-def _message(
-    session: Session,
+def _as_said(
     interview: Interview,
-    row: MessageRow,
+    message: Row[Any],
     wording: Wording,
     understand: Callable[[str], Understanding],
 ) -> Message:
-    if row.choice is not None:
-        row.label = _label(session, row)
-        return Tap(decode(row.choice))
-    text = row.text or ""
-    typed = wording.typed(text, offers(interview))
+    if message.choice is not None:
+        return Tap(decode(message.choice))
+    typed = wording.typed(message.text, offers(interview))
     if typed is not None:
-        return Tap(typed.command, text)
-    return Words(text, understand(text))
+        return Tap(typed.command, message.text)
+    return Words(message.text, understand(message.text))
 
 
-def _label(session: Session, row: MessageRow) -> str | None:
-    """What was written on the button that was pressed, if the button is still to be found."""
-    recent = session.scalars(
-        select(MessageRow.reply)
-        .where(MessageRow.conversation_id == row.conversation_id, MessageRow.id < row.id)
-        .order_by(MessageRow.id.desc())
-        .limit(LOOK_BACK)
+def _save(
+    session: Session,
+    conversation_id: str,
+    row_id: int,
+    loaded: Loaded,
+    turn: Turn,
+    result: Outcome,
+    label: str | None,
+) -> None:
+    unchanged = session.execute(
+        update(ResponseRow)
+        .where(ResponseRow.id == loaded.response_id, ResponseRow.version == loaded.version)
+        .values(version=loaded.version + 1)
+        .execution_options(synchronize_session=False)
     )
-    for reply in recent:
-        for said in reply["replies"] if reply else ():
-            for choice in said["choices"]:
-                if choice["value"] == row.choice:
-                    return str(choice["label"])
-    return None
+    if not cast(Any, unchanged).rowcount:
+        raise ResponseChanged(loaded.response_id)
+    save_response(
+        session,
+        loaded.response_id,
+        loaded.interview.response,
+        turn.interview.response,
+        conversation_id,
+    )
+    session.execute(
+        update(ConversationRow)
+        .where(ConversationRow.id == conversation_id)
+        .values(state=dump(turn))
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(MessageRow)
+        .where(MessageRow.id == row_id)
+        .values(reply=result, replied_at=now(), label=label)
+        .execution_options(synchronize_session=False)
+    )

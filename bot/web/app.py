@@ -34,6 +34,7 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.CONSULTATION] = load(settings.consultation)
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.LIMITS] = Limits(settings)
+    app[keys.TOKENS] = {}
     app.cleanup_ctx.append(_database)
     app.cleanup_ctx.append(_assistant)
     aiohttp_jinja2.setup(

@@ -2,10 +2,9 @@
 
 import aiohttp
 
+from bot.interview.understanding import can_only_be_an_answer
 from bot.settings import Settings
-
-ENOUGH = 500
-"""How many characters Rasa gets to understand a message by. The whole is in the database."""
+from bot.store.messages import Received
 
 
 class AssistantAway(Exception):
@@ -22,20 +21,22 @@ class Assistant:
             timeout=aiohttp.ClientTimeout(total=settings.reply_seconds),
         )
 
-    async def hand_over(
-        self, conversation: str, message_id: str, text: str | None, choice: str | None
-    ) -> None:
+    async def hand_over(self, conversation: str, message: Received) -> None:
         """Hand a stored message to Rasa, and wait until it has been dealt with.
+
+        Rasa gets no more of it than it needs to understand it: of a button only that it is
+        one, and of words that can only be an answer only that.
 
         Raises:
             AssistantAway: there was no answer.
         """
-        body = {
-            "conversation": conversation,
-            "message_id": message_id,
-            "text": (text or "")[:ENOUGH],
-            "choice": choice,
-        }
+        body = {"conversation": conversation, "message_id": message.message_id}
+        if message.text is None:
+            body["intent"] = "choose"
+        elif can_only_be_an_answer(message.text):
+            body["intent"] = "answer"
+        else:
+            body["text"] = message.text
         try:
             async with self._session.post(f"{self._url}/messages", json=body) as answer:
                 answer.raise_for_status()

@@ -26,7 +26,7 @@ async def readyz(request: web.Request) -> web.Response:
         return True
 
     database, assistant = await asyncio.gather(
-        asyncio.to_thread(database_answers), request.app[ASSISTANT].is_ready()
+        request.app[DATABASE].in_thread(database_answers), request.app[ASSISTANT].is_ready()
     )
     ready = database and assistant
     return web.json_response(

@@ -14,4 +14,6 @@ DATABASE = web.AppKey("database", Database)
 CONSULTATION = web.AppKey("consultation", Consultation)
 WORDING = web.AppKey("wording", Wording)
 ASSISTANT = web.AppKey("assistant", Assistant)
+TOKENS = web.AppKey("tokens", dict[str, str])
+"""Hashes of conversations' tokens that have been looked up."""
 LIMITS = web.AppKey("limits", Limits)

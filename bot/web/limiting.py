@@ -1,14 +1,19 @@
-"""How often things may be done. Counted in this process's memory."""
+"""How often things may be done. Counted in this process's memory.
+
+By the generic cell rate algorithm (ITU-T I.371, 2004): for each key one number is kept, the
+time at which the allowance is full again. The library that was tried first needed a tenth of a
+second a message once it knew a thousand conversations: docs/decisions/0006-rate-limits.md.
+"""
 
 import math
 import time
 
 from aiohttp import web
-from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
 
 from bot.settings import Settings
+
+MANY = 10_000
+"""Keys after which those that have their full allowance again are forgotten."""
 
 
 class TooMany(Exception):
@@ -20,30 +25,54 @@ class TooMany(Exception):
         super().__init__(wait)
 
 
+class Allowance:
+    """So many times in so many seconds, for each key by itself."""
+
+    def __init__(self, times: int, seconds: float) -> None:
+        self._interval = seconds / times
+        self._seconds = seconds
+        self._full_at: dict[str, float] = {}
+
+    def take(self, key: str) -> None:
+        """Count one more.
+
+        Raises:
+            TooMany: the allowance is used up.
+        """
+        now = time.monotonic()
+        full_at = max(self._full_at.get(key, now), now) + self._interval
+        wait = full_at - now - self._seconds
+        # A hair's breadth, for the rounding of floating-point numbers.
+        if wait > 1e-6:
+            raise TooMany(math.ceil(wait))
+        self._full_at[key] = full_at
+        if len(self._full_at) > MANY:
+            self._full_at = {k: t for k, t in self._full_at.items() if t > now}
+
+
 class Limits:
     """The limits on messages and on new conversations."""
 
     def __init__(self, settings: Settings) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._messages = RateLimitItemPerMinute(settings.messages_per_minute)
-        self._conversations = RateLimitItemPerHour(settings.conversations_per_hour)
+        self._messages = Allowance(settings.messages_per_minute, 60)
+        self._conversations = Allowance(settings.conversations_per_hour, 3600)
         self._proxies = settings.trusted_proxies
 
-    async def message(self, conversation: str) -> None:
+    def message(self, conversation: str) -> None:
         """Count a message of a conversation.
 
         Raises:
             TooMany: there were too many.
         """
-        await self._count(self._messages, "message", conversation)
+        self._messages.take(conversation)
 
-    async def conversation(self, request: web.Request) -> None:
+    def conversation(self, request: web.Request) -> None:
         """Count a new conversation of an address.
 
         Raises:
             TooMany: there were too many.
         """
-        await self._count(self._conversations, "conversation", self.address(request))
+        self._conversations.take(self.address(request))
 
     def address(self, request: web.Request) -> str:
         """The address that a request comes from, behind the proxies that are trusted."""
@@ -51,8 +80,3 @@ class Limits:
         if self._proxies and len(forwarded) >= self._proxies:
             return forwarded[-self._proxies].strip()
         return request.remote or ""
-
-    async def _count(self, limit: RateLimitItem, *whose: str) -> None:
-        if not await self._limiter.hit(limit, *whose):
-            window = await self._limiter.get_window_stats(limit, *whose)
-            raise TooMany(max(1, math.ceil(window.reset_time - time.time())))

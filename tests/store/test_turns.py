@@ -11,15 +11,13 @@ from bot.interview.understanding import AN_ANSWER, Understanding
 from bot.interview.wording import Wording
 from bot.store import ConversationNotFound, Database, MessageIdTaken
 from bot.store.conversations import (
-    Outcome,
-    check_token,
+    hash_token,
     load_interview,
     open_conversation,
-    receive,
-    transcript,
-    waiting,
+    token_hash_of,
 )
-from bot.store.models import AnswerRow, MessageRow
+from bot.store.messages import Outcome, receive, transcript
+from bot.store.models import AnswerRow, MessageRow, ResponseRow
 from bot.store.turns import take_turn
 
 AWKWARD = [
@@ -62,10 +60,7 @@ def send(database: Database, lsp: Consultation, wording: Wording, conversation: 
     ) -> Outcome:
         with database.transaction() as session:
             receive(session, conversation, message_id, text, choice)
-        with database.transaction() as session:
-            return take_turn(
-                session, lsp, wording, conversation, message_id, lambda _: understanding
-            )
+        return take_turn(database, lsp, wording, conversation, message_id, lambda _: understanding)
 
     return send_
 
@@ -82,7 +77,7 @@ def test_awkward_words_are_stored_as_they_are(
         given[str(ref)] = text
     with database.reading() as session:
         rows = session.scalars(select(AnswerRow).where(AnswerRow.is_current)).all()
-        stored = {str(row.ref): row.text for row in rows}
+        stored = {f"{row.number}{row.part}": row.text for row in rows}
         lines = transcript(session, conversation)
     assert stored == given
     assert [line["text"] for line in lines if (line["id"] or "").startswith("m-")] == AWKWARD
@@ -118,22 +113,24 @@ def test_a_turn_that_fails_leaves_nothing(
     def fail(_: str) -> Understanding:
         raise Broken
 
-    with pytest.raises(Broken), database.transaction() as session:
-        take_turn(session, lsp, wording, conversation, "m-1", fail)
-    with database.reading() as session:
+    with pytest.raises(Broken):
+        take_turn(database, lsp, wording, conversation, "m-1", fail)
+    with database.transaction() as session:
         assert session.scalar(select(func.count()).select_from(AnswerRow)) == 0
-        assert [m.message_id for m in waiting(session, conversation, "m-1")] == ["m-1"]
+        waiting = receive(session, conversation, "m-1", "Our answer to the first question.", None)
+    assert [message.outcome for message in waiting] == [None]
 
 
 def test_messages_without_a_reply_are_handed_over_in_order(
     database: Database, conversation: str, send: Send
 ) -> None:
     send("start", choice="route:all")
-    with database.transaction() as session:
-        for name in ("m-1", "m-2", "m-3"):
+    for name in ("m-1", "m-2", "m-3"):
+        with database.transaction() as session:
             receive(session, conversation, name, f"words of {name}", None)
-    with database.reading() as session:
-        assert [m.message_id for m in waiting(session, conversation, "m-2")] == ["m-1", "m-2"]
+    with database.transaction() as session:
+        waiting = receive(session, conversation, "m-2", "words of m-2", None)
+    assert [message.message_id for message in waiting] == ["m-1", "m-2"]
 
 
 def test_every_version_is_kept_and_one_is_current(database: Database, send: Send) -> None:
@@ -183,8 +180,7 @@ def test_many_conversations_at_once_keep_their_own_answers(
                 message = f"{name}-{number}"
                 with database.transaction() as session:
                     receive(session, identifier, message, f"{name} says {number} things", None)
-                with database.transaction() as session:
-                    take_turn(session, lsp, wording, identifier, message, lambda _: AN_ANSWER)
+                take_turn(database, lsp, wording, identifier, message, lambda _: AN_ANSWER)
         except BaseException as error:
             failures.append(error)
 
@@ -212,17 +208,17 @@ def test_the_button_that_was_pressed_is_shown_by_its_label(
     assert said == ["All 35 questions", "Agree"]
 
 
-def test_a_token_opens_its_own_conversation_only(
+def test_each_conversation_has_a_token_of_its_own(
     database: Database, lsp: Consultation, wording: Wording
 ) -> None:
     with database.transaction() as session:
         mine, my_token = open_conversation(session, lsp, wording)
         yours, your_token = open_conversation(session, lsp, wording)
     with database.reading() as session:
-        check_token(session, mine, my_token)
-        for identifier, token in ((mine, your_token), (yours, my_token), ("none", my_token)):
-            with pytest.raises(ConversationNotFound):
-                check_token(session, identifier, token)
+        assert token_hash_of(session, mine) == hash_token(my_token)
+        assert token_hash_of(session, yours) == hash_token(your_token)
+        assert my_token != your_token
+        assert token_hash_of(session, "none") is None
 
 
 def test_a_token_is_not_stored(database: Database, lsp: Consultation, wording: Wording) -> None:
@@ -253,9 +249,10 @@ def test_what_is_said_about_the_group_is_stored(
     send("q", choice="consent:quoted:no")
     assert send("done", choice="submit")["question"] is None
     with database.reading() as session:
-        interview, row = load_interview(session, lsp, conversation)
+        interview = load_interview(session, lsp, conversation).interview
+        row = session.scalars(select(ResponseRow)).one()
     assert interview.response.submitted
-    assert row.response.submitted_at is not None
+    assert row.submitted_at is not None
     about = interview.response.about
     assert (about.group, about.mandate, about.people, about.named, about.quoted) == (
         "Duck Lane Residents",

@@ -1,32 +1,38 @@
 """The API's handlers: they parse, call the store or the assistant, and answer."""
 
-import asyncio
+import hmac
 from collections.abc import Callable
 from json import JSONDecodeError, loads
 
-import structlog
 from aiohttp import web
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
+from bot.store import ConversationNotFound
 from bot.store.conversations import (
-    Outcome,
-    check_token,
+    hash_token,
     load_interview,
     open_conversation,
-    outcome_of,
     progress_of,
     question_asked,
-    receive,
-    transcript,
-    waiting,
+    token_hash_of,
 )
+from bot.store.messages import Outcome, Received, outcome_of, receive, transcript
 from bot.web.api.schemas import AnswerOut, ConversationOut, MessageIn, StateOut
 from bot.web.assistant import AssistantAway
 from bot.web.errors import BadMessage, TokenMissing
-from bot.web.keys import ASSISTANT, CONSULTATION, DATABASE, LIMITS, SETTINGS, WORDING
+from bot.web.keys import (
+    ASSISTANT,
+    CONSULTATION,
+    DATABASE,
+    LIMITS,
+    SETTINGS,
+    TOKENS,
+    WORDING,
+)
 
-log = structlog.get_logger()
+MANY_TOKENS = 10_000
+"""Conversations whose tokens are remembered at most."""
 
 
 async def _transaction[T](app: web.Application, work: Callable[[Session], T]) -> T:
@@ -34,7 +40,7 @@ async def _transaction[T](app: web.Application, work: Callable[[Session], T]) ->
         with app[DATABASE].transaction() as session:
             return work(session)
 
-    return await asyncio.to_thread(run)
+    return await app[DATABASE].in_thread(run)
 
 
 async def _reading[T](app: web.Application, work: Callable[[Session], T]) -> T:
@@ -42,13 +48,13 @@ async def _reading[T](app: web.Application, work: Callable[[Session], T]) -> T:
         with app[DATABASE].reading() as session:
             return work(session)
 
-    return await asyncio.to_thread(run)
+    return await app[DATABASE].in_thread(run)
 
 
 async def create_conversation(request: web.Request) -> web.Response:
     """Open a conversation."""
     app = request.app
-    await app[LIMITS].conversation(request)
+    app[LIMITS].conversation(request)
     conversation, token = await _transaction(
         app, lambda session: open_conversation(session, app[CONSULTATION], app[WORDING])
     )
@@ -64,28 +70,24 @@ async def send_message(request: web.Request) -> web.Response:
     message again gives the one reply and records the one answer.
     """
     app = request.app
-    conversation, token = _credentials(request)
-    await _reading(app, lambda session: check_token(session, conversation, token))
-    await app[LIMITS].message(conversation)
+    conversation = await _authorised(request)
+    app[LIMITS].message(conversation)
     message = await _read_message(request)
+    waiting = await _transaction(
+        app,
+        lambda session: receive(session, conversation, message.id, message.text, message.choice),
+    )
+    return web.json_response(await _deliver(app, conversation, waiting))
 
-    def store(session: Session) -> None:
-        receive(session, conversation, message.id, message.text, message.choice)
 
-    await _transaction(app, store)
-    return web.json_response(await _deliver(app, conversation, message.id))
-
-
-async def _deliver(app: web.Application, conversation: str, message_id: str) -> Outcome:
+async def _deliver(app: web.Application, conversation: str, waiting: list[Received]) -> Outcome:
     """Hand over what has no reply yet, in order of arrival; give the last message's reply."""
-    messages = await _reading(app, lambda session: waiting(session, conversation, message_id))
-    for message in messages:
+    for message in waiting:
         if message.outcome is None:
-            await app[ASSISTANT].hand_over(
-                conversation, message.message_id, message.text, message.choice
-            )
-    outcome = messages[-1].outcome or await _reading(
-        app, lambda session: outcome_of(session, conversation, message_id)
+            await app[ASSISTANT].hand_over(conversation, message)
+    last = waiting[-1]
+    outcome = last.outcome or await _reading(
+        app, lambda session: outcome_of(session, conversation, last.message_id)
     )
     if outcome is None:
         raise AssistantAway("the action left no reply")
@@ -95,11 +97,10 @@ async def _deliver(app: web.Application, conversation: str, message_id: str) -> 
 async def show_conversation(request: web.Request) -> web.Response:
     """The transcript, the answers and the progress of a conversation."""
     app = request.app
-    conversation, token = _credentials(request)
+    conversation = await _authorised(request)
 
     def read(session: Session) -> StateOut:
-        check_token(session, conversation, token)
-        interview, _ = load_interview(session, app[CONSULTATION], conversation)
+        interview = load_interview(session, app[CONSULTATION], conversation).interview
         answers = [
             AnswerOut(
                 number=ref.number,
@@ -126,11 +127,29 @@ async def show_conversation(request: web.Request) -> web.Response:
     return web.json_response(text=state.model_dump_json())
 
 
-def _credentials(request: web.Request) -> tuple[str, str]:
+async def _authorised(request: web.Request) -> str:
+    """The id of the conversation in a request that has its token.
+
+    Raises:
+        TokenMissing: the request has no token.
+        ConversationNotFound: the token is not this conversation's, or there is no such
+            conversation. The two cannot be told apart from outside.
+    """
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise TokenMissing
-    return request.match_info["id"], token.strip()
+    conversation = request.match_info["id"]
+    known = request.app[TOKENS]
+    stored = known.get(conversation) or await _reading(
+        request.app, lambda session: token_hash_of(session, conversation)
+    )
+    if not hmac.compare_digest(stored or "", hash_token(token.strip())):
+        raise ConversationNotFound(conversation)
+    # A conversation's token never changes, so it is looked up once.
+    if len(known) >= MANY_TOKENS:
+        known.clear()
+    known[conversation] = stored or ""
+    return conversation
 
 
 async def _read_message(request: web.Request) -> MessageIn:

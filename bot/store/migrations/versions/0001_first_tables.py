@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("quoted", sa.Boolean()),
         sa.Column("letter", sa.Text()),
         sa.Column("source_digest", sa.String(64)),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", TIME, nullable=False),
         sa.Column("submitted_at", TIME),
         sa.UniqueConstraint("consultation", "source_digest"),

@@ -1,0 +1,167 @@
+"""Members' messages with the assistant's replies: receipts and transcript."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypedDict
+
+from sqlalchemy import Insert, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.interview.wording import Reply
+from bot.store.errors import MessageIdTaken
+from bot.store.models import MessageRow, now
+
+
+class QuestionAsked(TypedDict):
+    """The question that the interview is at."""
+
+    number: int
+    part: str | None
+    section: str
+
+
+class Outcome(TypedDict):
+    """What the assistant answers to a message, as it is stored and sent."""
+
+    replies: list[Reply]
+    question: QuestionAsked | None
+    progress: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Received:
+    """A message that has been stored, and its outcome if there is one already."""
+
+    message_id: str
+    text: str | None
+    choice: str | None
+    outcome: Outcome | None
+
+
+def receive(
+    session: Session, conversation_id: str, message_id: str, text: str | None, choice: str | None
+) -> list[Received]:
+    """Store a message as it arrived. Storing the same message again changes nothing.
+
+    Gives the conversation's messages that wait for a reply, in order of arrival, up to this
+    one, which comes last whether it waits or not.
+
+    Raises:
+        MessageIdTaken: the id belongs to a message that says something else.
+    """
+    session.execute(
+        _insert(session)
+        .values(
+            conversation_id=conversation_id,
+            message_id=message_id,
+            text=text,
+            choice=choice,
+            received_at=now(),
+        )
+        .on_conflict_do_nothing(index_elements=["conversation_id", "message_id"])
+    )
+    rows = session.execute(
+        select(MessageRow.message_id, MessageRow.text, MessageRow.choice, MessageRow.reply)
+        .where(
+            MessageRow.conversation_id == conversation_id,
+            or_(MessageRow.replied_at.is_(None), MessageRow.message_id == message_id),
+        )
+        .order_by(MessageRow.id)
+    )
+    waiting = []
+    for row in rows:
+        waiting.append(Received(*row))
+        if row.message_id == message_id:
+            break
+    if (waiting[-1].text, waiting[-1].choice) != (text, choice):
+        raise MessageIdTaken(message_id)
+    return waiting
+
+
+def _insert(session: Session) -> Any:
+    dialect = session.get_bind().dialect.name
+    insert: dict[str, type[Insert]] = {
+        "sqlite": sqlite.Insert,
+        "postgresql": postgresql.Insert,
+    }
+    return insert[dialect](MessageRow)
+
+
+def outcome_of(session: Session, conversation_id: str, message_id: str) -> Outcome | None:
+    """What the assistant has answered to a message; None while it has not."""
+    reply: Outcome | None = session.scalar(
+        select(MessageRow.reply).where(
+            MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id
+        )
+    )
+    return reply
+
+
+LOOK_BACK = 20
+"""In how many earlier messages the button that was pressed is looked for."""
+
+
+def label_of(session: Session, conversation_id: str, choice: str) -> str | None:
+    """What was written on a button that was pressed, if the button is still to be found."""
+    recent = session.scalars(
+        select(MessageRow.reply)
+        .where(MessageRow.conversation_id == conversation_id, MessageRow.replied_at.is_not(None))
+        .order_by(MessageRow.id.desc())
+        .limit(LOOK_BACK)
+    )
+    for reply in recent:
+        for said in reply["replies"] if reply else ():
+            for offered in said["choices"]:
+                if offered["value"] == choice:
+                    return str(offered["label"])
+    return None
+
+
+class Line(TypedDict):
+    """One line of a transcript."""
+
+    sender: str
+    """member or assistant"""
+    text: str
+    at: datetime
+    id: str | None
+    """The id of the member's message."""
+    waiting: bool
+    """Whether the member's message has no reply yet."""
+    choices: list[Any]
+
+
+def transcript(session: Session, conversation_id: str) -> list[Line]:
+    """Everything that was said in a conversation, in order."""
+    lines: list[Line] = []
+    rows = session.scalars(
+        select(MessageRow)
+        .where(MessageRow.conversation_id == conversation_id)
+        .order_by(MessageRow.id)
+    )
+    for row in rows:
+        if row.message_id is not None:
+            lines.append(
+                {
+                    "sender": "member",
+                    "text": row.text if row.text is not None else row.label or row.choice or "",
+                    "at": row.received_at,
+                    "id": row.message_id,
+                    "waiting": row.replied_at is None,
+                    "choices": [],
+                }
+            )
+        if row.reply is not None and row.replied_at is not None:
+            lines += [
+                {
+                    "sender": "assistant",
+                    "text": reply["text"],
+                    "at": row.replied_at,
+                    "id": None,
+                    "waiting": False,
+                    "choices": reply["choices"],
+                }
+                for reply in row.reply["replies"]
+            ]
+    return lines
