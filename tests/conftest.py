@@ -12,6 +12,7 @@ from bot.consultation import Consultation, load
 from bot.interview.wording import Wording, load_wording
 from bot.settings import ROOT
 from bot.store import Database
+from tests.serving import Server, start_everything
 
 DATA = Path(__file__).parent / "data"
 POSTGRESQL = os.environ.get(
@@ -39,6 +40,14 @@ def tiny() -> Consultation:
 @pytest.fixture(scope="session")
 def wording() -> Wording:
     return load_wording(ROOT / "messages" / "en.yml")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Everything running for real: gateway, actions, and Rasa with a trained model."""
+    server = start_everything(tmp_path_factory.mktemp("everything"))
+    yield server
+    assert server.stop() == 0
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ command is taken as one only when it is surely one, and in doubt the group is as
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.consultation.reference import see_other
 from bot.interview.commands import Command
 
 SURE = 0.8
@@ -48,13 +49,15 @@ class Verdict(Enum):
 def can_only_be_an_answer(text: str) -> bool:
     """Whether a message is an answer whatever it seems to say.
 
-    It is if it is long. And if it begins with "/": nobody talks to people like that, but
-    programs may, and they mean what they send.
+    It is if it is long; if it sends its reader to another answer, as "see question 3" does; and
+    if it begins with "/": nobody talks to people like that, but programs may, and they mean
+    what they send.
     """
     return (
         len(text) > LONGEST_COMMAND_LETTERS
         or len(text.split()) > LONGEST_COMMAND
         or text.lstrip().startswith("/")
+        or see_other(text) is not None
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 PATIENCE = 10.0
 """Seconds that a process has to stop by itself before it is killed."""
 
-STEADY = 60.0
+STEADY = 10.0
 """Seconds after which a process counts as having started well."""
 
 LONGEST_PAUSE = 30.0

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation
 from bot.interview import Interview, Message, Tap, Turn, Understanding, Words, offers, respond
 from bot.interview.commands import decode
+from bot.interview.understanding import can_only_be_an_answer
 from bot.interview.wording import Wording
 from bot.store.conversations import Loaded, dump, load_interview, outcome
 from bot.store.database import Database
@@ -86,6 +87,8 @@ def _as_said(
 ) -> Message:
     if message.choice is not None:
         return Tap(decode(message.choice))
+    if can_only_be_an_answer(message.text):
+        return Words(message.text)
     typed = wording.typed(message.text, offers(interview))
     if typed is not None:
         return Tap(typed.command, message.text)

@@ -55,6 +55,7 @@ h2:focus-visible { box-shadow: none; }
   height: min(46rem, calc(100dvh - 2rem));
   display: flex;
   flex-direction: column;
+  container-type: size;
   background: var(--surface);
   border: 2px solid var(--border);
   border-radius: .5rem;
@@ -112,6 +113,16 @@ textarea {
   background: var(--surface);
   border: 2px solid var(--border);
   border-radius: .25rem;
+}
+/* Large text on a small screen: what is not needed makes room for what is. */
+@container (max-width: 18rem) or (max-height: 24rem) {
+  header, form { padding-inline: .5rem; }
+  h2 { font-size: 1rem; overflow-wrap: anywhere; }
+  .close { padding-inline: .4rem; min-width: 0; }
+  progress { display: none; }
+  .log { min-height: 4rem; padding: .5rem; }
+  .bubble, .member .bubble { margin-inline: 0; }
+  .hint { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
 .said { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) {
