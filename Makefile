@@ -52,6 +52,10 @@ requirements: setup ## Compile the pins anew from pyproject.toml
 	.venv/bin/uv pip compile -q --generate-hashes --no-header --upgrade \
 		--python-version 3.10 -o requirements/rasa.txt --group pyproject.toml:rasa
 
+.PHONY: bench-understanding
+bench-understanding: setup-dev ## Measure how well answers are told from commands
+	$(PYTHON) -m bench.understanding
+
 .PHONY: bench-turns
 bench-turns: setup-dev ## Measure turns beside a naive Rasa assistant
 	$(PYTHON) -m bench.turns

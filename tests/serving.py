@@ -110,6 +110,10 @@ def start_everything(folder: Path, **environment: str) -> Server:
         **environment,
     )
     server.wait_for("/readyz")
+    end = time.monotonic() + 10
+    while "press Ctrl-C" not in server.log.read_text("utf-8"):
+        assert time.monotonic() < end, server.log.read_text("utf-8")
+        time.sleep(0.1)
     return server
 
 

@@ -213,7 +213,14 @@ def demo(remove: bool) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 def check(folder: Path | None) -> None:
-    """Check the files of a consultation; by default those of the one that is being answered."""
+    r"""Check the files of a consultation; by default those of the one that is being answered.
+
+    Says of everything that is wrong in which file and on which line it is, and what to do.
+
+    \b
+    Example:
+      folkmoot check consultations/lsp-2005
+    """
     with reported():
         folder = folder or Settings().consultation
         consultation = load(folder)

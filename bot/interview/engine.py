@@ -8,6 +8,7 @@ version of an answer; nothing is overwritten.
 from dataclasses import dataclass, replace
 
 from bot.consultation import Consultation
+from bot.consultation.glossary import find_term
 from bot.interview import amending, asking, closing, moving, recording
 from bot.interview import commands as c
 from bot.interview.place import ABOUT, Conversation, Doubt, Place, Step
@@ -71,6 +72,8 @@ def _take(interview: Interview, text: str, understanding: Understanding) -> Turn
     doubt = interview.conversation.doubt
     verdict = judge(text, understanding)
     command = understanding.command
+    if verdict is Verdict.COMMAND and not _can_be_done(interview, command):
+        verdict = Verdict.DOUBT
     if verdict is Verdict.COMMAND and command is not None:
         if doubt is not None and c.encode(command) == doubt.command:
             return _resolve_doubt(interview, c.AsCommand())
@@ -83,6 +86,15 @@ def _take(interview: Interview, text: str, understanding: Understanding) -> Turn
         conversation = replace(interview.conversation, doubt=doubt)
         return Turn(replace(interview, conversation=conversation), (_doubt_question(doubt),))
     return recording.record_words(interview, text)
+
+
+def _can_be_done(interview: Interview, command: c.Command | None) -> bool:
+    """Whether a command makes sense; if not, it may well be an answer after all."""
+    match command:
+        case c.Explain(text=text):
+            return find_term(text, interview.consultation.terms) is not None
+        case _:
+            return True
 
 
 def _doubt_question(doubt: Doubt) -> Say:

@@ -12,6 +12,7 @@ from pathlib import Path
 import aiohttp
 from sqlalchemy import make_url
 
+from bot.consultation import load
 from bot.serving.supervisor import Program, Supervisor
 from bot.serving.training import model_path, rasa_environment, train
 from bot.settings import ROOT, Settings
@@ -33,6 +34,7 @@ async def serve(settings: Settings, tell: Tell) -> None:
 
     Raises:
         CannotServe: the port is taken, or Rasa is not installed.
+        ConsultationError: the consultation's files are not in order.
         TrainingFailed: the assistant's model cannot be trained.
     """
     _check(settings)
@@ -58,6 +60,7 @@ async def serve(settings: Settings, tell: Tell) -> None:
 
 
 def _check(settings: Settings) -> None:
+    load(settings.consultation)
     if not settings.rasa.exists():
         raise CannotServe(f"Rasa is not installed at {settings.rasa}. Run “make setup” first.")
     with socket.socket() as probe:

@@ -404,3 +404,8 @@ def test_a_command_at_a_question_about_the_group_is_obeyed_only_when_sure(walk: 
     understood = Understanding(Review(), 0.99)
     walk.write("review", understood)
     assert walk.place.step is Step.REVIEW
+
+
+def test_a_question_about_no_known_term_may_be_an_answer(walk: Walk) -> None:
+    walk.tap("All 5 questions").command(Explain("Haa, waan ku raacsannahay."), text="Haa.")
+    assert walk.labels == ["It is my answer", "Explain a term"]

@@ -117,8 +117,8 @@ textarea {
 /* Large text on a small screen: what is not needed makes room for what is. */
 @container (max-width: 18rem) or (max-height: 24rem) {
   header, form { padding-inline: .5rem; }
-  h2 { font-size: 1rem; overflow-wrap: anywhere; }
-  .close { padding-inline: .4rem; min-width: 0; }
+  h2 { font-size: .8rem; overflow-wrap: anywhere; }
+  .close { font-size: .8rem; padding-inline: .4rem; min-width: 0; flex: none; }
   progress { display: none; }
   .log { min-height: 4rem; padding: .5rem; }
   .bubble, .member .bubble { margin-inline: 0; }

@@ -1,0 +1,158 @@
+"""The command line tool, run as its users run it."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.cli.main import main
+from bot.settings import ROOT
+from tests.conftest import DATA
+
+FOLKMOOT = ROOT / ".venv" / "bin" / "folkmoot"
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+type Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run folkmoot with a database and a folder of its own; check how it ends."""
+
+    def run_(*arguments: object, ends_with: int = 0, **environment: str) -> object:
+        done = subprocess.run(
+            [str(FOLKMOOT), *map(str, arguments)],
+            env={
+                **os.environ,
+                "FOLKMOOT_DATABASE_URL": f"sqlite:///{tmp_path}/folkmoot.db",
+                "FOLKMOOT_VAR": str(tmp_path / "var"),
+                **environment,
+            },
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == ends_with, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        return done
+
+    return run_
+
+
+TINY = {"FOLKMOOT_CONSULTATION": str(DATA / "tiny")}
+PLAIN = DATA / "papers" / "plain.txt"
+
+
+@pytest.mark.parametrize("command", ["", *main.commands])
+def test_every_command_explains_itself(run: Run, command: str) -> None:
+    shown = run(*filter(None, [command]), "--help").stdout
+    assert "Usage: folkmoot" in shown
+    assert len(shown) > 200
+
+
+def test_the_demonstration_gives_a_full_response(run: Run, tmp_path: Path) -> None:
+    said = run("demo").stdout
+    assert "Loaded 12 groups" in said
+    for ending in ("docx", "html"):
+        assert (tmp_path / "var" / "demo" / f"network-response.{ending}").stat().st_size > 10_000
+    page = (tmp_path / "var" / "demo" / "network-response.html").read_text("utf-8")
+    assert "This is a sample" in page
+
+
+def test_samples_are_left_out_once_a_real_group_has_responded(run: Run, tmp_path: Path) -> None:
+    run("demo")
+    output = tmp_path / "response.json"
+    run("export", "-o", output)
+    assert json.loads(output.read_text("utf-8"))["sample"] is True
+    path = tmp_path / "real.txt"
+    path.write_text("1. We would rather have a small board that meets in the evening.")
+    run("import", path, "--group", "Real Group", "--named", "--quoted")
+    said = run("export", "-o", output).stdout
+    assert "Left out, as samples: 12 groups." in said
+    document = json.loads(output.read_text("utf-8"))
+    assert document["sample"] is False
+    assert document["groups"] == 1
+    run("export", "-o", output, "--with-samples")
+    assert json.loads(output.read_text("utf-8"))["groups"] == 13
+    assert "Removed 12 groups." in run("demo", "--remove").stdout
+
+
+def test_a_written_response_is_imported_and_exported(run: Run, tmp_path: Path) -> None:
+    said = run(
+        "import", PLAIN, "--group", "Duck Lane Residents", "--people", "9", "--named", "--quoted",
+        **TINY,
+    ).stdout  # fmt: skip
+    assert "Stored answers to 4 of 5 questions." in said
+    assert "Without an answer: 5." in said
+    assert "Not placed, lines 1 to 2: Duck Lane Residents" in said
+    for ending in ("docx", "html", "md", "csv", "json"):
+        output = tmp_path / f"response.{ending}"
+        assert "Wrote" in run("export", "-o", output, **TINY).stdout
+        first = output.read_bytes()
+        run("export", "--format", ending, "-o", output, **TINY)
+        assert output.read_bytes() == first
+    assert "dark there" in (tmp_path / "response.md").read_text("utf-8")
+
+
+def test_a_dry_run_stores_nothing(run: Run) -> None:
+    said = run("import", PLAIN, "--group", "Duck Lane Residents", "--dry-run", **TINY).stdout
+    assert "Found answers to 4 of 5 questions." in said
+    run("import", PLAIN, "--group", "Duck Lane Residents", **TINY)
+
+
+def test_the_same_response_is_not_imported_twice(run: Run) -> None:
+    run("import", PLAIN, "--group", "Duck Lane Residents", **TINY)
+    again = run("import", PLAIN, "--group", "Somebody Else", ends_with=1, **TINY)
+    assert "imported before, for “Duck Lane Residents”. Nothing was changed." in again.stderr
+    other = DATA / "papers" / "markdown.md"
+    same = run("import", other, "--group", "DUCK LANE RESIDENTS", ends_with=1, **TINY)
+    assert "has already responded" in same.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["import", "nowhere.txt", "--group", "X"], "cannot be read"),
+        (["import", ROOT / "Makefile", "--group", "X"], "No numbered answers were found"),
+        (["import", PLAIN, "--group", "  "], "Please give the name of the group"),
+        (["export", "-o", "response.pdf"], "has no known ending"),
+        (["check", "nowhere"], "This file is missing"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(
+    run: Run, arguments: list[object], says: str
+) -> None:
+    assert says in run(*arguments, ends_with=1).stderr
+
+
+def test_a_setting_that_cannot_be_used_is_named(run: Run) -> None:
+    done = run("export", "-o", "x.md", ends_with=1, FOLKMOOT_PORT="eighty")
+    assert "FOLKMOOT_PORT: Input should be a valid integer" in done.stderr
+
+
+def test_a_database_that_cannot_be_reached_is_named(run: Run, tmp_path: Path) -> None:
+    url = "postgresql://nobody:secret@127.0.0.1:1/nothing"
+    done = run("export", "-o", tmp_path / "x.md", ends_with=1, FOLKMOOT_DATABASE_URL=url)
+    assert "The database cannot be used" in done.stderr
+    assert "secret" not in done.stderr
+
+
+def test_the_consultation_is_in_order(run: Run) -> None:
+    assert "8 sections, 35 questions, 71 terms" in run("check").stdout
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the papers are not beside this checkout")
+def test_spelthornes_paper_is_imported_whole(run: Run, tmp_path: Path) -> None:
+    paper = next(SEEDS.glob("001*"))
+    said = run("import", paper, "--group", "Local Spelthorne Partnership", "--named", "--quoted")
+    assert "Stored answers to 35 of 35 questions." in said.stdout
+    assert "Stored a covering letter" in said.stdout
+    output = tmp_path / "response.json"
+    run("export", "-o", output)
+    document = json.loads(output.read_text("utf-8"))
+    answered = [q["number"] for q in document["questions"] if q["tallies"]]
+    assert answered == list(range(1, 36))
