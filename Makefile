@@ -38,6 +38,10 @@ format: setup-dev ## Put the code into the common format
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
+.PHONY: schemas
+schemas: setup ## Write the JSON Schemas of a consultation's files anew
+	$(PYTHON) -m bot.consultation.schema
+
 .PHONY: audit
 audit: setup-dev ## Look for known vulnerabilities in what faces the public
 	.venv/bin/pip-audit --disable-pip --require-hashes -r requirements/app.txt
