@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from bot.consultation.loader import FILES
+from bot.consultation.model import Entry
 from bot.consultation.samples import SamplesFile
 
 FOLDER = Path(__file__).resolve().parents[2] / "consultations" / "schema"
@@ -14,7 +15,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "consultations" / "schema"
 
 def schemas() -> dict[str, str]:
     """Each schema as text, by the name of its file."""
-    models = {**FILES, "samples": SamplesFile}
+    models: dict[str, type[Entry]] = {**FILES, "samples": SamplesFile}
     return {
         f"{name}.json": json.dumps(model.model_json_schema(), indent=2, ensure_ascii=False) + "\n"
         for name, model in models.items()
