@@ -39,9 +39,8 @@ def test_every_command_that_a_page_names_exists(page: Path) -> None:
 
 
 def test_the_operators_guide_lists_exactly_the_settings_with_their_meaning() -> None:
-    rows = re.findall(
-        r"^\| `FOLKMOOT_([A-Z_]+)` \| .+? \| (.+) \|$", (DOCS / "operating.md").read_text(), re.MULTILINE
-    )
+    guide = (DOCS / "operating.md").read_text("utf-8")
+    rows = re.findall(r"^\| `FOLKMOOT_([A-Z_]+)` \| .+? \| (.+) \|$", guide, re.MULTILINE)
     meanings = {name.upper(): field.description for name, field in Settings.model_fields.items()}
     assert dict(rows) == meanings
 
