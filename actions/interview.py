@@ -111,7 +111,7 @@ class ActionAmend(InterviewAction):
             case "add_to_answer":
                 return c.Add(ref, tail.strip() or None if colon else None)
             case _:
-                return c.Undo(ref)
+                return c.Undo(next(iter(mentions(text, introduced=True)), None))
 
 
 class ActionFinish(InterviewAction):

@@ -1,6 +1,7 @@
 """Every setting, with its type and its meaning. Each is read from `FOLKMOOT_…`."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -43,7 +44,7 @@ class Settings(BaseSettings):
     """How many characters one message may have."""
     reply_seconds: float = Field(default=15, gt=0)
     """How long to wait for the assistant before asking the sender to try again."""
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """DEBUG, INFO, WARNING or ERROR."""
     token: str = ""
     """The secret between the processes. `folkmoot serve` makes a new one at every start."""

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 SHORTEST = 4
 """A sentence of fewer words is kept with the one before it."""
 
-_ENDING = re.compile(r"[.!?…]+[\"”’)]*\s+(?=[\"“‘(]*\w)")
+_ENDING = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)]*\s+(?=[\"“‘(]*\w)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|etc|approx|nos?|vs|mrs?|ms|dr|st|paras?|cf|incl|[a-z])\.$",
     re.IGNORECASE,
 )
+LONGEST_ABBREVIATION = 8
+"""Characters, with the one before it."""
+
 _BULLET = re.compile(r"^\s*(?:[-*•·–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IGNORECASE)
 
 
@@ -50,7 +53,8 @@ def _sentences(paragraph: str) -> list[str]:
     start = 0
     line = " ".join(paragraph.split())
     for match in _ENDING.finditer(line):
-        if not _ABBREVIATION.search(line[start : match.end()].rstrip()):
+        end = line[start : match.end()].rstrip()
+        if not _ABBREVIATION.search(end[-LONGEST_ABBREVIATION:]):
             sentences.append(line[start : match.end()].strip())
             start = match.end()
     sentences.append(line[start:].strip())

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import click
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.consultation import ConsultationError
@@ -35,6 +36,10 @@ def reported() -> Iterator[None]:
     except SQLAlchemyError as error:
         reason = str(error).partition("\n")[0]
         raise click.ClickException(f"The database cannot be used: {reason}") from None
+    except SettingsError as error:
+        raise click.ClickException(
+            f"A setting cannot be used: {error}. See docs/operating.md."
+        ) from None
     except TrainingFailed as error:
         raise click.ClickException(f"The assistant could not be trained:\n{error}") from None
     except ValidationError as error:

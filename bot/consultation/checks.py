@@ -90,6 +90,12 @@ def _stance_condition(
             " condition out."
         )
         yield Finding("questions", (*where, "question"), what)
+    if earlier.parts:
+        what = (
+            f"Question {question.number} depends on question {number}, which has parts, each with"
+            " a stance of its own. Take the condition out."
+        )
+        yield Finding("questions", (*where, "question"), what)
     chain = [question.number]
     current: Question | None = earlier
     while current is not None:
@@ -105,6 +111,12 @@ def _stance_condition(
             if isinstance(condition, StanceCondition)
             else None
         )
+    if number > question.number:
+        what = (
+            f"Question {question.number} depends on question {number}, which is asked after it."
+            " Let it depend on an earlier one, or take the condition out."
+        )
+        yield Finding("questions", (*where, "question"), what)
 
 
 def _short_route(consultation: Consultation) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ def normalise(name: str) -> str:
     """A name without case, accents, punctuation and differences of spacing."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in letters if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", " ", letters.replace("'", "").replace("’", "")).strip()
+    return re.sub(r"[\W_]+", " ", letters.replace("'", "").replace("’", "")).strip()
 
 
 def find_term(text: str, terms: list[Term]) -> Term | None:

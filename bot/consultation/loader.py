@@ -78,6 +78,9 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
     except FileNotFoundError:
         what = "This file is missing. Every consultation needs it: see docs/consultations.md."
         raise ConsultationError([Problem(path, 1, what)]) from None
+    except OSError as error:
+        what = f"This file cannot be read: {error.strerror}. Give the folder that it is in."
+        raise ConsultationError([Problem(path, 1, what)]) from None
     except UnicodeDecodeError as error:
         what = f"This file is not UTF-8 text (byte {error.start}). Save it as UTF-8."
         raise ConsultationError([Problem(path, 1, what)]) from None

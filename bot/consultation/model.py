@@ -40,8 +40,9 @@ class StanceCondition(Entry):
 
 
 def _kind_of_condition(value: object) -> str:
-    names = value if isinstance(value, dict) else vars(value)
-    return "question" if "question" in names else "fact"
+    if isinstance(value, StanceCondition) or (isinstance(value, dict) and "question" in value):
+        return "question"
+    return "fact"
 
 
 type Condition = Annotated[

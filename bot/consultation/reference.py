@@ -54,11 +54,12 @@ _MENTION = re.compile(
 )
 
 
-def mentions(text: str) -> list[Ref]:
+def mentions(text: str, *, introduced: bool = False) -> list[Ref]:
     """The questions that a short message mentions, in order: "go to 12", "my answer to q16b".
 
     A number that is introduced ("question 5") counts before a bare one, so that "2 of us
-    disagree with question 5" is about question 5.
+    disagree with question 5" is about question 5. On request bare ones do not count at all:
+    "undo the last 2 changes" is not about question 2.
     """
     named: list[Ref] = []
     bare: list[Ref] = []
@@ -69,7 +70,7 @@ def mentions(text: str) -> list[Ref]:
         else:
             part = match["bare_part"]
             bare.append(Ref(int(match["bare"]), part.lower() if part else None))
-    return named or bare
+    return named if introduced else named or bare
 
 
 _SEE_OTHER = re.compile(

@@ -16,6 +16,9 @@ from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quo
 STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 """The time that the file gives for itself, so that the same data gives the same bytes."""
 
+LONGEST_PROPERTY = 255
+"""Characters that a property of the file may have."""
+
 FONT = "Arial"
 BLACK = RGBColor(0, 0, 0)
 TEXT_WIDTH = 16.0
@@ -56,9 +59,10 @@ def _prepare(word: Any, document: Document) -> None:
         word.styles[name].font.color.rgb = BLACK
     word.styles["Quote"].paragraph_format.left_indent = Cm(1)
     core = word.core_properties
-    core.title, core.author, core.language = document.title, document.author, "en-GB"
+    core.title, core.author = document.title[:LONGEST_PROPERTY], document.author[:LONGEST_PROPERTY]
+    core.language = "en-GB"
     core.created = core.modified = core.last_printed = STAMP
-    core.last_modified_by, core.revision, core.comments = document.author, 1, ""
+    core.last_modified_by, core.revision, core.comments = core.author, 1, ""
     if document.notice:
         section.header.paragraphs[0].text = document.notice
     _page_number(section.footer.paragraphs[0])
@@ -126,8 +130,8 @@ def _lines(paragraph: Any, text: str) -> None:
 
 
 def _clean(text: str) -> str:
-    """A text without the control characters that XML cannot hold."""
-    return "".join(c for c in text if c >= " " or c == "\t")
+    """A text without the characters that XML cannot hold."""
+    return "".join(c for c in text if (c >= " " or c == "\t") and c not in "\ufffe\uffff")
 
 
 def _with_fixed_times(data: bytes) -> bytes:

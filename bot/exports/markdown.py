@@ -5,7 +5,8 @@ import re
 from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*)([-+=])", re.MULTILINE)
+_NUMBERED = re.compile(r"^([^\S\n]*\d+)([.)])", re.MULTILINE)
 
 
 def write(document: Document) -> bytes:
@@ -16,17 +17,13 @@ def write(document: Document) -> bytes:
 def plain(text: str) -> str:
     """A text in which Markdown finds nothing to interpret."""
     escaped = _SPECIAL.sub(r"\\\1", text)
-    return _LINE_START.sub(lambda m: f"{m[1]}{_escape_start(m[2])}", escaped)
-
-
-def _escape_start(mark: str) -> str:
-    # "1." would begin a list; its number cannot be escaped, so its full stop is.
-    return mark if mark.isdigit() else "\\" + mark
+    return _LINE_START.sub(r"\1\\\2", escaped)
 
 
 def _lines(text: str, prefix: str = "") -> str:
     """Several lines as one block: a break within it, and the prefix before each."""
-    escaped = re.sub(r"^(\s*\d+)([.)])", r"\1\\\2", plain(text), flags=re.MULTILINE)
+    # "1." would begin a list; its number cannot be escaped, so its full stop is.
+    escaped = _NUMBERED.sub(r"\1\\\2", plain(text))
     lines = [line.strip() for line in escaped.splitlines()]
     return "\n".join(prefix + (line + "\\" if more else line) for line, more in _with_more(lines))
 

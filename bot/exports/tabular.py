@@ -9,7 +9,7 @@ from datetime import date
 from bot.response import NetworkResponse
 
 COLUMNS = ("question", "section", "kind", "what", "where_they_stand", "groups", "people", "words")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write_csv(response: NetworkResponse) -> bytes:
@@ -40,7 +40,8 @@ def _cells(*values: object) -> list[str]:
 
 def safe_cell(text: str) -> str:
     """A text that no spreadsheet program takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    risky = text.startswith(("\t", "\r")) or text.lstrip().startswith(_FORMULA)
+    return f"'{text}" if risky else text
 
 
 def write_json(response: NetworkResponse) -> bytes:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
@@ -42,15 +42,17 @@ def import_response(
     )
     if twin is not None:
         raise ResponseKnown(twin.group.name if twin.group else "")
-    same_group = session.scalar(
-        select(ResponseRow)
-        .join(Group)
+    submitted = session.scalars(
+        select(Group.name)
+        .join(ResponseRow)
         .where(
             ResponseRow.consultation == consultation.id,
-            func.lower(Group.name) == about.group.lower(),
+            ResponseRow.submitted_at.is_not(None),
+            Group.sample.is_(False),
         )
     )
-    if same_group is not None:
+    # Compared here, since SQLite knows only the capital letters of English.
+    if about.group.casefold() in {name.casefold() for name in submitted}:
         raise GroupHasResponse(about.group)
 
     row = ResponseRow(

@@ -83,7 +83,7 @@ def place(
     ends = [marker.index for marker in markers[1:]] + [len(lines)]
     for marker, end in zip(markers, ends, strict=True):
         block = [Line(marker.rest, lines[marker.index].number), *lines[marker.index + 1 : end]]
-        block, rest = _without_headings(block, consultation)
+        block, rest = _without_headings(block, consultation, last=end == len(lines))
         leftovers += rest
         block = _without_question(block, consultation, marker.ref)
         found = list(_parts(block, consultation, marker, phrases))
@@ -136,12 +136,13 @@ def _is_signature(text: str, consultation: Consultation) -> bool:
 
 
 def _without_headings(
-    block: Sequence[Line], consultation: Consultation
+    block: Sequence[Line], consultation: Consultation, *, last: bool
 ) -> tuple[list[Line], list[Leftover]]:
     """An answer's lines without the headings that come before the next answer.
 
-    A heading of the consultation is dropped. Any other line that is set as a heading ends the
-    answer, and what follows it belongs to no question.
+    A heading of the consultation is dropped, if it is set as one or stands by itself before the
+    next answer. Any other line that is set as a heading ends the answer, and what follows it
+    belongs to no question.
     """
     titles = [
         normalise(title).split()
@@ -155,9 +156,18 @@ def _without_headings(
         if block[position].heading and not _is_title(block[position], titles):
             kept, leftovers = list(block[:position]), _leftover(block[position:])
             break
-    while len(kept) > 1 and (not kept[-1].text.strip() or _is_title(kept[-1], titles)):
+    while len(kept) > 1 and (
+        not kept[-1].text.strip()
+        or (_is_title(kept[-1], titles) and _stands_apart(kept, last=last))
+    ):
         kept.pop()
     return [kept[0], *(line for line in kept[1:] if not line.heading)], leftovers
+
+
+def _stands_apart(lines: Sequence[Line], *, last: bool) -> bool:
+    """Whether the last line is a heading by its looks, and not the end of a list."""
+    by_itself = not lines[-2].text.strip() and len(lines) > 2
+    return lines[-1].heading or (by_itself and not last)
 
 
 def _is_title(line: Line, titles: Sequence[Sequence[str]]) -> bool:

@@ -3,21 +3,38 @@
 import codecs
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import ParseError
 
 import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.exceptions import InvalidXmlError
-from docx.table import Table
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from bot.importing.errors import CannotImport
 
 LARGEST = 20 * 1024 * 1024
 """Bytes that a file may have."""
+
+REMOVED = frozenset(
+    {
+        *map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:rPr")),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
+"""What a DOCX holds beside the words that a reader sees."""
+
+BREAKS = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+}
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+[*_]*(?P<text>.*?)[*_#\s]*")
 """A heading as Markdown writes it."""
@@ -114,17 +131,28 @@ def _docx_lines(document: Document) -> list[Line]:
             lines.append(Line(line, len(lines) + 1, heading))
         lines.append(Line("", len(lines) + 1))
 
-    for block in document.iter_inner_content():
-        match block:
-            case Paragraph():
-                style = (block.style.name or "") if block.style is not None else ""
-                add(block.text, heading=style.startswith(("Heading", "Title")))
-            case Table():
-                for row in block.rows:
-                    seen: list[object] = []
-                    for cell in row.cells:
-                        # Merged cells come once for each column that they span.
-                        if cell._tc not in seen:  # noqa: SLF001
-                            seen.append(cell._tc)  # noqa: SLF001
-                            add(cell.text)
+    for element in _paragraphs(document.element.body):
+        style = Paragraph(element, document).style
+        name = (style.name or "") if style is not None else ""
+        add(_text(element), heading=name.startswith(("Heading", "Title")))
     return lines
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    """All paragraphs in reading order, also those in tables and in content controls."""
+    for child in element:
+        if child.tag == qn("w:p"):
+            yield child
+        elif child.tag not in REMOVED:
+            yield from _paragraphs(child)
+
+
+def _text(element: Any) -> str:
+    """The words of a paragraph, with what has been inserted as a tracked change."""
+    if element.tag in BREAKS:
+        return BREAKS[element.tag]
+    if element.tag in REMOVED:
+        return ""
+    if element.tag == qn("w:t"):
+        return element.text or ""
+    return "".join(map(_text, element))

@@ -21,6 +21,9 @@ def change(interview: Interview, command: Change) -> Turn:
 def add(interview: Interview, command: Add) -> Turn:
     """Add words to an answer: those in the command, or those that come next."""
     ref = _meant(interview, command.ref)
+    if ref is not None and not interview.response.answers.get(ref):
+        # The parts were answered together: what is added goes there too.
+        ref = ref.whole if interview.response.answers.get(ref.whole) else ref
     if command.text and ref is not None and ref in interview.consultation:
         there = at(interview, Place(Step.QUESTION, ref, adding=True))
         after, added = keep_words(there, command.text)

@@ -37,7 +37,7 @@ def submit(interview: Interview) -> Turn:
         submitted = replace(interview, response=replace(interview.response, submitted=True))
         thanks = say("submitted", network=interview.consultation.network.name)
         return moved(submitted, Place(Step.SUBMITTED), thanks)
-    if not interview.response.answers:
+    if not interview.response.has_answers:
         return stay(interview, say("nothing_to_submit"))
     return moved(interview, _next_about(interview, ABOUT), say("before_submitting"))
 

@@ -1,15 +1,16 @@
 """What a member can tell the interview to do, by a button or in words.
 
-A button carries a command as a short text such as `skip:3` or `route:section:capacity`;
+A button carries a command as a short text such as `pass:skipped:3` or `route:section:capacity`;
 `encode` and `decode` translate.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from typing import ClassVar, get_args, get_type_hints
 
 from bot.consultation import Ref, Stance, Status
+from bot.consultation.answers import NON_ANSWERS
 from bot.interview.place import RouteKind
 
 
@@ -236,7 +237,8 @@ def decode(value: str) -> Command:
         # Words may contain colons.
         head = len(readers) - 1
         arguments = [*arguments[:head], *filter(None, [":".join(arguments[head:])])]
-    if len(arguments) > len(readers):
+    needed = sum(item.default is MISSING for item in fields(kind))
+    if len(arguments) > len(readers) or not all([*arguments, *[""] * needed][:needed]):
         raise UnknownChoice(value)
     try:
         return kind(
@@ -249,11 +251,29 @@ def decode(value: str) -> Command:
         raise UnknownChoice(value) from error
 
 
+def on_a_button(command: Command) -> bool:
+    """Whether a button can carry a command. Those with a member's words come from words only."""
+    match command:
+        case Explain():
+            return False
+        case Add(text=words):
+            return words is None
+        case _:
+            return True
+
+
+def _non_answer(value: str) -> Status:
+    status = Status(value)
+    if status not in NON_ANSWERS:
+        raise ValueError(value)
+    return status
+
+
 _READERS: dict[object, Callable[[str], object]] = {
     Purpose: Purpose,
     RouteKind: RouteKind,
     Stance: Stance,
-    Status: Status,
+    Status: _non_answer,
     Topic: Topic,
     Ref: Ref.parse,
     bool: {"yes": True, "no": False}.__getitem__,

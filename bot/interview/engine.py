@@ -145,6 +145,8 @@ def _do(interview: Interview, command: c.Command, words: str | None = None) -> T
     match command:
         case c.PassOver(ref=None) | c.GoOn() if in_about:
             return closing.next_about(interview)
+        case c.Undo(ref=None) if in_about:
+            return moving.go_back(interview)
         case c.PassOver():
             return recording.pass_over(interview, command)
         case c.TakeStance():

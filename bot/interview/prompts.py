@@ -171,7 +171,7 @@ def _pass_over_offers(interview: Interview, question: Question, ref: Ref) -> lis
 
 
 def _review(interview: Interview) -> list[Say]:
-    offers = [Offer("submit", Submit())] if interview.response.answers else []
+    offers = [Offer("submit", Submit())] if interview.response.has_answers else []
     waiting = outstanding(interview)
     if waiting:
         offers.append(Offer("answer_outstanding", GoTo(waiting[0]), {"ref": waiting[0]}))

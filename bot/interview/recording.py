@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.consultation import Ref, Stance, Status
 from bot.interview.commands import NotSure, PassOver, TakeStance
-from bot.interview.follow_up import wanted
+from bot.interview.follow_up import is_thin, wanted
 from bot.interview.place import ASKING, Place, Step
 from bot.interview.response import GENERAL, Answer
 from bot.interview.route import Interview
@@ -74,19 +74,16 @@ def _acknowledge(interview: Interview, answer: Answer) -> Say:
 def take_stance(interview: Interview, command: TakeStance, words: str | None) -> Turn:
     """Record a stance, then ask why.
 
-    Words that were typed in place of the button are recorded as the answer's text.
+    Words that were typed in place of the button are recorded as the answer's text, unless
+    that would lay a word over an answer that says more.
     """
     ref = command.ref or interview.place.ref
     if ref is None or not _asks_for_view(interview, ref):
         return stay(interview, say("no_view_asked"))
     existing = interview.response.current(ref) or Answer(ref, Status.UNANSWERED)
     answer = replace(existing, ref=ref, status=Status.ANSWERED, stance=command.stance)
-    if words:
-        there = ref == interview.place.ref and interview.place.step is Step.QUESTION
-        if there and not interview.place.adding:
-            answer = replace(answer, text=words, followup="")
-        else:
-            answer = replace(answer, text=join(existing.text, words))
+    if words and is_thin(existing.text):
+        answer = replace(answer, text=words, followup="")
     after = recorded(interview, answer)
     acknowledgement = say(
         "recorded_stance", undo_offer(answer), ref=ref, state=command.stance, words=words or ""
@@ -94,7 +91,8 @@ def take_stance(interview: Interview, command: TakeStance, words: str | None) ->
     if ref != interview.place.ref:
         return stay(after, acknowledgement)
     if words and wanted(interview, answer):
-        return stay(at(after, Place(Step.FOLLOW_UP, ref)), acknowledgement)
+        follow_up = Place(Step.FOLLOW_UP, ref, revisiting=interview.place.revisiting)
+        return stay(at(after, follow_up), acknowledgement)
     return _ask_reason(after, answer, acknowledgement)
 
 

@@ -54,8 +54,18 @@ class Response:
         Where a question has parts and was answered as a whole, each part without an answer of
         its own has the answer to the whole.
         """
-        versions = self.answers.get(ref) or self.answers.get(ref.whole)
+        own = self.answers.get(ref, ())
+        if own and own[-1].status is not Status.UNANSWERED:
+            return own[-1]
+        versions = self.answers.get(ref.whole) or own
         return versions[-1] if versions else None
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether anything is recorded that has not been taken back."""
+        return any(
+            versions[-1].status is not Status.UNANSWERED for versions in self.answers.values()
+        )
 
     def with_answer(self, answer: Answer) -> "Response":
         """This response with one more version of an answer."""

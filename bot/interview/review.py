@@ -13,7 +13,8 @@ def snippet(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= SNIPPET:
         return line
-    return line[: line.rfind(" ", SNIPPET // 2, SNIPPET)].rstrip(",;:") + " …"
+    space = line.rfind(" ", SNIPPET // 2, SNIPPET)
+    return line[: space if space > 0 else SNIPPET].rstrip(",;:") + " …"
 
 
 def summary(answer: Answer) -> dict[str, object]:

@@ -228,7 +228,8 @@ def _contributor(submission: Submission) -> Contributor:
         about=submission.group_about,
         area=submission.area,
         people=about.people,
-        mandate=about.mandate,
+        # It often tells who the group is.
+        mandate=about.mandate if about.named else None,
         sample=submission.sample,
     )
 

@@ -13,6 +13,7 @@ import aiohttp
 from sqlalchemy import make_url
 
 from bot.consultation import load
+from bot.interview.wording import load_wording
 from bot.serving.supervisor import Program, Supervisor
 from bot.serving.training import model_path, rasa_environment, train
 from bot.settings import ROOT, Settings
@@ -20,6 +21,9 @@ from bot.store import Database
 
 type Tell = Callable[[str], None]
 """Shows a line to whoever started Folkmoot."""
+
+OPENING = 60.0
+"""Seconds that the pages may take to answer before this is reported as a fault."""
 
 WAKING = 300.0
 """Seconds that Rasa may take to start before this is reported as a fault."""
@@ -33,7 +37,7 @@ async def serve(settings: Settings, tell: Tell) -> None:
     """Run everything until SIGINT, SIGTERM or SIGHUP, then stop it.
 
     Raises:
-        CannotServe: the port is taken, or Rasa is not installed.
+        CannotServe: the port is taken, Rasa is not installed, or the pages do not answer.
         ConsultationError: the consultation's files are not in order.
         TrainingFailed: the assistant's model cannot be trained.
     """
@@ -61,6 +65,7 @@ async def serve(settings: Settings, tell: Tell) -> None:
 
 def _check(settings: Settings) -> None:
     load(settings.consultation)
+    load_wording(settings.messages)
     if not settings.rasa.exists():
         raise CannotServe(f"Rasa is not installed at {settings.rasa}. Run “make setup” first.")
     with socket.socket() as probe:
@@ -91,7 +96,14 @@ async def _start(settings: Settings, supervisor: Supervisor, tell: Tell) -> None
     supervisor.start(program("web", sys.executable, "-m", "bot.web"))
     supervisor.start(program("actions", sys.executable, "-m", "actions"))
     address = f"http://{settings.host}:{settings.port}"
-    await _until(lambda: _answers(f"{address}/healthz"))
+    try:
+        async with asyncio.timeout(OPENING):
+            await _until(lambda: _answers(f"{address}/healthz"))
+    except TimeoutError:
+        log = settings.var / "log" / "web.log"
+        raise CannotServe(
+            f"The pages have not answered in {OPENING:.0f} seconds. The reason is in {log}"
+        ) from None
     tell(f"Pages       {address}  (open this in a browser)")
 
     model = await _model(settings, tell)

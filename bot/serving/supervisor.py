@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import structlog
+
+log = structlog.get_logger()
+
 PATIENCE = 10.0
 """Seconds that a process has to stop by itself before it is killed."""
 
@@ -50,7 +54,11 @@ class Supervisor:
         pause = 0.0
         while not self._stopping:
             began = time.monotonic()
-            await self._run(program)
+            try:
+                await self._run(program)
+            except OSError as error:
+                # No room for its log, perhaps, or no memory; that may pass.
+                log.error("cannot start", program=program.name, reason=error.strerror)
             if time.monotonic() - began >= STEADY:
                 pause = 0.0
             await asyncio.sleep(pause)

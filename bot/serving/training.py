@@ -58,11 +58,13 @@ async def train(settings: Settings) -> Path:
     """
     target = model_path(settings)
     target.parent.mkdir(parents=True, exist_ok=True)
+    # Whoever finds the target finds a whole model, even if the training is cut off.
+    unfinished = target.with_name(f"unfinished-{os.getpid()}.tar.gz")
     process = await asyncio.create_subprocess_exec(
         str(settings.rasa),
         "train",
         *("--domain", "domain.yml", "--config", "config.yml", "--data", "data"),
-        *("--out", str(target.parent), "--fixed-model-name", target.name.partition(".")[0]),
+        *("--out", str(unfinished.parent), "--fixed-model-name", unfinished.name.partition(".")[0]),
         cwd=ROOT,
         env={**os.environ, **rasa_environment(settings)},
         stdin=asyncio.subprocess.DEVNULL,
@@ -75,9 +77,11 @@ async def train(settings: Settings) -> Path:
     except asyncio.CancelledError:
         process.kill()
         await process.wait()
+        unfinished.unlink(missing_ok=True)
         raise
-    if process.returncode or not target.exists():
+    if process.returncode or not unfinished.exists():
         raise TrainingFailed("\n".join(output.decode(errors="replace").splitlines()[-15:]))
+    unfinished.replace(target)
     for old in target.parent.glob("folkmoot-*.tar.gz"):
         if old != target:
             old.unlink()

@@ -54,7 +54,7 @@ def open_conversation(
 
 def hash_token(token: str) -> str:
     """The form in which a token is stored. Tokens are random, so a plain hash is enough."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="surrogateescape")).hexdigest()
 
 
 def token_hash_of(session: Session, conversation_id: str) -> str | None:

@@ -37,8 +37,9 @@ class Database:
         if parsed.get_backend_name() == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
         on_server = parsed.get_backend_name() == "postgresql"
-        # A server may have closed a connection meanwhile; a file has not.
-        self.engine = create_engine(parsed, pool_pre_ping=on_server)
+        # A server may have closed a connection meanwhile; a file has not. What members have
+        # written does not belong into the messages of errors, which are logged.
+        self.engine = create_engine(parsed, pool_pre_ping=on_server, hide_parameters=True)
         self.threads = ThreadPoolExecutor(SERVER_THREADS if on_server else 1, "database")
         self._writing = self.engine
         if self.engine.dialect.name == "sqlite":

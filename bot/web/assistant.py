@@ -1,5 +1,7 @@
 """Talking to Rasa: handing it a message that has been stored."""
 
+import asyncio
+
 import aiohttp
 
 from bot.interview.understanding import can_only_be_an_answer
@@ -16,6 +18,7 @@ class Assistant:
 
     def __init__(self, settings: Settings) -> None:
         self._url = settings.rasa_url.rstrip("/") + "/webhooks/gateway"
+        self._actions = settings.actions_url.removesuffix("/webhook") + "/health"
         self._session = aiohttp.ClientSession(
             headers={"Authorization": f"Bearer {settings.token}"},
             timeout=aiohttp.ClientTimeout(total=settings.reply_seconds),
@@ -45,11 +48,14 @@ class Assistant:
             raise AssistantAway(str(error)) from error
 
     async def is_ready(self) -> bool:
-        """Whether Rasa answers."""
+        """Whether Rasa and the action server answer."""
+        return all(
+            await asyncio.gather(self._answers(f"{self._url}/"), self._answers(self._actions))
+        )
+
+    async def _answers(self, url: str) -> bool:
         try:
-            async with self._session.get(
-                f"{self._url}/", timeout=aiohttp.ClientTimeout(total=2)
-            ) as answer:
+            async with self._session.get(url, timeout=aiohttp.ClientTimeout(total=2)) as answer:
                 return answer.status == 200
         except (aiohttp.ClientError, TimeoutError):
             return False

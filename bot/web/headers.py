@@ -53,6 +53,7 @@ def _allow_origin(request: web.Request, answer: web.StreamResponse) -> None:
     answer.headers["Access-Control-Expose-Headers"] = "Retry-After"
     if "*" in allowed:
         answer.headers["Access-Control-Allow-Origin"] = "*"
-    elif origin in allowed:
+        return
+    answer.headers["Vary"] = "Origin"
+    if origin in allowed:
         answer.headers["Access-Control-Allow-Origin"] = origin
-        answer.headers["Vary"] = "Origin"

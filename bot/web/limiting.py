@@ -76,7 +76,8 @@ class Limits:
 
     def address(self, request: web.Request) -> str:
         """The address that a request comes from, behind the proxies that are trusted."""
-        forwarded = request.headers.get("X-Forwarded-For", "").split(",")
-        if self._proxies and len(forwarded) >= self._proxies:
-            return forwarded[-self._proxies].strip()
+        lines = request.headers.getall("X-Forwarded-For", [])
+        forwarded = [address.strip() for address in ",".join(lines).split(",")]
+        if self._proxies and len(forwarded) >= self._proxies and forwarded[-self._proxies]:
+            return forwarded[-self._proxies]
         return request.remote or ""

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.consultation import Ref, Stance, Status, load
+from bot.consultation.glossary import find_term
 from bot.interview import Answer, offers
 from bot.interview import commands as c
 from bot.interview.place import ABOUT, RouteKind, Step
@@ -79,7 +80,9 @@ class AnyConversation(RuleBasedStateMachine):
         understanding = Understanding(command, confidence)
         place = self.walk.place
         typed = WORDING.typed(text, offers(self.walk.interview))
-        if typed is None and judge(text, understanding) is not Verdict.COMMAND:
+        terms = self.walk.consultation.terms
+        unknown = isinstance(command, c.Explain) and find_term(command.text, terms) is None
+        if typed is None and (unknown or judge(text, understanding) is not Verdict.COMMAND):
             # Words about the group go into its own fields, which tests of their own check.
             if place.step not in ABOUT:
                 self.given.append(text)
@@ -163,7 +166,7 @@ class AnyConversation(RuleBasedStateMachine):
         walk = Walk(self.walk.consultation, WORDING)
         walk.turn = self.walk.turn
         walk.replies = self.walk.replies
-        if not walk.interview.response.answers:
+        if not walk.interview.response.has_answers:
             walk.press(c.GoTo(walk.interview.consultation.refs[0]))
             walk.press(c.PassOver(Status.SKIPPED))
         for _ in range(10):

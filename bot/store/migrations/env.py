@@ -1,7 +1,7 @@
 """Alembic's entry point. The connection comes from `Database.upgrade`."""
 
 from alembic import context
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection
 
 from bot.store.models import Base
 
@@ -17,9 +17,4 @@ def _run(connection: Connection) -> None:
         context.run_migrations()
 
 
-if (given := context.config.attributes.get("connection")) is not None:
-    _run(given)
-else:
-    # From the command line, when a new migration is written.
-    with create_engine("sqlite://").connect() as scratch:
-        _run(scratch)
+_run(context.config.attributes["connection"])

@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Callable
-from json import JSONDecodeError, loads
+from json import loads
 
 from aiohttp import web
 from pydantic import ValidationError
@@ -82,16 +82,21 @@ async def send_message(request: web.Request) -> web.Response:
 
 async def _deliver(app: web.Application, conversation: str, waiting: list[Received]) -> Outcome:
     """Hand over what has no reply yet, in order of arrival; give the last message's reply."""
+    outcome: Outcome | None = None
     for message in waiting:
-        if message.outcome is None:
-            await app[ASSISTANT].hand_over(conversation, message)
-    last = waiting[-1]
-    outcome = last.outcome or await _reading(
-        app, lambda session: outcome_of(session, conversation, last.message_id)
-    )
-    if outcome is None:
-        raise AssistantAway("the action left no reply")
+        outcome = message.outcome or await _hand_over(app, conversation, message)
+        if outcome is None:
+            # Those behind it must not overtake it.
+            raise AssistantAway("the action left no reply")
+    assert outcome is not None
     return outcome
+
+
+async def _hand_over(app: web.Application, conversation: str, message: Received) -> Outcome | None:
+    await app[ASSISTANT].hand_over(conversation, message)
+    return await _reading(
+        app, lambda session: outcome_of(session, conversation, message.message_id)
+    )
 
 
 async def show_conversation(request: web.Request) -> web.Response:
@@ -156,12 +161,12 @@ async def _read_message(request: web.Request) -> MessageIn:
     body = await request.read()
     try:
         message = MessageIn.model_validate(loads(body))
-    except (JSONDecodeError, UnicodeDecodeError, RecursionError):
+    except ValidationError as error:
+        raise BadMessage(_explain(error)) from None
+    except (ValueError, RecursionError):
         raise BadMessage(
             "The message is not JSON in UTF-8. Please send {“id”: …, “text”: …}."
         ) from None
-    except ValidationError as error:
-        raise BadMessage(_explain(error)) from None
     if message.text is not None and len(message.text) > request.app[SETTINGS].longest_message:
         raise web.HTTPRequestEntityTooLarge(
             max_size=request.app[SETTINGS].longest_message, actual_size=len(message.text)

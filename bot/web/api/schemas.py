@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.consultation import Stance, Status
-from bot.interview.commands import UnknownChoice, decode
+from bot.interview.commands import UnknownChoice, decode, on_a_button
 
 
 class Schema(BaseModel):
@@ -44,12 +44,14 @@ class MessageIn(Schema):
     def _is_known(cls, choice: str | None) -> str | None:
         if choice is not None:
             try:
-                decode(choice)
+                offered = "\0" not in choice and on_a_button(decode(choice))
             except UnknownChoice:
+                offered = False
+            if not offered:
                 raise ValueError(
                     "This choice is not one that the assistant offers. Please use one of its"
                     " buttons, or write instead."
-                ) from None
+                )
         return choice
 
     @model_validator(mode="after")
