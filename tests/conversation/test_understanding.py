@@ -5,15 +5,20 @@ from pathlib import Path
 import pytest
 
 from bench.understanding import Score, held_out, judge_all, score
+from bot.interview.understanding import SURE
 from bot.serving.training import model_path
 from bot.settings import Settings
 from tests.serving import Server
 
 
 @pytest.fixture(scope="module")
-def scored(server: Server) -> Score:
-    """The score of the model that the server under test has been trained with."""
-    model = model_path(Settings(var=Path(server.environment["FOLKMOOT_VAR"])))
+def model(server: Server) -> Path:
+    """The model that the server under test has been trained with."""
+    return model_path(Settings(var=Path(server.environment["FOLKMOOT_VAR"])))
+
+
+@pytest.fixture(scope="module")
+def scored(model: Path) -> Score:
     return score(judge_all(model, held_out()))
 
 
@@ -25,6 +30,21 @@ def test_hardly_any_answer_is_taken_as_a_command(scored: Score) -> None:
 def test_most_commands_are_understood_and_hardly_any_mistaken(scored: Score) -> None:
     assert scored.commands_understood >= 0.6
     assert scored.commands_mistaken <= 0.02
+
+
+def test_which_number_it_is_does_not_matter(model: Path) -> None:
+    sayings = {
+        "question {} please": "go_to_question",
+        "Go to q{}": "go_to_question",
+        "change my answer to no. {}": "change_answer",
+        "We had {} meetings about it.": "answer",
+    }
+    for saying, intent in sayings.items():
+        rows = [(saying.format(n), intent) for n in (1, 7, "16a", "17b", "16 (b)", 34)]
+        judged = judge_all(model, rows)
+        assert {j.understood for j in judged} == {intent}, saying
+        assert len({j.confidence for j in judged}) == 1, saying
+        assert judged[0].confidence >= SURE or intent == "answer", saying
 
 
 def test_there_are_enough_held_out_messages_to_judge_by() -> None:
