@@ -149,6 +149,8 @@ def export_(format_: str | None, output: Path, with_samples: bool, with_unsubmit
         selection = _select(settings, with_samples, with_unsubmitted)
         _write(settings, selection, format_, output)
     click.echo(f"Wrote {output}: the answers of {_groups(len(selection.chosen))}.")
+    for name in selection.names_given_twice:
+        click.echo(f"Two responses are from “{name}”. If it is one group, it counts twice.")
     if selection.not_submitted:
         click.echo(
             f"Left out, as not submitted yet: {_groups(selection.not_submitted)}"

@@ -8,20 +8,25 @@ from datetime import date
 
 from bot.response import NetworkResponse
 
-COLUMNS = ("question", "section", "kind", "what", "where_they_stand", "groups", "people", "words")
+COLUMNS = (
+    *("sample", "question", "section", "kind", "what", "where_they_stand"),
+    *("groups", "people", "words"),
+)
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write_csv(response: NetworkResponse) -> bytes:
-    """One row for each tally, each point and each quotation; UTF-8 with a byte-order mark.
+    """One row for each tally, point, quotation and comment on the whole paper.
 
-    The mark makes spreadsheet programs read accents and other scripts rightly.
+    In UTF-8 with a byte-order mark, which makes spreadsheet programs read accents and other
+    scripts rightly.
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
+    sample = "sample" if response.sample else ""
     for report in response.questions:
-        common = (report.ref, report.section, report.kind)
+        common = (sample, report.ref, report.section, report.kind)
         for tally in report.tallies:
             names = "; ".join(tally.names)
             writer.writerow(
@@ -31,6 +36,8 @@ def write_csv(response: NetworkResponse) -> bytes:
             writer.writerow(_cells(*common, "point", "", made.groups, "", made.words or ""))
         for quote in report.quotes:
             writer.writerow(_cells(*common, "quote", "", 1, "", quote.text))
+    for remark in response.remarks:
+        writer.writerow(_cells(sample, "", "", "", "remark", "", 1, "", remark.text))
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 

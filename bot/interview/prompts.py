@@ -188,13 +188,11 @@ def _review(interview: Interview) -> list[Say]:
 
 
 def _confirm(interview: Interview) -> Say:
-    about = interview.response.about
     now = progress(interview)
     return say(
         "confirm",
         Offer("submit_now", Submit()),
         Offer("review", Review(), quiet=True),
-        group=about.group or "",
         done=now.done,
         of=now.of,
         network=_network(interview),

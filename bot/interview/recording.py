@@ -85,9 +85,7 @@ def take_stance(interview: Interview, command: TakeStance, words: str | None) ->
     if words and is_thin(existing.text):
         answer = replace(answer, text=words, followup="")
     after = recorded(interview, answer)
-    acknowledgement = say(
-        "recorded_stance", undo_offer(answer), ref=ref, state=command.stance, words=words or ""
-    )
+    acknowledgement = say("recorded_stance", undo_offer(answer), ref=ref, state=command.stance)
     if ref != interview.place.ref:
         return stay(after, acknowledgement)
     if words and wanted(interview, answer):

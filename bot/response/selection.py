@@ -1,5 +1,6 @@
 """Which groups' answers a network response is made from."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,13 @@ class Selection:
     """Responses that were begun and not submitted: their words are still their own."""
     samples: int
     """Sample responses, left out once a real one is there."""
+
+    @property
+    def names_given_twice(self) -> list[str]:
+        """Names that several of the chosen groups have; it may be the same group."""
+        names = Counter(s.about.group.casefold() for s in self.chosen if s.about.group)
+        firsts = {s.about.group.casefold(): s.about.group for s in self.chosen if s.about.group}
+        return [firsts[name] for name, times in names.items() if times > 1]
 
 
 def select(

@@ -1,7 +1,6 @@
 """The tables: groups, responses, answers with versions, conversations and their messages.
 
-Nothing that a group has said is ever updated in place: a new version of an answer is a new
-row. Times are in UTC.
+No answer is ever updated in place: a new version is a new row. Times are in UTC.
 """
 
 import uuid

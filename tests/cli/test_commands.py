@@ -156,3 +156,13 @@ def test_spelthornes_paper_is_imported_whole(run: Run, tmp_path: Path) -> None:
     document = json.loads(output.read_text("utf-8"))
     answered = [q["number"] for q in document["questions"] if q["tallies"]]
     assert answered == list(range(1, 36))
+
+
+def test_a_setting_that_cannot_be_read_is_explained(run: Run) -> None:
+    done = run("check", ends_with=1, FOLKMOOT_ALLOWED_ORIGINS="https://x")
+    assert "A setting cannot be used" in done.stderr
+
+
+def test_a_file_in_place_of_a_folder_is_explained(run: Run) -> None:
+    done = run("check", ROOT / "consultations" / "lsp-2005" / "questions.yml", ends_with=1)
+    assert "Give the folder" in done.stderr

@@ -75,3 +75,8 @@ def test_an_answer_that_only_refers_to_another_is_recognised(text: str, ref: Ref
 )
 def test_an_answer_with_words_of_its_own_is_not_a_reference(text: str) -> None:
     assert see_other(text) is None
+
+
+def test_a_number_that_is_not_introduced_may_be_left_out_of_account() -> None:
+    assert mentions("undo the last 2 changes", introduced=True) == []
+    assert mentions("undo my answer to question 2", introduced=True) == [Ref(2)]

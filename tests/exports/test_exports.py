@@ -3,6 +3,7 @@ import io
 import json
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import docx
@@ -166,3 +167,21 @@ def test_the_docx_opens_in_libreoffice(samples: NetworkResponse, tmp_path: Path)
         timeout=120,
     )
     assert (tmp_path / "response.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("text", ["\n=1+1", "＝1+1", "  +44 20"])
+def test_a_formula_that_hides_is_made_text(text: str) -> None:
+    assert safe_cell(text) == f"'{text}"
+
+
+def test_characters_that_xml_cannot_hold_do_not_spoil_the_document(lsp: Consultation) -> None:
+    odd = group("Odd", answer("1", "Before \uffff\ufffe after, in one sentence."))
+    document = docx.Document(io.BytesIO(export(build(lsp, [odd]), "docx", WORDS)))
+    assert any("Before  after" in paragraph.text for paragraph in document.paragraphs)
+
+
+@pytest.mark.parametrize("text", ["." * 60_000, "a. " * 30_000, "\n" * 60_000 + "x"])
+def test_strange_answers_are_exported_in_reasonable_time(lsp: Consultation, text: str) -> None:
+    began = time.process_time()
+    export(build(lsp, [group("Strange", answer("1", text))]), "md", WORDS)
+    assert time.process_time() - began < 10

@@ -77,3 +77,15 @@ def test_samples_replace_each_other_and_can_be_taken_out(
     with database.transaction() as session:
         assert remove_sample_groups(session, lsp) == 12
     assert counts(database) == [0, 0, 0]
+
+
+def test_a_group_that_has_only_begun_a_conversation_can_be_imported(
+    database: Database, tiny: Consultation, wording: Wording
+) -> None:
+    with database.transaction() as session:
+        group = Group(name="École Club")
+        session.add(ResponseRow(consultation=tiny.id, door="chat", group=group))
+    take(database, tiny, wording, "École Club")
+    placed = place(read(MARKDOWN), tiny, wording.not_answering)
+    with pytest.raises(GroupHasResponse), database.transaction() as session:
+        import_response(session, tiny, placed, About(group="ÉCOLE CLUB"))

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from bot.consultation import Consultation, Ref, Status
 from bot.importing import CannotImport, Placed, place, read
@@ -185,3 +187,33 @@ def test_spelthornes_paper_gives_35_answers_word_for_word(
     assert placed.letter.startswith("Dear")
     assert placed.letter.endswith("Interim Chief Executive")
     assert placed.empty == ()
+
+
+def test_the_end_of_a_list_is_not_taken_for_a_heading(
+    tiny: Consultation, wording: Wording, tmp_path: Path
+) -> None:
+    title = tiny.sections[1].title
+    path = tmp_path / "list.txt"
+    path.write_text(f"1. We need:\n- light\n- {title}\n2. Yes.\n5.\n{title}\n")
+    placed = place(read(path), tiny, wording.not_answering)
+    assert texts(placed)["1"] == f"We need:\n- light\n- {title}"
+    assert texts(placed)["5"] == title
+
+
+def test_tracked_insertions_and_content_controls_of_a_docx_are_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Start ")._p
+    paragraph.append(parse_xml(f"<w:ins {nsdecls('w')}><w:r><w:t>inserted</w:t></w:r></w:ins>"))
+    paragraph.append(
+        parse_xml(f"<w:del {nsdecls('w')}><w:r><w:delText>gone</w:delText></w:r></w:del>")
+    )
+    document.element.body.insert(
+        1,
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>In a control</w:t></w:r></w:p>"
+            "</w:sdtContent></w:sdt>"
+        ),
+    )
+    document.save(str(tmp_path / "tracked.docx"))
+    lines = [line.text for line in read(tmp_path / "tracked.docx") if line.text]
+    assert lines == ["Start inserted", "In a control"]

@@ -34,3 +34,17 @@ def test_commands_are_written_shortly(command: c.Command, value: str) -> None:
 def test_what_no_button_carries_is_refused(value: str) -> None:
     with pytest.raises(c.UnknownChoice):
         c.decode(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["route:", "pass::1", "pass:answered:1", "ask:", "stance:", "go:x"]
+)
+def test_a_button_that_lacks_what_it_needs_is_unknown(value: str) -> None:
+    with pytest.raises(c.UnknownChoice):
+        c.decode(value)
+
+
+def test_a_members_words_come_from_words_only() -> None:
+    assert not c.on_a_button(c.Explain("LSP"))
+    assert not c.on_a_button(c.Add(None, "and this"))
+    assert c.on_a_button(c.Add(Ref(3)))

@@ -4,6 +4,7 @@ from bot.consultation import Consultation, Ref, Stance, Status
 from bot.interview import GENERAL, progress
 from bot.interview.commands import (
     Add,
+    AnswerTogether,
     Ask,
     Change,
     ChooseRoute,
@@ -19,6 +20,7 @@ from bot.interview.commands import (
     Undo,
 )
 from bot.interview.place import RouteKind, Step
+from bot.interview.review import SNIPPET, snippet
 from bot.interview.understanding import Understanding
 from bot.interview.wording import Wording
 from tests.interview.walk import Walk
@@ -409,3 +411,47 @@ def test_a_command_at_a_question_about_the_group_is_obeyed_only_when_sure(walk: 
 def test_a_question_about_no_known_term_may_be_an_answer(walk: Walk) -> None:
     walk.tap("All 5 questions").command(Explain("Haa, waan ku raacsannahay."), text="Haa.")
     assert walk.labels == ["It is my answer", "Explain a term"]
+
+
+def test_a_stance_that_is_typed_leaves_an_answer_that_says_more(walk: Walk) -> None:
+    walk.tap("All 5 questions").write("Yes, because the lane floods every winter and nobody comes.")
+    walk.command(Change(Ref(1))).write("agree")
+    assert walk.answer("1").text.startswith("Yes, because the lane floods")
+
+
+def test_undo_among_the_questions_about_the_group_goes_back_one(walk: Walk) -> None:
+    walk.tap("All 5 questions").write("A shelter by the church, so that nobody waits in the rain.")
+    walk.command(Submit()).write("Duck Lane Residents").command(Undo())
+    assert walk.place.step is Step.GROUP
+    assert walk.answer("1").text.startswith("A shelter")
+
+
+def test_nothing_can_be_submitted_once_everything_is_taken_back(walk: Walk) -> None:
+    walk.tap("All 5 questions").write("A shelter by the church, so that nobody waits in the rain.")
+    walk.command(Undo()).command(Submit())
+    assert walk.place.step is not Step.GROUP
+
+
+def test_undoing_a_part_brings_back_what_was_said_of_all_parts(walk: Walk) -> None:
+    walk.command(GoTo(Ref(4))).command(AnswerTogether(Ref(4))).write("Low and white, with a bench.")
+    walk.command(Change(Ref(4, "a"))).write("High after all, the bench is enough for us.")
+    walk.command(Undo(Ref(4, "a")))
+    assert walk.interview.status(Ref(4, "a")) is Status.ANSWERED
+    assert walk.answer("4a").text == "Low and white, with a bench."
+
+
+def test_what_is_added_to_a_part_goes_to_the_answer_to_all_parts(walk: Walk) -> None:
+    walk.command(GoTo(Ref(4))).command(AnswerTogether(Ref(4))).write("Low and white, with a bench.")
+    walk.command(Add(Ref(4, "a"), "And a roof."))
+    assert walk.answer("4").text == "Low and white, with a bench.\n\nAnd a roof."
+    assert Ref(4, "a") not in walk.interview.response.answers
+
+
+def test_a_label_within_words_of_another_script_is_no_label(walk: Walk) -> None:
+    walk.tap("All 5 questions").write("ਅਸੀਂ agree ਨਹੀਂ ਕਰਦੇ")
+    assert walk.answer("1").stance is None
+    assert walk.answer("1").text == "ਅਸੀਂ agree ਨਹੀਂ ਕਰਦੇ"
+
+
+def test_a_play_back_is_cut_even_where_there_are_no_spaces() -> None:
+    assert len(snippet("我" * 5000)) <= SNIPPET + 2

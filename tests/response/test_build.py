@@ -169,3 +169,13 @@ def test_samples_are_marked_where_they_are_named(tiny: Consultation) -> None:
     response = build(tiny, [group("B", answer("1", "", AGREE), sample=True)])
     assert response.sample
     assert response.questions[0].tallies[0].names == ("B (sample)",)
+
+
+def test_groups_of_the_same_name_are_pointed_out() -> None:
+    twice = [group("Acton Lunch Club", id="1"), group("ACTON Lunch Club", id="2"), group("Other")]
+    assert select(twice).names_given_twice == ["ACTON Lunch Club"]
+
+
+def test_a_mandate_is_told_only_with_the_groups_name(tiny: Consultation) -> None:
+    response = build(tiny, [group("A", named=False), group("B", named=True)])
+    assert sorted(c.mandate or "" for c in response.contributors) == ["the committee"]

@@ -4,7 +4,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.consultation import Consultation
 from bot.interview.understanding import AN_ANSWER, Understanding
@@ -270,3 +271,9 @@ def test_the_times_of_messages_are_in_utc(database: Database, send: Send) -> Non
     assert row.received_at.utcoffset() is not None
     assert row.replied_at is not None
     assert row.replied_at >= row.received_at
+
+
+def test_what_members_write_is_not_in_the_messages_of_errors(database: Database) -> None:
+    with pytest.raises(SQLAlchemyError) as raised, database.reading() as session:
+        session.execute(select(func.no_such_function(literal("secret words"))))
+    assert "secret words" not in str(raised.value)

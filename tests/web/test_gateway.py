@@ -208,3 +208,23 @@ def test_only_the_websites_that_are_allowed_may_use_the_api(tmp_path: Path) -> N
             assert (answer.headers.get("Access-Control-Allow-Origin") == origin) is allowed
     finally:
         server.stop()
+
+
+@pytest.mark.parametrize(
+    "choice", ["route:", "pass:answered:1", "stance:", "explain:LSP", "add:5:x"]
+)
+def test_a_choice_that_no_button_carries_is_refused_and_changes_nothing(
+    talk: Talk, choice: str
+) -> None:
+    assert error(talk.post(id="m-1", choice=choice)) == (400, "bad_message")
+    assert len(talk.state()["transcript"]) == 1
+
+
+def test_a_number_of_thousands_of_digits_is_not_a_message(talk: Talk) -> None:
+    answer = requests.post(
+        f"{talk.address}/api/conversations/{talk.identifier}/messages",
+        data="9" * 5000,
+        headers=talk.headers,
+        timeout=20,
+    )
+    assert error(answer) == (400, "bad_message")
