@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
-from bot.interview import amending, asking, closing, moving, recording
+from bot.interview import amending, asking, closing, moving, recording, returning
 from bot.interview import commands as c
 from bot.interview.place import ABOUT, Conversation, Doubt, Place, Step
 from bot.interview.prompts import prompt, short_prompt
@@ -50,11 +50,13 @@ def offers(interview: Interview) -> list[Offer]:
     """The buttons that are on offer just now."""
     if doubt := interview.conversation.doubt:
         return list(_doubt_question(doubt).offers)
-    return [offer for said in short_prompt(interview) for offer in said.offers]
+    back = returning.offers() if interview.conversation.returning else ()
+    return [*back, *(offer for said in short_prompt(interview) for offer in said.offers)]
 
 
 def respond(interview: Interview, message: Message) -> Turn:
     """What a message does, and what the assistant says to it."""
+    interview = returning.arrived(interview)
     return with_bypassed(interview, _respond(interview, message))
 
 
@@ -63,7 +65,7 @@ def _respond(interview: Interview, message: Message) -> Turn:
         case Tap(c.AsAnswer() | c.AsCommand() as choice):
             return _resolve_doubt(interview, choice)
         case Tap(command, words):
-            return _do(_keep_doubtful_words(interview), command, words)
+            return _do(keep_doubtful_words(interview), command, words)
         case Words(text, understanding):
             return _take(interview, text, understanding)
 
@@ -77,8 +79,8 @@ def _take(interview: Interview, text: str, understanding: Understanding) -> Turn
     if verdict is Verdict.COMMAND and command is not None:
         if doubt is not None and c.encode(command) == doubt.command:
             return _resolve_doubt(interview, c.AsCommand())
-        return _do(_keep_doubtful_words(interview), command)
-    interview = _keep_doubtful_words(interview)
+        return _do(keep_doubtful_words(interview), command)
+    interview = keep_doubtful_words(interview)
     if interview.place.step in ABOUT:
         return closing.take_about(interview, text)
     if verdict is Verdict.DOUBT and command is not None:
@@ -124,7 +126,7 @@ def _resolve_doubt(interview: Interview, choice: c.AsAnswer | c.AsCommand) -> Tu
     return _do(interview, c.decode(doubt.command))
 
 
-def _keep_doubtful_words(interview: Interview) -> Interview:
+def keep_doubtful_words(interview: Interview) -> Interview:
     """Record words that nobody has said anything further about; they may be an answer.
 
     What comes next at the same question is then added to them.

@@ -106,3 +106,5 @@ class Conversation:
     last: Ref | None = None
     """The question whose answer was recorded last; the one that "undo" is about."""
     doubt: Doubt | None = None
+    returning: bool = False
+    """Whether the group has just come back, and has been offered to continue."""

@@ -2,6 +2,7 @@
 
 from bot.store.database import Database
 from bot.store.errors import (
+    CodeUnknown,
     ConversationNotFound,
     GroupHasResponse,
     MessageIdTaken,
@@ -10,6 +11,7 @@ from bot.store.errors import (
 )
 
 __all__ = [
+    "CodeUnknown",
     "ConversationNotFound",
     "Database",
     "GroupHasResponse",

@@ -30,11 +30,18 @@ def open_conversation(
 
     The token is the only key to the conversation. It is not stored, only its hash.
     """
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    conversation_id, response_id = new_id(), new_id()
-    turn = open_interview(consultation)
+    response_id = new_id()
     session.add(ResponseRow(id=response_id, consultation=consultation.id, door="chat"))
     session.flush()
+    return add_conversation(session, response_id, open_interview(consultation), wording)
+
+
+def add_conversation(
+    session: Session, response_id: str, turn: Turn, wording: Wording
+) -> tuple[str, str]:
+    """Add a conversation to a response, with its opening words. Gives its id and its token."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    conversation_id = new_id()
     session.execute(
         insert(ConversationRow).values(
             id=conversation_id,

@@ -9,6 +9,10 @@ class ConversationNotFound(StoreError):
     """There is no such conversation, or the token is not its own."""
 
 
+class CodeUnknown(StoreError):
+    """There is no such resume code, or it has expired. The two are not told apart."""
+
+
 class MessageIdTaken(StoreError):
     """Another message with the same id has been received in this conversation."""
 
