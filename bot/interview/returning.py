@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
+from bot.interview import colleagues
 from bot.interview.commands import Ask, Review, Topic
 from bot.interview.place import ASKING, Conversation, Step
 from bot.interview.prompts import prompt
 from bot.interview.route import Interview, progress
 from bot.interview.says import Offer, say
 from bot.interview.turn import Turn
+
+BEGUN = frozenset({Step.REASON, Step.FOLLOW_UP})
+"""The steps at which a question has an answer and something more is asked."""
 
 
 def welcome_back(interview: Interview) -> Turn:
@@ -17,9 +21,11 @@ def welcome_back(interview: Interview) -> Turn:
     other to deal with; see `engine.keep_doubtful_words`.
     """
     there = interview.conversation
-    here = Conversation(there.place, there.route, there.resume, there.last, returning=True)
+    place = there.place
+    # Who goes on with a reason or a little more has just taken the stance or given the answer.
+    seen = colleagues.counted(interview, place.question) if place.step in BEGUN else {}
+    here = Conversation(place, there.route, there.resume, there.last, seen=seen, returning=True)
     interview = replace(interview, conversation=here)
-    place = interview.place
     if place.step is Step.WELCOME:
         return Turn(arrived(interview), tuple(prompt(interview)))
     now = progress(interview)

@@ -6,6 +6,7 @@ from bot.store.errors import (
     ConversationNotFound,
     GroupHasResponse,
     MessageIdTaken,
+    ResponseErased,
     ResponseKnown,
     StoreError,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "Database",
     "GroupHasResponse",
     "MessageIdTaken",
+    "ResponseErased",
     "ResponseKnown",
     "StoreError",
 ]

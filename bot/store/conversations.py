@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
 from bot.interview import About, Interview, Response, open_interview, progress
-from bot.interview.place import ASKING, Conversation
+from bot.interview.place import ASKING, Conversation, Step
 from bot.interview.turn import Turn
 from bot.interview.wording import Wording
-from bot.store.errors import ConversationNotFound
+from bot.store.errors import ConversationNotFound, ResponseErased
 from bot.store.messages import Outcome, QuestionAsked
 from bot.store.models import ConversationRow, Group, MessageRow, ResponseRow, new_id, now
+from bot.store.receipts import next_serial, receipt_number, submissions_of
 from bot.store.responses import ABOUT_COLUMNS, load_answers
 
 STATE = TypeAdapter(Conversation)
@@ -86,6 +87,7 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
 
     Raises:
         ConversationNotFound: there is none with that id for this consultation.
+        ResponseErased: everything in its response has been erased.
     """
     row = session.execute(
         select(
@@ -93,6 +95,10 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
             ResponseRow.id,
             ResponseRow.version,
             ResponseRow.submitted_at,
+            ResponseRow.withdrawn_at,
+            ResponseRow.erased_at,
+            ResponseRow.serial,
+            submissions_of(ResponseRow.id),
             *ABOUT_COLUMNS,
         )
         .join(ResponseRow, ConversationRow.response_id == ResponseRow.id)
@@ -101,14 +107,24 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
     ).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
-    state, response_id, version, submitted_at, *about = row
+    state, response_id, version, submitted, withdrawn, erased, serial, submissions, *about = row
+    if erased is not None:
+        raise ResponseErased(conversation_id)
+    answers, hands = load_answers(session, response_id, conversation_id)
+    conversation = STATE.validate_python(state)
+    if serial is None and conversation.place.step is Step.CONFIRM:
+        serial = next_serial(session, consultation.id)
     response = Response(
-        answers=load_answers(session, response_id),
+        answers=answers,
         about=About(*about),
-        submitted=submitted_at is not None,
+        hands=hands,
+        submitted=submitted is not None,
+        submissions=submissions,
+        withdrawn=withdrawn is not None,
+        receipt=receipt_number(consultation.id, serial) if serial else None,
     )
-    interview = Interview(consultation, response, STATE.validate_python(state))
-    return Loaded(interview, response_id, version)
+    today = now().astimezone().date()
+    return Loaded(Interview(consultation, response, conversation, today), response_id, version)
 
 
 def dump(turn: Turn) -> dict[str, Any]:

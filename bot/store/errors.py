@@ -13,6 +13,10 @@ class CodeUnknown(StoreError):
     """There is no such resume code, or it has expired. The two are not told apart."""
 
 
+class ResponseErased(StoreError):
+    """Everything in the conversation's response has been erased."""
+
+
 class MessageIdTaken(StoreError):
     """Another message with the same id has been received in this conversation."""
 

@@ -92,7 +92,7 @@ class ResponseRow(Base):
     __tablename__ = "responses"
     __table_args__ = (
         UniqueConstraint("consultation", "source_digest"),
-        UniqueConstraint("consultation", "serial"),
+        Index("ix_responses_serial", "consultation", "serial", unique=True),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)

@@ -18,7 +18,8 @@ from bot.interview.engine import keep_doubtful_words
 from bot.interview.returning import welcome_back
 from bot.interview.wording import Wording
 from bot.store.conversations import STATE, add_conversation, load_interview
-from bot.store.errors import CodeUnknown, ConversationNotFound
+from bot.store.errors import CodeUnknown
+from bot.store.messages import response_of
 from bot.store.models import CodeRow, ConversationRow, MessageRow, ResponseRow, now
 from bot.store.responses import save_response
 
@@ -66,8 +67,9 @@ def issue(session: Session, conversation_id: str, *, days: int) -> Issued:
 
     Raises:
         ConversationNotFound: there is no such conversation.
+        ResponseErased: its response has been erased.
     """
-    response_id = _response_of(session, conversation_id)
+    response_id = response_of(session, conversation_id)
     made = now()
     issued = Issued(new_code(), made + timedelta(days=days))
     session.add(
@@ -99,8 +101,9 @@ def revoke_all(session: Session, conversation_id: str) -> int:
 
     Raises:
         ConversationNotFound: there is no such conversation.
+        ResponseErased: its response has been erased.
     """
-    response_id = _response_of(session, conversation_id)
+    response_id = response_of(session, conversation_id)
     gone = session.scalars(
         delete(CodeRow).where(CodeRow.response_id == response_id).returning(CodeRow.code_hash)
     )
@@ -169,12 +172,3 @@ def _settle(session: Session, response_id: str, conversation_id: str, state: obj
         .values(state=state)
         .execution_options(synchronize_session=False)
     )
-
-
-def _response_of(session: Session, conversation_id: str) -> str:
-    response_id = session.scalar(
-        select(ConversationRow.response_id).where(ConversationRow.id == conversation_id)
-    )
-    if response_id is None:
-        raise ConversationNotFound(conversation_id)
-    return response_id

@@ -47,6 +47,7 @@ def take_turn(
 
     Raises:
         ConversationNotFound: there is no such conversation, or no such message in it.
+        ResponseErased: everything in its response has been erased.
         ResponseChanged: others add to the response all the time.
         UnknownChoice: the message is a choice that no button of ours carries.
     """
@@ -61,18 +62,24 @@ def take_turn(
         result = outcome(turn, wording)
         try:
             with database.transaction() as session:
-                _save(session, conversation_id, message.id, loaded, turn, result, label)
+                _save(session, conversation_id, message, loaded, turn, result, label)
         except ResponseChanged:
             continue
+        if turn.interview.response.erased:
+            database.scrub()
         return result
     raise ResponseChanged(loaded.response_id)
 
 
 def _message(session: Session, conversation_id: str, message_id: str) -> Row[Any]:
     row = session.execute(
-        select(MessageRow.id, MessageRow.text, MessageRow.choice, MessageRow.reply).where(
-            MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id
-        )
+        select(
+            MessageRow.id,
+            MessageRow.message_id,
+            MessageRow.text,
+            MessageRow.choice,
+            MessageRow.reply,
+        ).where(MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id)
     ).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
@@ -98,7 +105,7 @@ def _as_said(
 def _save(
     session: Session,
     conversation_id: str,
-    row_id: int,
+    message: Row[Any],
     loaded: Loaded,
     turn: Turn,
     result: Outcome,
@@ -125,9 +132,20 @@ def _save(
         .values(state=dump(turn))
         .execution_options(synchronize_session=False)
     )
+    if turn.interview.response.erased:
+        # The message went with all others. What is said to it is read from here once more.
+        session.add(
+            MessageRow(
+                conversation_id=conversation_id,
+                message_id=message.message_id,
+                reply=dict(result),
+                replied_at=now(),
+            )
+        )
+        return
     session.execute(
         update(MessageRow)
-        .where(MessageRow.id == row_id)
+        .where(MessageRow.id == message.id)
         .values(reply=result, replied_at=now(), label=label)
         .execution_options(synchronize_session=False)
     )

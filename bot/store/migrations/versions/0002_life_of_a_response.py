@@ -15,15 +15,13 @@ TIME = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     """Bring the tables to this revision."""
-    with op.batch_alter_table("responses") as responses:
-        responses.add_column(sa.Column("serial", sa.Integer()))
-        responses.add_column(sa.Column("withdrawn_at", TIME))
-        responses.add_column(sa.Column("erased_at", TIME))
-        responses.create_unique_constraint(
-            "uq_responses_consultation_serial", ["consultation", "serial"]
-        )
-    with op.batch_alter_table("conversations") as conversations:
-        conversations.add_column(sa.Column("author", sa.String(80)))
+    # Columns and an index only: SQLite would have to make these tables anew for anything
+    # else, and cannot while others refer to their rows.
+    op.add_column("responses", sa.Column("serial", sa.Integer()))
+    op.add_column("responses", sa.Column("withdrawn_at", TIME))
+    op.add_column("responses", sa.Column("erased_at", TIME))
+    op.create_index("ix_responses_serial", "responses", ["consultation", "serial"], unique=True)
+    op.add_column("conversations", sa.Column("author", sa.String(80)))
     op.create_table(
         "codes",
         sa.Column("code_hash", sa.String(64), primary_key=True),
@@ -59,9 +57,7 @@ def downgrade() -> None:
     """Take the tables back to the revision before."""
     op.drop_table("submissions")
     op.drop_table("codes")
-    with op.batch_alter_table("conversations") as conversations:
-        conversations.drop_column("author")
-    with op.batch_alter_table("responses") as responses:
-        responses.drop_constraint("uq_responses_consultation_serial", type_="unique")
-        for column in ("serial", "withdrawn_at", "erased_at"):
-            responses.drop_column(column)
+    op.drop_column("conversations", "author")
+    op.drop_index("ix_responses_serial", "responses")
+    for column in ("serial", "withdrawn_at", "erased_at"):
+        op.drop_column("responses", column)
