@@ -30,15 +30,18 @@ def erase(interview: Interview, command: Erase) -> Turn:
     response = interview.response
     if not command.sure or interview.place.step is not Step.ERASE:
         return _ask(interview, Step.ERASE)
-    said = say("erased")
-    if response.submissions:
-        said = say("erased_receipt", number=response.receipt)
+    said = erased_words(response.receipt if response.submissions else None)
     after = replace(
         interview,
         response=Response(erased=True),
         conversation=Conversation(Place(Step.ERASED)),
     )
     return Turn(after, (said,))
+
+
+def erased_words(number: str | None) -> Say:
+    """The sentence that everything is erased, with the receipt's number if there is one."""
+    return say("erased_receipt", number=number) if number else say("erased")
 
 
 def _ask(interview: Interview, step: Step) -> Turn:

@@ -3,10 +3,10 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
@@ -14,11 +14,11 @@ from bot.interview import About, Interview, Response, open_interview, progress
 from bot.interview.place import ASKING, Conversation, Step
 from bot.interview.turn import Turn
 from bot.interview.wording import Wording
-from bot.store.errors import ConversationNotFound, ResponseErased
+from bot.store.errors import ConversationNotFound, ResponseChanged, ResponseErased
 from bot.store.messages import Outcome, QuestionAsked
 from bot.store.models import ConversationRow, Group, MessageRow, ResponseRow, new_id, now
 from bot.store.receipts import next_serial, receipt_number, submissions_of
-from bot.store.responses import ABOUT_COLUMNS, load_answers
+from bot.store.responses import ABOUT_COLUMNS, load_answers, save_response
 
 STATE = TypeAdapter(Conversation)
 TOKEN_BYTES = 32
@@ -48,7 +48,7 @@ def add_conversation(
             id=conversation_id,
             token_hash=hash_token(token),
             response_id=response_id,
-            state=dump(turn),
+            state=dump(turn.interview),
             created_at=now(),
         )
     )
@@ -127,9 +127,51 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
     return Loaded(Interview(consultation, response, conversation, today), response_id, version)
 
 
-def dump(turn: Turn) -> dict[str, Any]:
-    """The state of the conversation after a turn, as JSON."""
-    state: dict[str, Any] = STATE.dump_python(turn.interview.conversation, mode="json")
+def save_interview(
+    session: Session, conversation_id: str, loaded: Loaded, interview: Interview
+) -> None:
+    """Write what is new in an interview: in its response, and where the conversation stands.
+
+    Raises:
+        ResponseChanged: somebody else has added to the response since it was loaded.
+    """
+    unchanged = session.execute(
+        update(ResponseRow)
+        .where(ResponseRow.id == loaded.response_id, ResponseRow.version == loaded.version)
+        .values(version=loaded.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if not cast(Any, unchanged).rowcount:
+        raise ResponseChanged(loaded.response_id)
+    before = loaded.interview.response
+    save_response(session, loaded.response_id, before, interview.response, conversation_id)
+    session.execute(
+        update(ConversationRow)
+        .where(ConversationRow.id == conversation_id)
+        .values(state=dump(interview))
+        .execution_options(synchronize_session=False)
+    )
+
+
+def author_of(session: Session, conversation_id: str) -> str | None:
+    """Who writes in a conversation, if that was said."""
+    return session.scalar(
+        select(ConversationRow.author).where(ConversationRow.id == conversation_id)
+    )
+
+
+def set_author(session: Session, conversation_id: str, name: str) -> None:
+    """Say who writes in a conversation; an empty name takes it back."""
+    session.execute(
+        update(ConversationRow)
+        .where(ConversationRow.id == conversation_id)
+        .values(author=name or None)
+    )
+
+
+def dump(interview: Interview) -> dict[str, Any]:
+    """The state of the conversation, as JSON."""
+    state: dict[str, Any] = STATE.dump_python(interview.conversation, mode="json")
     return state
 
 

@@ -17,6 +17,10 @@ class ResponseErased(StoreError):
     """Everything in the conversation's response has been erased."""
 
 
+class NotSubmitted(StoreError):
+    """The response is not submitted, so it cannot be withdrawn."""
+
+
 class MessageIdTaken(StoreError):
     """Another message with the same id has been received in this conversation."""
 

@@ -81,8 +81,13 @@ def receive(
     return waiting
 
 
-def response_of(session: Session, conversation_id: str) -> str:
+def response_of(session: Session, conversation_id: str, *, alone: bool = False) -> str:
     """The response of a conversation, which cannot be erased until the transaction ends.
+
+    Args:
+        session: a session that writes.
+        conversation_id: the conversation.
+        alone: whether nobody else shall change the response either.
 
     Raises:
         ConversationNotFound: there is no such conversation.
@@ -92,7 +97,7 @@ def response_of(session: Session, conversation_id: str) -> str:
         select(ResponseRow.id, ResponseRow.erased_at)
         .join(ConversationRow, ConversationRow.response_id == ResponseRow.id)
         .where(ConversationRow.id == conversation_id)
-        .with_for_update(read=True, key_share=True, of=ResponseRow)
+        .with_for_update(read=not alone, key_share=not alone, of=ResponseRow)
     ).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)

@@ -17,11 +17,10 @@ from bot.consultation import Consultation
 from bot.interview.engine import keep_doubtful_words
 from bot.interview.returning import welcome_back
 from bot.interview.wording import Wording
-from bot.store.conversations import STATE, add_conversation, load_interview
+from bot.store.conversations import add_conversation, load_interview, save_interview
 from bot.store.errors import CodeUnknown
 from bot.store.messages import response_of
 from bot.store.models import CodeRow, ConversationRow, MessageRow, ResponseRow, now
-from bot.store.responses import save_response
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: without I, L, O and U."""
@@ -148,27 +147,5 @@ def resume(
     loaded = load_interview(session, consultation, latest)
     interview = keep_doubtful_words(loaded.interview)
     if interview is not loaded.interview:
-        before, after = loaded.interview.response, interview.response
-        save_response(session, found.response_id, before, after, latest)
-        _settle(
-            session,
-            found.response_id,
-            latest,
-            STATE.dump_python(interview.conversation, mode="json"),
-        )
+        save_interview(session, latest, loaded, interview)
     return add_conversation(session, found.response_id, welcome_back(interview), wording)
-
-
-def _settle(session: Session, response_id: str, conversation_id: str, state: object) -> None:
-    session.execute(
-        update(ResponseRow)
-        .where(ResponseRow.id == response_id)
-        .values(version=ResponseRow.version + 1)
-        .execution_options(synchronize_session=False)
-    )
-    session.execute(
-        update(ConversationRow)
-        .where(ConversationRow.id == conversation_id)
-        .values(state=state)
-        .execution_options(synchronize_session=False)
-    )

@@ -11,12 +11,11 @@ from bot.interview import Interview, Message, Tap, Turn, Understanding, Words, o
 from bot.interview.commands import decode
 from bot.interview.understanding import can_only_be_an_answer
 from bot.interview.wording import Wording
-from bot.store.conversations import Loaded, dump, load_interview, outcome
+from bot.store.conversations import Loaded, load_interview, outcome, save_interview
 from bot.store.database import Database
 from bot.store.errors import ConversationNotFound, ResponseChanged
 from bot.store.messages import Outcome, label_of
-from bot.store.models import ConversationRow, MessageRow, ResponseRow, now
-from bot.store.responses import save_response
+from bot.store.models import MessageRow, now
 
 ATTEMPTS = 20
 """How often a turn is tried when others add to the same response at the same time."""
@@ -111,27 +110,7 @@ def _save(
     result: Outcome,
     label: str | None,
 ) -> None:
-    unchanged = session.execute(
-        update(ResponseRow)
-        .where(ResponseRow.id == loaded.response_id, ResponseRow.version == loaded.version)
-        .values(version=loaded.version + 1)
-        .execution_options(synchronize_session=False)
-    )
-    if not cast(Any, unchanged).rowcount:
-        raise ResponseChanged(loaded.response_id)
-    save_response(
-        session,
-        loaded.response_id,
-        loaded.interview.response,
-        turn.interview.response,
-        conversation_id,
-    )
-    session.execute(
-        update(ConversationRow)
-        .where(ConversationRow.id == conversation_id)
-        .values(state=dump(turn))
-        .execution_options(synchronize_session=False)
-    )
+    save_interview(session, conversation_id, loaded, turn.interview)
     if turn.interview.response.erased:
         # The message went with all others. What is said to it is read from here once more.
         session.add(
