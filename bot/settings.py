@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +40,16 @@ class Settings(BaseSettings):
     """How many messages one conversation may send in a minute."""
     conversations_per_hour: int = Field(default=60, ge=1)
     """How many conversations one address may open in an hour."""
+    code_tries_per_hour: int = Field(default=30, ge=1)
+    """How many resume codes one address may try in an hour; all together fifty times as many."""
+    code_days: int = Field(default=90, ge=1)
+    """How many days a resume code can be used."""
+    public_url: str = Field(default="", pattern=r"^(https?://[^\s/#?]+/?)?$")
+    """Where members reach the pages, for links, such as `https://…`; else as the request says."""
+    smtp_url: str = Field(default="", pattern=r"^(smtps?://\S+)?$")
+    """The mail server, `smtp://user:password@host:port` or `smtps://…`; without, no e-mail."""
+    smtp_from: str = Field(default="", pattern=r"^([^\r\n]+@[^\r\n]+)?$")
+    """The address that e-mails come from."""
     longest_message: int = Field(default=100_000, ge=1000)
     """How many characters one message may have."""
     reply_seconds: float = Field(default=15, gt=0)
@@ -54,3 +64,13 @@ class Settings(BaseSettings):
     """Where the action server listens. `folkmoot serve` chooses a free port."""
     rasa: Path = ROOT / ".venv-rasa" / "bin" / "rasa"
     """The rasa command of the environment in which Rasa lives."""
+
+    @model_validator(mode="after")
+    def _can_send(self) -> "Settings":
+        if self.smtp_url and not (self.smtp_from and self.public_url):
+            # Otherwise the link would lead wherever a request says that it came from.
+            raise ValueError(
+                "To send e-mail, set FOLKMOOT_SMTP_FROM and FOLKMOOT_PUBLIC_URL"
+                " as well as FOLKMOOT_SMTP_URL."
+            )
+        return self

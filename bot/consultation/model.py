@@ -132,6 +132,8 @@ class Network(Entry):
     """Where its members are, to be read after "in"."""
     members: Text
     """Who its members are."""
+    answers_until: date | None = None
+    """The last day on which groups can answer and change their answers, if there is one."""
 
 
 class Fact(Entry):

@@ -1,7 +1,7 @@
 """The interview engine: what to ask, and what a reply does. Plain Python without I/O."""
 
 from bot.interview.engine import Message, Tap, Words, offers, open_interview, respond
-from bot.interview.response import GENERAL, About, Answer, Response
+from bot.interview.response import GENERAL, About, Answer, Hand, Response
 from bot.interview.route import Interview, Progress, progress
 from bot.interview.turn import Turn
 from bot.interview.understanding import Understanding
@@ -10,6 +10,7 @@ __all__ = [
     "GENERAL",
     "About",
     "Answer",
+    "Hand",
     "Interview",
     "Message",
     "Progress",

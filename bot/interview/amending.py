@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from bot.consultation import Ref, Status
+from bot.interview import colleagues
 from bot.interview.commands import Add, Change, Undo
 from bot.interview.place import ASKING, Place, Step
 from bot.interview.recording import keep_words
 from bot.interview.response import GENERAL, Answer
 from bot.interview.route import Interview
-from bot.interview.says import say
+from bot.interview.says import Offer, say
 from bot.interview.turn import Turn, at, moved, recorded, stay, undo_offer
 
 
@@ -38,6 +39,10 @@ def undo(interview: Interview, command: Undo) -> Turn:
     versions = interview.response.answers.get(ref, ()) if ref is not None else ()
     if ref is None or not versions:
         return stay(interview, say("nothing_to_undo"))
+    if others := colleagues.latest_of_others(interview, ref):
+        anyway = Offer("undo_anyway", Undo(ref, of_others=True))
+        if not command.of_others or colleagues.unseen(interview, ref):
+            return stay(interview, colleagues.told("undo_of_others", ref, others, anyway))
     earlier = versions[-2] if len(versions) > 1 else Answer(ref, Status.UNANSWERED)
     after = recorded(interview, earlier)
     if ref == GENERAL:

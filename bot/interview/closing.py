@@ -9,7 +9,7 @@ from bot.interview.place import ABOUT, Place, Step
 from bot.interview.response import GENERAL
 from bot.interview.review import section_lines, summary
 from bot.interview.route import Interview
-from bot.interview.says import say
+from bot.interview.says import Say, say
 from bot.interview.turn import Turn, moved, recorded_lines, stay
 
 LONGEST_NAME = 200
@@ -34,12 +34,27 @@ def review(interview: Interview) -> Turn:
 def submit(interview: Interview) -> Turn:
     """Submit, after asking what is not yet known about the group."""
     if interview.place.step is Step.CONFIRM:
-        submitted = replace(interview, response=replace(interview.response, submitted=True))
-        thanks = say("submitted", network=interview.consultation.network.name)
-        return moved(submitted, Place(Step.SUBMITTED), thanks)
+        return moved(_submitted(interview), Place(Step.SUBMITTED), *_thanks(interview))
     if not interview.response.has_answers:
         return stay(interview, say("nothing_to_submit"))
     return moved(interview, _next_about(interview, ABOUT), say("before_submitting"))
+
+
+def _submitted(interview: Interview) -> Interview:
+    response = interview.response
+    again = replace(response, submitted=True, withdrawn=False, submissions=response.submissions + 1)
+    return replace(interview, response=again)
+
+
+def _thanks(interview: Interview) -> list[Say]:
+    network = interview.consultation.network
+    says = [say("submitted", network=network.name)]
+    if interview.response.receipt and interview.today:
+        params = {"number": interview.response.receipt, "date": interview.today}
+        says.append(say("receipt", **params))
+    if network.answers_until:
+        says.append(say("change_until", until=network.answers_until))
+    return says
 
 
 def next_about(interview: Interview) -> Turn:

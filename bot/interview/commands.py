@@ -127,6 +127,8 @@ class Undo(Command):
     """Go back to the version before, of the answer given or else of the last."""
 
     ref: Ref | None = None
+    of_others: bool | None = None
+    """Whether a colleague's version may be taken back. Only a button says so."""
     word = "undo"
 
 
@@ -142,6 +144,44 @@ class Submit(Command):
     """Submit the response, after the last questions about the group."""
 
     word = "submit"
+
+
+@dataclass(frozen=True)
+class Withdraw(Command):
+    """Take the submitted response back, after asking whether it is meant."""
+
+    sure: bool | None = None
+    """Whether the group has been asked. Only a button says so."""
+    word = "withdraw"
+
+
+@dataclass(frozen=True)
+class Erase(Command):
+    """Erase everything that the group has written, after asking whether it is meant."""
+
+    sure: bool | None = None
+    """Whether the group has been asked. Only a button says so."""
+    word = "erase"
+
+
+class Settlement(StrEnum):
+    """What becomes of an answer that was given while a colleague answered the same question."""
+
+    ADD = "add"
+    """It is added to the colleague's."""
+    REPLACE = "replace"
+    """It takes the place of the colleague's."""
+    LEAVE = "leave"
+    """The colleague's stays."""
+
+
+@dataclass(frozen=True)
+class Settle(Command):
+    """Say what becomes of one's own answer beside a colleague's."""
+
+    how: Settlement
+    ref: Ref
+    word = "settle"
 
 
 class Purpose(StrEnum):
@@ -272,6 +312,7 @@ def _non_answer(value: str) -> Status:
 _READERS: dict[object, Callable[[str], object]] = {
     Purpose: Purpose,
     RouteKind: RouteKind,
+    Settlement: Settlement,
     Stance: Stance,
     Status: _non_answer,
     Topic: Topic,

@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 
 from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
-from bot.interview import amending, asking, closing, moving, recording
+from bot.interview import (
+    amending,
+    asking,
+    closing,
+    colleagues,
+    lasting,
+    moving,
+    recording,
+    returning,
+)
 from bot.interview import commands as c
 from bot.interview.place import ABOUT, Conversation, Doubt, Place, Step
 from bot.interview.prompts import prompt, short_prompt
@@ -50,12 +59,18 @@ def offers(interview: Interview) -> list[Offer]:
     """The buttons that are on offer just now."""
     if doubt := interview.conversation.doubt:
         return list(_doubt_question(doubt).offers)
-    return [offer for said in short_prompt(interview) for offer in said.offers]
+    if clash := colleagues.clash_here(interview):
+        return list(colleagues.question(interview, clash).offers)
+    back = returning.offers() if interview.conversation.returning else ()
+    return [*back, *(offer for said in short_prompt(interview) for offer in said.offers)]
 
 
 def respond(interview: Interview, message: Message) -> Turn:
     """What a message does, and what the assistant says to it."""
-    return with_bypassed(interview, _respond(interview, message))
+    interview = returning.arrived(interview)
+    turn = _respond(interview, message)
+    turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message))
+    return colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
 
 
 def _respond(interview: Interview, message: Message) -> Turn:
@@ -63,7 +78,7 @@ def _respond(interview: Interview, message: Message) -> Turn:
         case Tap(c.AsAnswer() | c.AsCommand() as choice):
             return _resolve_doubt(interview, choice)
         case Tap(command, words):
-            return _do(_keep_doubtful_words(interview), command, words)
+            return _do(keep_doubtful_words(interview), command, words)
         case Words(text, understanding):
             return _take(interview, text, understanding)
 
@@ -77,14 +92,20 @@ def _take(interview: Interview, text: str, understanding: Understanding) -> Turn
     if verdict is Verdict.COMMAND and command is not None:
         if doubt is not None and c.encode(command) == doubt.command:
             return _resolve_doubt(interview, c.AsCommand())
-        return _do(_keep_doubtful_words(interview), command)
-    interview = _keep_doubtful_words(interview)
+        return _do(keep_doubtful_words(interview), command)
+    interview = keep_doubtful_words(interview)
     if interview.place.step in ABOUT:
         return closing.take_about(interview, text)
     if verdict is Verdict.DOUBT and command is not None:
         doubt = Doubt(text, c.encode(command))
         conversation = replace(interview.conversation, doubt=doubt)
         return Turn(replace(interview, conversation=conversation), (_doubt_question(doubt),))
+    return _answer(interview, text)
+
+
+def _answer(interview: Interview, text: str) -> Turn:
+    if colleagues.clash_here(interview):
+        return colleagues.say_more(interview, text)
     return recording.record_words(interview, text)
 
 
@@ -120,11 +141,11 @@ def _resolve_doubt(interview: Interview, choice: c.AsAnswer | c.AsCommand) -> Tu
         return stay(interview, say("no_doubt"))
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if isinstance(choice, c.AsAnswer):
-        return recording.record_words(interview, doubt.text)
+        return _answer(interview, doubt.text)
     return _do(interview, c.decode(doubt.command))
 
 
-def _keep_doubtful_words(interview: Interview) -> Interview:
+def keep_doubtful_words(interview: Interview) -> Interview:
     """Record words that nobody has said anything further about; they may be an answer.
 
     What comes next at the same question is then added to them.
@@ -147,6 +168,8 @@ def _do(interview: Interview, command: c.Command, words: str | None = None) -> T
             return closing.next_about(interview)
         case c.Undo(ref=None) if in_about:
             return moving.go_back(interview)
+        case c.GoOn() if interview.place.step in {Step.WITHDRAW, Step.ERASE}:
+            return lasting.leave(interview)
         case c.PassOver():
             return recording.pass_over(interview, command)
         case c.TakeStance():
@@ -175,8 +198,16 @@ def _do(interview: Interview, command: c.Command, words: str | None = None) -> T
             return amending.undo(interview, command)
         case c.Review():
             return closing.review(interview)
+        case c.Submit() if interview.conversation.clashes:
+            return colleagues.ask(interview)
         case c.Submit():
             return closing.submit(interview)
+        case c.Withdraw():
+            return lasting.withdraw(interview, command)
+        case c.Erase():
+            return lasting.erase(interview, command)
+        case c.Settle():
+            return colleagues.settle(interview, command)
         case c.Consent():
             return closing.consent(interview, command)
         case c.Explain():

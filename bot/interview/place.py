@@ -1,6 +1,7 @@
 """Where a conversation stands: what it waits for, on which route, and what is in doubt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.consultation import Ref
@@ -35,6 +36,12 @@ class Step(StrEnum):
     """The last word before submitting."""
     SUBMITTED = "submitted"
     """Nothing. Answers can still be changed."""
+    WITHDRAW = "withdraw"
+    """The last word before the response is taken back."""
+    ERASE = "erase"
+    """The last word before everything is erased."""
+    ERASED = "erased"
+    """Nothing any more."""
 
 
 ASKING = frozenset({Step.QUESTION, Step.REASON, Step.FOLLOW_UP})
@@ -95,6 +102,21 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Clash:
+    """An answer that was given while a colleague answered the same question.
+
+    It is kept as a version; the colleague's stays the current one until the group has said
+    what to do.
+    """
+
+    ref: Ref
+    based_on: int
+    """How many versions its author had seen of the answer."""
+    version: int
+    """Which version it is, counted from 1."""
+
+
+@dataclass(frozen=True)
 class Conversation:
     """The state of one conversation. Small, and stored after every message."""
 
@@ -106,3 +128,9 @@ class Conversation:
     last: Ref | None = None
     """The question whose answer was recorded last; the one that "undo" is about."""
     doubt: Doubt | None = None
+    seen: Mapping[str, int] = field(default_factory=dict)
+    """For each question of which an answer was shown or recorded in this conversation: how
+    many versions the answer then had."""
+    clashes: tuple[Clash, ...] = ()
+    returning: bool = False
+    """Whether the group has just come back, and has been offered to continue."""

@@ -8,6 +8,7 @@ from bot.interview.commands import (
     ChooseRoute,
     ChooseSection,
     Consent,
+    Erase,
     GoOn,
     GoTo,
     NotSure,
@@ -17,6 +18,7 @@ from bot.interview.commands import (
     Submit,
     TakeStance,
     Topic,
+    Withdraw,
 )
 from bot.interview.place import Place, RouteKind, Step
 from bot.interview.response import question_status, settled
@@ -26,6 +28,7 @@ from bot.interview.says import Offer, Say, say
 
 _ON = Offer("nothing_to_add", GoOn())
 _NEXT = Offer("pass_over", GoOn())
+_LEAVE = Offer("leave_response", GoOn())
 
 
 def prompt(interview: Interview) -> list[Say]:
@@ -57,6 +60,13 @@ def prompt(interview: Interview) -> list[Say]:
             return [_confirm(interview)]
         case Step.SUBMITTED:
             return [say("submitted_prompt", Offer("review", Review()))]
+        case Step.WITHDRAW:
+            now = Offer("withdraw_now", Withdraw(sure=True))
+            return [say("ask_withdraw", now, _LEAVE, network=_network(interview))]
+        case Step.ERASE:
+            return [say("ask_erase", Offer("erase_now", Erase(sure=True)), _LEAVE)]
+        case Step.ERASED:
+            return [say("nothing_left")]
 
 
 def short_prompt(interview: Interview) -> list[Say]:

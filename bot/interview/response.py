@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.consultation import Consultation, Ref, Stance, Status
 from bot.consultation.model import FactCondition, StanceCondition
@@ -40,13 +41,32 @@ class About:
 
 
 @dataclass(frozen=True)
+class Hand:
+    """Who recorded a version of an answer, and when."""
+
+    name: str | None
+    """The name, if it was said."""
+    mine: bool
+    """Whether it was recorded in the conversation at hand."""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Response:
     """Everything that one group has said. Nothing in it is ever overwritten."""
 
     answers: Mapping[Ref, tuple[Answer, ...]] = field(default_factory=dict)
     """All versions of each answer, the oldest first."""
     about: About = About()
+    hands: Mapping[Ref, tuple[Hand, ...]] = field(default_factory=dict)
+    """Who recorded each version. Versions without one are from the conversation at hand."""
     submitted: bool = False
+    submissions: int = 0
+    """How many times it was submitted."""
+    withdrawn: bool = False
+    erased: bool = False
+    receipt: str | None = None
+    """The number of its receipt; before it is submitted, the one that it will get."""
 
     def current(self, ref: Ref) -> Answer | None:
         """The latest version of the answer to a question.

@@ -1,6 +1,7 @@
 """Which question comes next."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.consultation import Consultation, Ref, Status
 from bot.interview.place import ASKING, Conversation, Place, Route, RouteKind, Step
@@ -14,6 +15,14 @@ class Interview:
     consultation: Consultation
     response: Response
     conversation: Conversation
+    today: date | None = None
+    """The date, where the interview is to know it."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether the network takes no more answers and no more changes."""
+        until = self.consultation.network.answers_until
+        return until is not None and self.today is not None and self.today > until
 
     @property
     def place(self) -> Place:

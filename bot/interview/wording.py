@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypedDict
@@ -119,6 +120,8 @@ class Wording:
                 return self.text(value)
             case tuple():
                 return "\n".join(self._show(item) for item in value)
+            case date():
+                return f"{value.day} {value:%B %Y}"
             case StrEnum():
                 return self._fill(self.states, value.value, {})
             case _:

@@ -3,21 +3,22 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
 from bot.interview import About, Interview, Response, open_interview, progress
-from bot.interview.place import ASKING, Conversation
+from bot.interview.place import ASKING, Conversation, Step
 from bot.interview.turn import Turn
 from bot.interview.wording import Wording
-from bot.store.errors import ConversationNotFound
+from bot.store.errors import ConversationNotFound, ResponseChanged, ResponseErased
 from bot.store.messages import Outcome, QuestionAsked
 from bot.store.models import ConversationRow, Group, MessageRow, ResponseRow, new_id, now
-from bot.store.responses import ABOUT_COLUMNS, load_answers
+from bot.store.receipts import next_serial, receipt_number, submissions_of
+from bot.store.responses import ABOUT_COLUMNS, load_answers, save_response
 
 STATE = TypeAdapter(Conversation)
 TOKEN_BYTES = 32
@@ -30,17 +31,24 @@ def open_conversation(
 
     The token is the only key to the conversation. It is not stored, only its hash.
     """
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    conversation_id, response_id = new_id(), new_id()
-    turn = open_interview(consultation)
+    response_id = new_id()
     session.add(ResponseRow(id=response_id, consultation=consultation.id, door="chat"))
     session.flush()
+    return add_conversation(session, response_id, open_interview(consultation), wording)
+
+
+def add_conversation(
+    session: Session, response_id: str, turn: Turn, wording: Wording
+) -> tuple[str, str]:
+    """Add a conversation to a response, with its opening words. Gives its id and its token."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    conversation_id = new_id()
     session.execute(
         insert(ConversationRow).values(
             id=conversation_id,
             token_hash=hash_token(token),
             response_id=response_id,
-            state=dump(turn),
+            state=dump(turn.interview),
             created_at=now(),
         )
     )
@@ -79,6 +87,7 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
 
     Raises:
         ConversationNotFound: there is none with that id for this consultation.
+        ResponseErased: everything in its response has been erased.
     """
     row = session.execute(
         select(
@@ -86,6 +95,10 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
             ResponseRow.id,
             ResponseRow.version,
             ResponseRow.submitted_at,
+            ResponseRow.withdrawn_at,
+            ResponseRow.erased_at,
+            ResponseRow.serial,
+            submissions_of(ResponseRow.id),
             *ABOUT_COLUMNS,
         )
         .join(ResponseRow, ConversationRow.response_id == ResponseRow.id)
@@ -94,19 +107,71 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
     ).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
-    state, response_id, version, submitted_at, *about = row
+    state, response_id, version, submitted, withdrawn, erased, serial, submissions, *about = row
+    if erased is not None:
+        raise ResponseErased(conversation_id)
+    answers, hands = load_answers(session, response_id, conversation_id)
+    conversation = STATE.validate_python(state)
+    if serial is None and conversation.place.step is Step.CONFIRM:
+        serial = next_serial(session, consultation.id)
     response = Response(
-        answers=load_answers(session, response_id),
+        answers=answers,
         about=About(*about),
-        submitted=submitted_at is not None,
+        hands=hands,
+        submitted=submitted is not None,
+        submissions=submissions,
+        withdrawn=withdrawn is not None,
+        receipt=receipt_number(consultation.id, serial) if serial else None,
     )
-    interview = Interview(consultation, response, STATE.validate_python(state))
-    return Loaded(interview, response_id, version)
+    today = now().astimezone().date()
+    return Loaded(Interview(consultation, response, conversation, today), response_id, version)
 
 
-def dump(turn: Turn) -> dict[str, Any]:
-    """The state of the conversation after a turn, as JSON."""
-    state: dict[str, Any] = STATE.dump_python(turn.interview.conversation, mode="json")
+def save_interview(
+    session: Session, conversation_id: str, loaded: Loaded, interview: Interview
+) -> None:
+    """Write what is new in an interview: in its response, and where the conversation stands.
+
+    Raises:
+        ResponseChanged: somebody else has added to the response since it was loaded.
+    """
+    unchanged = session.execute(
+        update(ResponseRow)
+        .where(ResponseRow.id == loaded.response_id, ResponseRow.version == loaded.version)
+        .values(version=loaded.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if not cast(Any, unchanged).rowcount:
+        raise ResponseChanged(loaded.response_id)
+    before = loaded.interview.response
+    save_response(session, loaded.response_id, before, interview.response, conversation_id)
+    session.execute(
+        update(ConversationRow)
+        .where(ConversationRow.id == conversation_id)
+        .values(state=dump(interview))
+        .execution_options(synchronize_session=False)
+    )
+
+
+def author_of(session: Session, conversation_id: str) -> str | None:
+    """Who writes in a conversation, if that was said."""
+    return session.scalar(
+        select(ConversationRow.author).where(ConversationRow.id == conversation_id)
+    )
+
+
+def set_author(session: Session, conversation_id: str, name: str) -> None:
+    """Say who writes in a conversation; an empty name takes it back."""
+    session.execute(
+        update(ConversationRow)
+        .where(ConversationRow.id == conversation_id)
+        .values(author=name or None)
+    )
+
+
+def dump(interview: Interview) -> dict[str, Any]:
+    """The state of the conversation, as JSON."""
+    state: dict[str, Any] = STATE.dump_python(interview.conversation, mode="json")
     return state
 
 

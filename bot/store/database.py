@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+import structlog
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -24,6 +25,8 @@ LOCK_PATIENCE = 10.0
 
 LOCK_PAUSE = 0.002
 """Seconds after which it looks again."""
+
+log = structlog.get_logger()
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -48,13 +51,13 @@ class Database:
             _prepare_sqlite(self.engine)
             self._writing = self.engine.execution_options(folkmoot_writes=True)
 
-    def upgrade(self) -> None:
-        """Bring the tables up to date."""
+    def upgrade(self, revision: str = "head") -> None:
+        """Bring the tables up to date, or to an earlier revision."""
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         with self.engine.begin() as connection:
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, revision)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -69,6 +72,26 @@ class Database:
             if self.engine.dialect.name == "postgresql":
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
+
+    def scrub(self) -> None:
+        """Leave nothing of deleted rows in the files, after a transaction that erases.
+
+        With SQLite, what is deleted is overwritten at once, but earlier pages stay in the
+        write-ahead log until it is emptied; that waits for readers. A PostgreSQL server does
+        this by itself in time; see docs/operating.md.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return
+        end = time.monotonic() + LOCK_PATIENCE
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            while True:
+                busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+                if not busy:
+                    return
+                if time.monotonic() > end:
+                    log.warning("the write-ahead log could not be emptied after erasing")
+                    return
+                time.sleep(LOCK_PAUSE)
 
     async def in_thread[T](self, work: Callable[[], T]) -> T:
         """Do something with the database, without holding up other requests."""
@@ -90,6 +113,8 @@ def _prepare_sqlite(engine: Engine) -> None:
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
+        # What is deleted is overwritten.
+        cursor.execute("PRAGMA secure_delete = ON")
         cursor.execute("PRAGMA busy_timeout = 0")
         cursor.close()
 

@@ -9,6 +9,18 @@ class ConversationNotFound(StoreError):
     """There is no such conversation, or the token is not its own."""
 
 
+class CodeUnknown(StoreError):
+    """There is no such resume code, or it has expired. The two are not told apart."""
+
+
+class ResponseErased(StoreError):
+    """Everything in the conversation's response has been erased."""
+
+
+class NotSubmitted(StoreError):
+    """The response is not submitted, so it cannot be withdrawn."""
+
+
 class MessageIdTaken(StoreError):
     """Another message with the same id has been received in this conversation."""
 

@@ -9,8 +9,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.interview.wording import Reply
-from bot.store.errors import MessageIdTaken
-from bot.store.models import MessageRow, now
+from bot.store.errors import ConversationNotFound, MessageIdTaken, ResponseErased
+from bot.store.models import ConversationRow, MessageRow, ResponseRow, now
 
 
 class QuestionAsked(TypedDict):
@@ -49,7 +49,9 @@ def receive(
 
     Raises:
         MessageIdTaken: the id belongs to a message that says something else.
+        ResponseErased: everything has been erased; nothing more is stored.
     """
+    response_of(session, conversation_id)
     session.execute(
         _insert(session)
         .values(
@@ -77,6 +79,31 @@ def receive(
     if (waiting[-1].text, waiting[-1].choice) != (text, choice):
         raise MessageIdTaken(message_id)
     return waiting
+
+
+def response_of(session: Session, conversation_id: str, *, alone: bool = False) -> str:
+    """The response of a conversation, which cannot be erased until the transaction ends.
+
+    Args:
+        session: a session that writes.
+        conversation_id: the conversation.
+        alone: whether nobody else shall change the response either.
+
+    Raises:
+        ConversationNotFound: there is no such conversation.
+        ResponseErased: it has been erased.
+    """
+    row = session.execute(
+        select(ResponseRow.id, ResponseRow.erased_at)
+        .join(ConversationRow, ConversationRow.response_id == ResponseRow.id)
+        .where(ConversationRow.id == conversation_id)
+        .with_for_update(read=not alone, key_share=not alone, of=ResponseRow)
+    ).one_or_none()
+    if row is None:
+        raise ConversationNotFound(conversation_id)
+    if row.erased_at is not None:
+        raise ResponseErased(conversation_id)
+    return str(row.id)
 
 
 def _insert(session: Session) -> Any:

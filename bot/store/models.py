@@ -1,4 +1,4 @@
-"""The tables: groups, responses, answers with versions, conversations and their messages.
+"""The tables: groups, responses, answers with versions, conversations with their messages.
 
 No answer is ever updated in place: a new version is a new row. Times are in UTC.
 """
@@ -89,7 +89,10 @@ class ResponseRow(Base):
     """One group's response to one consultation, with its mandate and its consents."""
 
     __tablename__ = "responses"
-    __table_args__ = (UniqueConstraint("consultation", "source_digest"),)
+    __table_args__ = (
+        UniqueConstraint("consultation", "source_digest"),
+        Index("ix_responses_serial", "consultation", "serial", unique=True),
+    )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=new_id)
     consultation: Mapped[str] = mapped_column(String(100), index=True)
@@ -109,6 +112,43 @@ class ResponseRow(Base):
     """Raised by every turn that adds to the response, so that no two add at the same time."""
     created_at: Mapped[datetime] = mapped_column(default=now)
     submitted_at: Mapped[datetime | None]
+    """When it was last submitted; none before, and none once it is withdrawn."""
+    serial: Mapped[int | None]
+    """From 1, in the order in which a consultation's responses were first submitted in
+    conversation. The receipt's number is made from it."""
+    withdrawn_at: Mapped[datetime | None]
+    """When the group took it back; none once it is submitted again."""
+    erased_at: Mapped[datetime | None]
+    """When everything in it was erased. This row and its dates are what remains."""
+
+
+class CodeRow(Base):
+    """A code with which to go on with a response on another device."""
+
+    __tablename__ = "codes"
+
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """SHA-256 of the code, which itself is not stored."""
+    response_id: Mapped[str] = mapped_column(ForeignKey("responses.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    """When it was last used."""
+
+
+class SubmissionRow(Base):
+    """One submitting of a response. Submitting it again adds a row with the same number."""
+
+    __tablename__ = "submissions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[str] = mapped_column(ForeignKey("responses.id"), index=True)
+    number: Mapped[str] = mapped_column(String(40))
+    """The receipt's number, such as LSP-0007-42."""
+    submitted_at: Mapped[datetime] = mapped_column(default=now)
+    digest: Mapped[str | None] = mapped_column(String(64))
+    """SHA-256 over the answers that were submitted; none once they are erased."""
+    withdrawn_at: Mapped[datetime | None]
 
 
 class AnswerRow(Base):
@@ -156,6 +196,8 @@ class ConversationRow(Base):
     response_id: Mapped[str] = mapped_column(ForeignKey("responses.id"), index=True)
     state: Mapped[dict[str, Any]]
     """The engine's `Conversation`, as JSON."""
+    author: Mapped[str | None] = mapped_column(String(80))
+    """Who writes in it, if that was said."""
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 

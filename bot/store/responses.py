@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref, Stance, Status
-from bot.interview import About, Answer, Response
-from bot.store.models import AnswerRow, Group, ResponseRow, new_id, now
+from bot.interview import About, Answer, Hand, Response
+from bot.store.erasing import erase_response
+from bot.store.models import AnswerRow, ConversationRow, Group, ResponseRow, new_id, now
+from bot.store.receipts import record_submission, record_withdrawal
 
 ANSWER_COLUMNS = (
     AnswerRow.number,
@@ -42,18 +45,41 @@ def to_answer(row: Any) -> Answer:
     )
 
 
-def load_answers(session: Session, response_id: str) -> dict[Ref, tuple[Answer, ...]]:
-    """All versions of a response's answers, the oldest first."""
+def load_answers(
+    session: Session, response_id: str, conversation_id: str
+) -> tuple[dict[Ref, tuple[Answer, ...]], dict[Ref, tuple[Hand, ...]]]:
+    """All versions of a response's answers, the oldest first, and who recorded each.
+
+    A version that brings an earlier one back is by whoever gave the earlier one.
+
+    Args:
+        session: a session.
+        response_id: the response.
+        conversation_id: the conversation for which it is loaded.
+    """
     versions: defaultdict[Ref, list[Answer]] = defaultdict(list)
+    hands: defaultdict[Ref, list[Hand]] = defaultdict(list)
+    first: dict[Answer, Hand] = {}
     query = (
-        select(*ANSWER_COLUMNS)
+        select(
+            *ANSWER_COLUMNS,
+            AnswerRow.conversation_id,
+            AnswerRow.created_at,
+            ConversationRow.author,
+        )
+        .outerjoin(ConversationRow, AnswerRow.conversation_id == ConversationRow.id)
         .where(AnswerRow.response_id == response_id)
         .order_by(AnswerRow.number, AnswerRow.part, AnswerRow.version)
     )
     for row in session.execute(query):
         answer = to_answer(row)
+        hand = Hand(row.author, row.conversation_id == conversation_id, row.created_at)
         versions[answer.ref].append(answer)
-    return {ref: tuple(answers) for ref, answers in versions.items()}
+        hands[answer.ref].append(first.setdefault(replace(answer, ref=answer.ref.whole), hand))
+    return (
+        {ref: tuple(answers) for ref, answers in versions.items()},
+        {ref: tuple(those) for ref, those in hands.items()},
+    )
 
 
 def save_response(
@@ -63,17 +89,24 @@ def save_response(
     after: Response,
     conversation_id: str | None = None,
 ) -> None:
-    """Record what is new in a response: versions of answers, and who stands behind it."""
+    """Record what is new in a response: versions, who stands behind it, what becomes of it.
+
+    Raises:
+        ResponseChanged: another response has got the receipt's number in the meantime.
+    """
+    if after.erased:
+        erase_response(session, response_id)
+        return
     for ref, versions in after.answers.items():
         known = len(before.answers.get(ref, ()))
         if len(versions) > known:
             _add_versions(session, response_id, ref, known, versions[known:], conversation_id)
     if after.about != before.about:
         _save_about(session, response_id, after.about)
-    if after.submitted and not before.submitted:
-        session.execute(
-            update(ResponseRow).where(ResponseRow.id == response_id).values(submitted_at=now())
-        )
+    if after.submissions > before.submissions:
+        record_submission(session, response_id, after)
+    if after.withdrawn and not before.withdrawn:
+        record_withdrawal(session, response_id)
 
 
 def _add_versions(

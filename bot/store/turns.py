@@ -11,12 +11,11 @@ from bot.interview import Interview, Message, Tap, Turn, Understanding, Words, o
 from bot.interview.commands import decode
 from bot.interview.understanding import can_only_be_an_answer
 from bot.interview.wording import Wording
-from bot.store.conversations import Loaded, dump, load_interview, outcome
+from bot.store.conversations import Loaded, load_interview, outcome, save_interview
 from bot.store.database import Database
 from bot.store.errors import ConversationNotFound, ResponseChanged
 from bot.store.messages import Outcome, label_of
-from bot.store.models import ConversationRow, MessageRow, ResponseRow, now
-from bot.store.responses import save_response
+from bot.store.models import MessageRow, now
 
 ATTEMPTS = 20
 """How often a turn is tried when others add to the same response at the same time."""
@@ -47,6 +46,7 @@ def take_turn(
 
     Raises:
         ConversationNotFound: there is no such conversation, or no such message in it.
+        ResponseErased: everything in its response has been erased.
         ResponseChanged: others add to the response all the time.
         UnknownChoice: the message is a choice that no button of ours carries.
     """
@@ -61,18 +61,24 @@ def take_turn(
         result = outcome(turn, wording)
         try:
             with database.transaction() as session:
-                _save(session, conversation_id, message.id, loaded, turn, result, label)
+                _save(session, conversation_id, message, loaded, turn, result, label)
         except ResponseChanged:
             continue
+        if turn.interview.response.erased:
+            database.scrub()
         return result
     raise ResponseChanged(loaded.response_id)
 
 
 def _message(session: Session, conversation_id: str, message_id: str) -> Row[Any]:
     row = session.execute(
-        select(MessageRow.id, MessageRow.text, MessageRow.choice, MessageRow.reply).where(
-            MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id
-        )
+        select(
+            MessageRow.id,
+            MessageRow.message_id,
+            MessageRow.text,
+            MessageRow.choice,
+            MessageRow.reply,
+        ).where(MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id)
     ).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
@@ -98,36 +104,27 @@ def _as_said(
 def _save(
     session: Session,
     conversation_id: str,
-    row_id: int,
+    message: Row[Any],
     loaded: Loaded,
     turn: Turn,
     result: Outcome,
     label: str | None,
 ) -> None:
-    unchanged = session.execute(
-        update(ResponseRow)
-        .where(ResponseRow.id == loaded.response_id, ResponseRow.version == loaded.version)
-        .values(version=loaded.version + 1)
-        .execution_options(synchronize_session=False)
-    )
-    if not cast(Any, unchanged).rowcount:
-        raise ResponseChanged(loaded.response_id)
-    save_response(
-        session,
-        loaded.response_id,
-        loaded.interview.response,
-        turn.interview.response,
-        conversation_id,
-    )
-    session.execute(
-        update(ConversationRow)
-        .where(ConversationRow.id == conversation_id)
-        .values(state=dump(turn))
-        .execution_options(synchronize_session=False)
-    )
+    save_interview(session, conversation_id, loaded, turn.interview)
+    if turn.interview.response.erased:
+        # The message went with all others. What is said to it is read from here once more.
+        session.add(
+            MessageRow(
+                conversation_id=conversation_id,
+                message_id=message.message_id,
+                reply=dict(result),
+                replied_at=now(),
+            )
+        )
+        return
     session.execute(
         update(MessageRow)
-        .where(MessageRow.id == row_id)
+        .where(MessageRow.id == message.id)
         .values(reply=result, replied_at=now(), label=label)
         .execution_options(synchronize_session=False)
     )

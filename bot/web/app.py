@@ -12,11 +12,12 @@ from bot.interview.wording import load_wording
 from bot.settings import Settings
 from bot.store import Database
 from bot.web import health, keys, pages
-from bot.web.api import handlers, openapi
+from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
 from bot.web.errors import explain_errors
 from bot.web.headers import protect
 from bot.web.limiting import Limits
+from bot.web.mail import mail_for
 
 HERE = Path(__file__).parent
 
@@ -34,6 +35,7 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.CONSULTATION] = load(settings.consultation)
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.LIMITS] = Limits(settings)
+    app[keys.MAIL] = mail_for(settings)
     app[keys.TOKENS] = {}
     app.cleanup_ctx.append(_database)
     app.cleanup_ctx.append(_assistant)
@@ -51,9 +53,16 @@ def make_app(settings: Settings) -> web.Application:
             web.get("/healthz", health.healthz),
             web.get("/readyz", health.readyz),
             web.get("/api/openapi.json", openapi.openapi),
+            web.post("/api/resume", life.resume_conversation),
             web.post("/api/conversations", handlers.create_conversation),
             web.get("/api/conversations/{id}", handlers.show_conversation),
             web.post("/api/conversations/{id}/messages", handlers.send_message),
+            web.post("/api/conversations/{id}/code", life.create_code),
+            web.delete("/api/conversations/{id}/code", life.revoke_codes),
+            web.put("/api/conversations/{id}/author", life.name_author),
+            web.post("/api/conversations/{id}/email", life.send_email),
+            web.post("/api/conversations/{id}/withdraw", life.withdraw_response),
+            web.delete("/api/conversations/{id}/response", life.erase_response),
             web.static("/widget", HERE / "static" / "widget"),
             web.static("/assets", HERE / "static" / "assets"),
         ]

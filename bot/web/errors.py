@@ -9,9 +9,16 @@ from collections.abc import Awaitable, Callable
 import structlog
 from aiohttp import web
 
-from bot.store import ConversationNotFound, MessageIdTaken
+from bot.store import (
+    CodeUnknown,
+    ConversationNotFound,
+    MessageIdTaken,
+    NotSubmitted,
+    ResponseErased,
+)
 from bot.web.assistant import AssistantAway
 from bot.web.limiting import TooMany
+from bot.web.mail import MailAway, NoEmail
 
 log = structlog.get_logger()
 
@@ -55,6 +62,41 @@ def to_response(error: Exception) -> web.Response | None:
                 "conversation_not_found",
                 "There is no such conversation, or the token does not belong to it."
                 " Start a new conversation.",
+            )
+        case CodeUnknown():
+            return _respond(
+                404,
+                "code_unknown",
+                "This code is not known, or it has expired. Please check every letter and digit."
+                " On the device where you began, you can get a new one.",
+            )
+        case ResponseErased():
+            return _respond(
+                410,
+                "erased",
+                "Everything in this response has been erased, as your group asked."
+                " You can begin a new one at any time.",
+            )
+        case NotSubmitted():
+            return _respond(
+                409,
+                "not_submitted",
+                "This response is not submitted, so there is nothing to withdraw."
+                " To have it deleted, erase it.",
+            )
+        case NoEmail():
+            return _respond(
+                404,
+                "no_email",
+                "E-mail is not sent from here. Please write down the code or copy the link.",
+            )
+        case MailAway():
+            return _respond(
+                503,
+                "mail_away",
+                "The e-mail could not be sent just now. Please try again later,"
+                " or write down the code.",
+                {"Retry-After": "60"},
             )
         case MessageIdTaken():
             return _respond(

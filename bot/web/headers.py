@@ -29,7 +29,7 @@ async def protect(request: web.Request, handler: Handler) -> web.StreamResponse:
     embedded = request.path.startswith(EMBEDDED)
     if embedded and request.method == "OPTIONS":
         answer: web.StreamResponse = web.Response(status=204)
-        answer.headers["Access-Control-Allow-Methods"] = "GET, POST"
+        answer.headers["Access-Control-Allow-Methods"] = "GET, POST, PUT, DELETE"
         answer.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
         answer.headers["Access-Control-Max-Age"] = "7200"
     else:

@@ -8,6 +8,7 @@ from bot.settings import Settings
 from bot.store import Database
 from bot.web.assistant import Assistant
 from bot.web.limiting import Limits
+from bot.web.mail import Mail
 
 SETTINGS = web.AppKey("settings", Settings)
 DATABASE = web.AppKey("database", Database)
@@ -16,4 +17,5 @@ WORDING = web.AppKey("wording", Wording)
 ASSISTANT = web.AppKey("assistant", Assistant)
 TOKENS = web.AppKey("tokens", dict[str, str])
 """Hashes of conversations' tokens that have been looked up."""
+MAIL = web.AppKey[Mail | None]("mail")
 LIMITS = web.AppKey("limits", Limits)

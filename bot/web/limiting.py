@@ -51,11 +51,17 @@ class Allowance:
 
 
 class Limits:
-    """The limits on messages and on new conversations."""
+    """The limits on messages, new conversations, resume codes and e-mails."""
 
     def __init__(self, settings: Settings) -> None:
         self._messages = Allowance(settings.messages_per_minute, 60)
         self._conversations = Allowance(settings.conversations_per_hour, 3600)
+        self._resuming = Allowance(settings.code_tries_per_hour, 3600)
+        self._resuming_all = Allowance(settings.code_tries_per_hour * 50, 3600)
+        self._codes = Allowance(20, 3600)
+        self._emails = Allowance(5, 24 * 3600)
+        self._emails_of_address = Allowance(20, 3600)
+        self._emails_all = Allowance(500, 3600)
         self._proxies = settings.trusted_proxies
 
     def message(self, conversation: str) -> None:
@@ -73,6 +79,33 @@ class Limits:
             TooMany: there were too many.
         """
         self._conversations.take(self.address(request))
+
+    def resuming(self, request: web.Request) -> None:
+        """Count a try of a resume code, of an address and over all.
+
+        Raises:
+            TooMany: there were too many.
+        """
+        self._resuming.take(self.address(request))
+        self._resuming_all.take("")
+
+    def code(self, conversation: str) -> None:
+        """Count a new resume code of a conversation.
+
+        Raises:
+            TooMany: there were too many.
+        """
+        self._codes.take(conversation)
+
+    def email(self, request: web.Request, conversation: str) -> None:
+        """Count an e-mail, of a conversation, of an address and over all.
+
+        Raises:
+            TooMany: there were too many.
+        """
+        self._emails.take(conversation)
+        self._emails_of_address.take(self.address(request))
+        self._emails_all.take("")
 
     def address(self, request: web.Request) -> str:
         """The address that a request comes from, behind the proxies that are trusted."""

@@ -21,6 +21,7 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Any:
         tmp_path_factory.mktemp("gateway"),
         FOLKMOOT_CONVERSATIONS_PER_HOUR="100000",
         FOLKMOOT_MESSAGES_PER_MINUTE="100000",
+        FOLKMOOT_CODE_TRIES_PER_HOUR="100000",
     )
     yield server
     server.stop()
@@ -32,7 +33,7 @@ def test_every_address_of_the_api_is_described() -> None:
         (resource.canonical, method.lower())
         for resource in app.router.resources()
         for route in resource
-        if (method := route.method) in {"GET", "POST"}
+        if (method := route.method) in {"GET", "POST", "PUT", "DELETE"}
         and resource.canonical.startswith("/api/")
         and resource.canonical != "/api/openapi.json"
     }
@@ -40,7 +41,7 @@ def test_every_address_of_the_api_is_described() -> None:
         (path, method)
         for path, operations in describe()["paths"].items()
         for method in operations
-        if method in {"get", "post"}
+        if method in {"get", "post", "put", "delete"}
     }
     assert served == described
 

@@ -1,7 +1,7 @@
 """What the API takes and gives."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -133,16 +133,127 @@ class AnswerOut(Schema):
     followup: str
     versions: int
     """How many versions of the answer are kept."""
+    author: str | None
+    """Who gave it, if that was said."""
+    at: datetime
+    """When it was given."""
+
+
+class QuestionStateOut(Schema):
+    """The state of one question, or of one part of it."""
+
+    number: int
+    part: str | None
+    state: Status
+
+
+class SectionOut(Schema):
+    """A section with the states of its questions."""
+
+    id: str
+    title: str
+    questions: list[QuestionStateOut]
+
+
+class ReceiptOut(Schema):
+    """That the response has been submitted, and when it last was."""
+
+    number: str
+    at: datetime
 
 
 class StateOut(Schema):
-    """Everything about a conversation."""
+    """Everything about a conversation.
+
+    Something has been said if there is an answer, or a line whose sender is `member`.
+    """
 
     transcript: list[LineOut]
     answers: list[AnswerOut]
     question: QuestionOut | None
     progress: ProgressOut
     submitted: bool
+    receipt: ReceiptOut | None
+    """None while the response is not submitted, and once it is withdrawn."""
+    author: str | None
+    """Who writes in this conversation, if that was said."""
+    email: bool
+    """Whether an e-mail with the link can be sent."""
+    sections: list[SectionOut]
+
+
+class ResumeIn(Schema):
+    """A code with which to go on."""
+
+    code: Annotated[str, Field(max_length=200)]
+    """Case, hyphens and spaces do not matter; O is read as 0, I and L as 1."""
+
+
+class CodeOut(Schema):
+    """A new code. It is shown this once."""
+
+    code: str
+    """Such as K7PM-2XQD-9RWT-4HJN."""
+    link: str
+    """The page with the widget, with the code behind #."""
+    expires: datetime
+
+
+class RevokedOut(Schema):
+    """How many codes were made worthless."""
+
+    revoked: int
+
+
+class AuthorIn(Schema):
+    """Who writes in this conversation. An empty name takes it back."""
+
+    name: Annotated[str, Field(max_length=80)]
+
+    @field_validator("name")
+    @classmethod
+    def _can_be_kept(cls, name: str) -> str:
+        name = " ".join(name.split())
+        if not all(map(str.isprintable, name)):
+            raise ValueError("This name has a character that cannot be kept. Please type it again.")
+        return name
+
+
+class AuthorOut(Schema):
+    """Who writes in this conversation, if that was said."""
+
+    author: str | None
+
+
+class EmailIn(Schema):
+    """Where to send the link. The address is not kept."""
+
+    address: Annotated[
+        str,
+        Field(
+            max_length=254,
+            pattern=r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+$",
+        ),
+    ]
+
+
+class SentOut(Schema):
+    """The e-mail has been handed to the mail server."""
+
+
+class EraseIn(Schema):
+    """That it is meant."""
+
+    confirm: Literal["erase"]
+
+
+class ErasedOut(Schema):
+    """Everything has been erased."""
+
+    message: str
+    """For people."""
+    receipt: str | None
+    """The number of the receipt, if there was one."""
 
 
 class ErrorDetail(Schema):

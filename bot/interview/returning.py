@@ -1,0 +1,49 @@
+"""Coming back: a new conversation on a response that was begun in another."""
+
+from dataclasses import replace
+
+from bot.interview import colleagues
+from bot.interview.commands import Ask, Review, Topic
+from bot.interview.place import ASKING, Conversation, Step
+from bot.interview.prompts import prompt
+from bot.interview.route import Interview, progress
+from bot.interview.says import Offer, say
+from bot.interview.turn import Turn
+
+BEGUN = frozenset({Step.REASON, Step.FOLLOW_UP})
+"""The steps at which a question has an answer and something more is asked."""
+
+
+def welcome_back(interview: Interview) -> Turn:
+    """Open a new conversation where another stands, and say how far the group has come.
+
+    Where the other waits for the group to say whether words are an answer, they are for the
+    other to deal with; see `engine.keep_doubtful_words`.
+    """
+    there = interview.conversation
+    place = there.place
+    # Who goes on with a reason or a little more has just taken the stance or given the answer.
+    seen = colleagues.counted(interview, place.question) if place.step in BEGUN else {}
+    here = Conversation(place, there.route, there.resume, there.last, seen=seen, returning=True)
+    interview = replace(interview, conversation=here)
+    if place.step is Step.WELCOME:
+        return Turn(arrived(interview), tuple(prompt(interview)))
+    now = progress(interview)
+    if place.step not in ASKING:
+        return Turn(interview, (say("welcome_back", *offers(), done=now.done, of=now.of),))
+    ref = place.question
+    plain = interview.consultation.question(ref).plain_for(ref)
+    said = say("welcome_back_at", *offers(), done=now.done, of=now.of, ref=ref, plain=plain)
+    return Turn(interview, (said,))
+
+
+def offers() -> tuple[Offer, ...]:
+    """What one who comes back can press. Going on begins with the whole question again."""
+    return (Offer("continue", Ask(Topic.REPEAT)), Offer("review", Review()))
+
+
+def arrived(interview: Interview) -> Interview:
+    """The interview once the group has done something after coming back."""
+    if not interview.conversation.returning:
+        return interview
+    return replace(interview, conversation=replace(interview.conversation, returning=False))

@@ -1,0 +1,70 @@
+"""Withdrawing and erasing a response without a conversation about it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.consultation import Consultation
+from bot.interview import Tap, respond
+from bot.interview.commands import Withdraw
+from bot.interview.lasting import erased_words
+from bot.interview.place import Place, Step
+from bot.interview.says import Say
+from bot.interview.turn import at
+from bot.interview.wording import Wording
+from bot.store.conversations import load_interview, outcome, save_interview
+from bot.store.erasing import erase_response
+from bot.store.errors import NotSubmitted
+from bot.store.messages import Outcome, response_of
+from bot.store.models import MessageRow, SubmissionRow, now
+
+
+def withdraw(
+    session: Session, consultation: Consultation, wording: Wording, conversation_id: str
+) -> Outcome:
+    """Take a response back, and say so in the conversation.
+
+    Raises:
+        ConversationNotFound: there is no such conversation.
+        NotSubmitted: the response is not submitted, or is withdrawn already.
+        ResponseErased: everything in it has been erased.
+    """
+    response_of(session, conversation_id, alone=True)
+    loaded = load_interview(session, consultation, conversation_id)
+    if not loaded.interview.response.submitted:
+        raise NotSubmitted(loaded.response_id)
+    asked = at(loaded.interview, Place(Step.WITHDRAW))
+    turn = respond(asked, Tap(Withdraw(sure=True)))
+    save_interview(session, conversation_id, loaded, turn.interview)
+    said = outcome(turn, wording)
+    session.add(MessageRow(conversation_id=conversation_id, reply=dict(said), replied_at=now()))
+    return said
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What is left of an erased response."""
+
+    number: str | None
+    """The receipt's, if it was ever submitted."""
+
+    @property
+    def said(self) -> Say:
+        """What the group is told."""
+        return erased_words(self.number)
+
+
+def erase(session: Session, conversation_id: str) -> Erased:
+    """Erase the response of a conversation. `Database.scrub` is to follow the transaction.
+
+    Raises:
+        ConversationNotFound: there is no such conversation.
+        ResponseErased: it has been erased already.
+    """
+    response_id = response_of(session, conversation_id, alone=True)
+    number = session.scalar(
+        select(SubmissionRow.number).where(SubmissionRow.response_id == response_id).limit(1)
+    )
+    erase_response(session, response_id)
+    return Erased(number)

@@ -1,0 +1,56 @@
+"""Erasing a response: every word is gone, and that it was there is all that remains."""
+
+from typing import cast
+
+from sqlalchemy import Table, delete, null, select, update
+from sqlalchemy.orm import Session
+
+from bot.store.models import (
+    AnswerRow,
+    CodeRow,
+    ConversationRow,
+    Group,
+    MessageRow,
+    ResponseRow,
+    SubmissionRow,
+    now,
+)
+
+REMAINS = frozenset({"submitted_at", "serial", "withdrawn_at"})
+"""What is kept of a response, beside what every row has. All else that may be empty is emptied."""
+
+
+def erase_response(session: Session, response_id: str) -> None:
+    """Erase what a response holds: answers, messages, who the group is, names, codes.
+
+    What remains are the dates and the receipt's number, and the ids and tokens of the
+    conversations, so that they can say that everything is erased.
+    """
+    row = session.execute(
+        select(ResponseRow.group_id).where(ResponseRow.id == response_id).with_for_update()
+    ).one()
+    conversations = select(ConversationRow.id).where(ConversationRow.response_id == response_id)
+    session.execute(delete(AnswerRow).where(AnswerRow.response_id == response_id))
+    session.execute(delete(CodeRow).where(CodeRow.response_id == response_id))
+    session.execute(delete(MessageRow).where(MessageRow.conversation_id.in_(conversations)))
+    session.execute(
+        update(ConversationRow)
+        .where(ConversationRow.response_id == response_id)
+        .values(state={}, author=None)
+    )
+    session.execute(
+        update(SubmissionRow).where(SubmissionRow.response_id == response_id).values(digest=None)
+    )
+    emptied = {
+        column.name: null()
+        for column in cast(Table, ResponseRow.__table__).columns
+        if column.nullable and column.name not in REMAINS
+    }
+    session.execute(
+        update(ResponseRow)
+        .where(ResponseRow.id == response_id)
+        .values({**emptied, "erased_at": now(), "version": ResponseRow.version + 1})
+    )
+    others = select(ResponseRow.id).where(ResponseRow.group_id == row.group_id)
+    if row.group_id is not None and session.scalar(others.limit(1)) is None:
+        session.execute(delete(Group).where(Group.id == row.group_id))

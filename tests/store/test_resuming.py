@@ -1,0 +1,210 @@
+"""Going on with a response by a code, on SQLite and on PostgreSQL."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.consultation import Consultation
+from bot.interview.commands import Undo
+from bot.interview.understanding import AN_ANSWER, Understanding
+from bot.interview.wording import Wording
+from bot.store import CodeUnknown, ConversationNotFound, Database
+from bot.store.conversations import load_interview, open_conversation
+from bot.store.messages import receive, transcript
+from bot.store.models import AnswerRow, CodeRow, now
+from bot.store.resuming import ALPHABET, MOST, hash_code, issue, new_code, resume, revoke_all
+from bot.store.turns import take_turn
+
+
+class Talks:
+    """Conversations with the store, without a server."""
+
+    def __init__(self, database: Database, consultation: Consultation, wording: Wording) -> None:
+        self.database, self.consultation, self.wording = database, consultation, wording
+        self.count = 0
+
+    def open(self) -> str:
+        with self.database.transaction() as session:
+            return open_conversation(session, self.consultation, self.wording)[0]
+
+    def send(
+        self,
+        conversation: str,
+        text: str | None = None,
+        choice: str | None = None,
+        understanding: Understanding = AN_ANSWER,
+    ) -> str:
+        """Send a message; give what the assistant says."""
+        self.count += 1
+        name = f"m-{self.count}"
+        with self.database.transaction() as session:
+            receive(session, conversation, name, text, choice)
+        outcome = take_turn(
+            self.database, self.consultation, self.wording, conversation, name,
+            lambda _: understanding,
+        )  # fmt: skip
+        return "\n".join(reply["text"] for reply in outcome["replies"])
+
+    def code(self, conversation: str, days: int = 90) -> str:
+        with self.database.transaction() as session:
+            return issue(session, conversation, days=days).code
+
+    def resume(self, code: str) -> str:
+        with self.database.transaction() as session:
+            return resume(session, self.consultation, self.wording, code)[0]
+
+    def place(self, conversation: str) -> str:
+        with self.database.reading() as session:
+            return str(load_interview(session, self.consultation, conversation).interview.place.ref)
+
+    def said(self, conversation: str) -> str:
+        with self.database.reading() as session:
+            return "\n".join(line["text"] for line in transcript(session, conversation))
+
+
+@pytest.fixture
+def talks(database: Database, lsp: Consultation, wording: Wording) -> Talks:
+    return Talks(database, lsp, wording)
+
+
+def test_a_code_opens_a_new_conversation_where_the_latest_stands(talks: Talks) -> None:
+    first = talks.open()
+    talks.send(first, choice="route:short")
+    talks.send(first, "We agree, as long as small groups are heard.")
+    second = talks.resume(talks.code(first))
+    assert second != first
+    assert talks.place(second) == talks.place(first) == "6"
+    assert "You have settled 1 of 8 questions" in talks.said(second)
+    assert "question 6" in talks.said(second)
+    # The latest is the one in which something was said last, not the one opened last.
+    talks.send(first, "They work well in our part of the borough.")
+    assert talks.place(talks.resume(talks.code(second))) == talks.place(first) == "17a"
+
+
+def test_continuing_repeats_the_whole_question_and_nothing_is_passed_over(talks: Talks) -> None:
+    first = talks.open()
+    talks.send(first, choice="route:all")
+    for words in ("Continue", "carry on", "next"):
+        second = talks.resume(talks.code(first))
+        assert "In the paper's words" in talks.send(second, words)
+        assert talks.place(second) == "1"
+    with talks.database.reading() as session:
+        assert session.scalars(select(AnswerRow)).all() == []
+
+
+def test_words_after_coming_back_answer_the_question_that_is_named(talks: Talks) -> None:
+    first = talks.open()
+    talks.send(first, choice="route:all")
+    second = talks.resume(talks.code(first))
+    talks.send(second, "We agree, as long as small groups are heard.")
+    with talks.database.reading() as session:
+        assert [row.number for row in session.scalars(select(AnswerRow))] == [1]
+
+
+def test_before_a_route_is_chosen_coming_back_is_as_coming_first(talks: Talks) -> None:
+    first = talks.open()
+    second = talks.resume(talks.code(first))
+    assert talks.said(second) == talks.said(first)
+
+
+def test_words_in_doubt_are_kept_once_when_the_talk_goes_on_elsewhere(talks: Talks) -> None:
+    first = talks.open()
+    talks.send(first, choice="route:all")
+    talks.send(first, "undo the damage", understanding=Understanding(Undo(), 0.6))
+    second = talks.resume(talks.code(first))
+    assert "settled already" in talks.send(first, choice="as-answer")
+    talks.send(second, choice="on")
+    with talks.database.reading() as session:
+        rows = session.scalars(select(AnswerRow)).all()
+    assert [(row.number, row.text) for row in rows] == [(1, "undo the damage")]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [str.lower, lambda code: code.replace("-", ""), lambda code: code.replace("-", " – ")],
+)
+def test_a_code_may_be_typed_in_any_way(talks: Talks, typed: object) -> None:
+    code = talks.code(talks.open())
+    assert callable(typed)
+    talks.resume(typed(code))
+
+
+def test_letters_that_look_like_digits_are_read_as_digits() -> None:
+    assert hash_code("oil0-1111-2222-3333") == hash_code("0110-1111-2222-3333")
+
+
+def test_codes_are_long_and_differ() -> None:
+    codes = {new_code() for _ in range(1000)}
+    assert len(codes) == 1000
+    assert all(set(code) <= {*ALPHABET, "-"} and len(code) == 19 for code in codes)
+    assert {letter for code in codes for letter in code} == {*ALPHABET, "-"}
+
+
+def test_a_code_is_not_stored(talks: Talks) -> None:
+    code = talks.code(talks.open())
+    with talks.database.reading() as session:
+        rows = session.connection().exec_driver_sql("SELECT * FROM codes").all()
+    assert code not in str(rows)
+    assert code.replace("-", "") not in str(rows)
+
+
+@pytest.mark.parametrize("code", ["", "K7PM", "K7PM-2XQD-9RWT-4HJN", "Ü" * 16, "0" * 10_000])
+def test_an_unknown_code_opens_nothing(talks: Talks, code: str) -> None:
+    talks.code(talks.open())
+    with pytest.raises(CodeUnknown):
+        talks.resume(code)
+
+
+def test_an_expired_code_opens_nothing(talks: Talks) -> None:
+    code = talks.code(talks.open())
+    talks.resume(code)
+    with talks.database.transaction() as session:
+        session.execute(update(CodeRow).values(expires_at=now() - timedelta(seconds=1)))
+    with pytest.raises(CodeUnknown):
+        talks.resume(code)
+
+
+def test_a_code_tells_when_it_was_made_used_and_will_expire(talks: Talks) -> None:
+    code = talks.code(talks.open(), days=7)
+    with talks.database.reading() as session:
+        row = session.scalars(select(CodeRow)).one()
+        assert row.expires_at - row.created_at == timedelta(days=7)
+        assert row.used_at is None
+    talks.resume(code)
+    with talks.database.reading() as session:
+        used = session.scalars(select(CodeRow)).one().used_at
+    assert used is not None
+    assert used >= row.created_at
+
+
+def test_with_one_code_too_many_the_oldest_is_revoked(talks: Talks) -> None:
+    mine, yours = talks.open(), talks.open()
+    other = talks.code(yours)
+    codes = [talks.code(mine) for _ in range(MOST + 1)]
+    with pytest.raises(CodeUnknown):
+        talks.resume(codes[0])
+    for code in (*codes[1:], other):
+        talks.resume(code)
+
+
+def test_codes_can_be_revoked(talks: Talks) -> None:
+    mine, yours = talks.open(), talks.open()
+    codes, other = [talks.code(mine), talks.code(mine)], talks.code(yours)
+    with talks.database.transaction() as session:
+        assert revoke_all(session, mine) == 2
+    for code in codes:
+        with pytest.raises(CodeUnknown):
+            talks.resume(code)
+    talks.resume(other)
+
+
+def test_a_code_is_for_its_consultation_only(talks: Talks, tiny: Consultation) -> None:
+    code = talks.code(talks.open())
+    with talks.database.transaction() as session, pytest.raises(CodeUnknown):
+        resume(session, tiny, talks.wording, code)
+
+
+def test_an_unknown_conversation_gets_no_code(database: Database) -> None:
+    with database.transaction() as session, pytest.raises(ConversationNotFound):
+        issue(session, "none", days=90)
