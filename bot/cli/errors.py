@@ -8,8 +8,9 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.consultation import ConsultationError
+from bot.consultation.errors import FilesError
 from bot.importing import CannotImport
+from bot.interview.wording import WordingError
 from bot.serving.serve import CannotServe
 from bot.serving.training import TrainingFailed
 from bot.store import GroupHasResponse, ResponseKnown
@@ -20,9 +21,10 @@ def reported() -> Iterator[None]:
     """Say what went wrong and what to do, and end with status 1."""
     try:
         yield
-    except ConsultationError as error:
+    except FilesError as error:
+        what = "catalogue of words" if isinstance(error, WordingError) else "consultation"
         problems = "\n".join(f"  {problem}" for problem in error.problems)
-        raise click.ClickException(f"The consultation cannot be used:\n{problems}") from None
+        raise click.ClickException(f"The {what} cannot be used:\n{problems}") from None
     except (CannotServe, CannotImport) as error:
         raise click.ClickException(str(error)) from None
     except GroupHasResponse as error:

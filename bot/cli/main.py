@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli.checking import check_path
 from bot.cli.errors import reported
 from bot.consultation import Consultation, load
 from bot.consultation.samples import load_samples
@@ -213,23 +214,28 @@ def demo(remove: bool) -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
-def check(folder: Path | None) -> None:
-    r"""Check the files of a consultation; by default those of the one that is being answered.
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1)
+def check(paths: tuple[Path, ...]) -> None:
+    r"""Check what is written: a consultation's files, and the catalogues of words.
 
-    Says of everything that is wrong in which file and on which line it is, and what to do.
+    Each of PATHS is a consultation's folder, a catalogue of messages, or a catalogue of the
+    document's words. Without any, those in use are checked.
+
+    Says of everything that is wrong in which file and on which line it is, and what to do; ends
+    with status 1 then. Also advises where a text is too long or hard to read.
 
     \b
-    Example:
+    Examples:
+      folkmoot check
       folkmoot check consultations/lsp-2005
+      folkmoot check messages/en.yml
     """
     with reported():
-        folder = folder or Settings().consultation
-        consultation = load(folder)
-        if (folder / "samples.yml").exists():
-            load_samples(folder, consultation)
-    click.echo(
-        f"“{consultation.title}” is in order: {len(consultation.sections)} sections,"
-        f" {len(consultation.questions)} questions, {len(consultation.terms)} terms,"
-        f" {len(consultation.background.facts)} facts."
-    )
+        settings = Settings()
+        in_use = (settings.consultation, settings.messages, settings.document_words)
+        checked = [check_path(path) for path in paths or in_use]
+    for summary, _ in checked:
+        click.echo(summary)
+    if advice := [problem for _, problems in checked for problem in problems]:
+        click.echo("These could be better:")
+        click.echo("\n".join(f"  {problem}" for problem in advice))

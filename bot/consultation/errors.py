@@ -1,4 +1,4 @@
-"""Errors in a consultation's files."""
+"""Errors in the files that people write: a consultation's, and the catalogues of words."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong in a consultation's files, and what to do about it."""
+    """One thing that is wrong in a file, or could be better, and what to do about it."""
 
     file: Path
     line: int
@@ -18,9 +18,13 @@ class Problem:
         return f"{self.file}:{self.line}: {self.what}"
 
 
-class ConsultationError(Exception):
-    """A consultation cannot be used as it stands. Lists every problem that was found."""
+class FilesError(Exception):
+    """Files cannot be used as they stand. Lists every problem that was found."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+class ConsultationError(FilesError):
+    """A consultation cannot be used as it stands."""

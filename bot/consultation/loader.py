@@ -1,5 +1,7 @@
 """Reading a consultation's folder, with the file and line of anything that is wrong."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,8 @@ FILES: dict[str, type[Entry]] = {
     "background": BackgroundFile,
 }
 OPTIONAL = frozenset({"glossary", "background"})
+
+NEEDED = "Every consultation needs it: see docs/consultations.md."
 
 type Location = tuple[str | int, ...]
 
@@ -67,8 +71,12 @@ def load(folder: Path) -> Consultation:
     return consultation
 
 
-def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
+def read_yaml(path: Path, needed: str = NEEDED) -> tuple[Any, dict[Location, int]]:
     """The content of a YAML file, and the line (from 1) on which each value stands.
+
+    Args:
+        path: the file.
+        needed: what to say, besides that it is missing, if it is.
 
     Raises:
         ConsultationError: the file is missing, is not UTF-8 or is not YAML.
@@ -76,8 +84,7 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
     try:
         tree = YAML(typ="rt").load(path.read_text("utf-8"))
     except FileNotFoundError:
-        what = "This file is missing. Every consultation needs it: see docs/consultations.md."
-        raise ConsultationError([Problem(path, 1, what)]) from None
+        raise ConsultationError([Problem(path, 1, f"This file is missing. {needed}")]) from None
     except OSError as error:
         what = f"This file cannot be read: {error.strerror}. Give the folder that it is in."
         raise ConsultationError([Problem(path, 1, what)]) from None
@@ -90,6 +97,8 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
         mark = error.context_mark if unclosed else error.problem_mark
         reason = str(error.problem or error.context).partition("\n")[0]
         what = f"This is not valid YAML: {reason}. Check the indentation and the quotes here."
+        if twice := re.match('found duplicate key "(.*?)"', reason):
+            what = f"“{twice[1]}” is here a second time. Keep one of the two."
         raise ConsultationError([Problem(path, mark.line + 1 if mark else 1, what)]) from None
     except YAMLError as error:
         what = f"This is not valid YAML: {error}. Check the whole file."
@@ -110,6 +119,16 @@ def _plain(node: Any, path: Location, lines: dict[Location, int]) -> Any:
     if isinstance(node, str):
         return str(node)
     return node
+
+
+def leaves(node: Any, path: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Every single value of a document, with where it stands."""
+    if isinstance(node, dict | list):
+        steps = node.items() if isinstance(node, dict) else enumerate(node)
+        for step, value in steps:
+            yield from leaves(value, (*path, step))
+    else:
+        yield path, node
 
 
 def parse[Model: Entry](
@@ -164,7 +183,8 @@ _EXPLANATIONS = {
 
 
 def _explain(detail: ErrorDetails) -> str:
-    name = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "this file")
+    names = [step for step in detail["loc"] if isinstance(step, str) and step != "[key]"]
+    name = names[-1] if names else "this file"
     explanation = _EXPLANATIONS.get(detail["type"], detail["msg"] + ".")
     return f"“{name}” {explanation.format(**detail.get('ctx', {}))}"
 

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
 
 from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
+from bot.exports.words import load_words
 from bot.response import Made, NetworkResponse, QuestionReport
 
 
@@ -16,7 +14,7 @@ class Words:
     """The catalogue of the document's words."""
 
     def __init__(self, path: Path) -> None:
-        self._document: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
+        self._document = load_words(path)
 
     def __call__(self, section: str, key: str, **params: object) -> str:
         """A text of the catalogue, filled in."""

@@ -57,7 +57,7 @@ class Placed:
 
 
 def place(
-    lines: Sequence[Line], consultation: Consultation, phrases: Mapping[str, Sequence[str]]
+    lines: Sequence[Line], consultation: Consultation, phrases: Mapping[Status, Sequence[str]]
 ) -> Placed:
     """Find the numbered answers of a paper.
 
@@ -207,7 +207,7 @@ def _parts(
     block: Sequence[Line],
     consultation: Consultation,
     marker: Marker,
-    phrases: Mapping[str, Sequence[str]],
+    phrases: Mapping[Status, Sequence[str]],
 ) -> list[PlacedAnswer]:
     """The answer of a block, or the answers to the parts of its question."""
     letters = {part.letter for part in consultation.question(marker.ref).parts}
@@ -226,9 +226,9 @@ def _parts(
     ]
 
 
-def _status(words: str, phrases: Mapping[str, Sequence[str]]) -> Status:
+def _status(words: str, phrases: Mapping[Status, Sequence[str]]) -> Status:
     plain = normalise(words)
     for status, ways in phrases.items():
         if any(plain == normalise(way) for way in ways):
-            return Status(status)
+            return status
     return Status.ANSWERED

@@ -1,17 +1,23 @@
 """Putting what the assistant says into words, from a catalogue of messages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Annotated, Any, TypedDict
 
-from ruamel.yaml import YAML
+from pydantic import Field, StringConstraints
 
+from bot.consultation import ConsultationError, Status
+from bot.consultation.errors import FilesError
 from bot.consultation.glossary import normalise
+from bot.consultation.loader import Location, leaves, parse, read_yaml
+from bot.consultation.model import Entry, Text
+from bot.interview.checks import faults, located
 from bot.interview.commands import encode
 from bot.interview.says import Offer, Say
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 
 
 class Choice(TypedDict):
@@ -29,52 +35,44 @@ class Reply(TypedDict):
     choices: list[Choice]
 
 
-class MissingMessage(LookupError):
-    """The catalogue lacks a message, or the message asks for something unknown."""
+class WordingError(FilesError):
+    """A catalogue of words cannot be used as it stands."""
 
 
-@dataclass(frozen=True)
-class Button:
+class Button(Entry):
     """What is written on a button, and what may be typed in its place."""
 
-    label: str
-    typed: tuple[str, ...] = ()
+    label: Text
+    typed: list[Text] = Field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Entry):
     """A catalogue of messages in one language."""
 
-    language: str
-    messages: Mapping[str, str]
-    buttons: Mapping[str, Button]
-    states: Mapping[str, str]
-    not_answering: Mapping[str, tuple[str, ...]]
+    language: Language
+    messages: dict[str, Text]
+    buttons: dict[str, Button]
+    states: dict[str, Text]
+    not_answering: dict[Annotated[Status, Field(strict=False)], list[Text]]
     """For each non-answer, what a written response says for it."""
 
-    def reply(self, said: Say) -> Reply:
-        """A message in words, with its buttons.
+    @property
+    def texts(self) -> dict[Location, str]:
+        """Every text that the assistant says, with where it stands in the file."""
+        said = self.model_dump(include={"messages", "buttons", "states"})
+        return dict(leaves(said))
 
-        Raises:
-            MissingMessage: see the class.
-        """
+    def reply(self, said: Say) -> Reply:
+        """A message in words, with its buttons."""
         return {"text": self.text(said), "choices": [self._choice(o) for o in said.offers]}
 
     def text(self, said: Say) -> str:
-        """A message in words.
-
-        Raises:
-            MissingMessage: see the class.
-        """
-        return self._fill(self.messages, said.key, said.params).strip()
+        """A message in words."""
+        return self._fill(self.messages[said.key], said.params).strip()
 
     def label(self, offer: Offer) -> str:
-        """What is written on a button.
-
-        Raises:
-            MissingMessage: see the class.
-        """
-        return self._fill_template(self._button(offer).label, offer.key, offer.params)
+        """What is written on a button."""
+        return self._fill(self.buttons[offer.key].label, offer.params)
 
     def typed(self, text: str, offers: Iterable[Offer]) -> Offer | None:
         """The button whose label, or an equivalent of it, was typed; if one was."""
@@ -82,17 +80,11 @@ class Wording:
         if not words:
             return None
         for offer in offers:
-            button = self._button(offer)
+            button = self.buttons[offer.key]
             for template in (button.label, *button.typed):
-                if normalise(self._fill_template(template, offer.key, offer.params)) == words:
+                if normalise(self._fill(template, offer.params)) == words:
                     return offer
         return None
-
-    def _button(self, offer: Offer) -> Button:
-        try:
-            return self.buttons[offer.key]
-        except KeyError:
-            raise MissingMessage(f"button {offer.key!r} ({self.language})") from None
 
     def _choice(self, offer: Offer) -> Choice:
         return {
@@ -101,18 +93,8 @@ class Wording:
             "quiet": offer.quiet,
         }
 
-    def _fill(self, templates: Mapping[str, str], key: str, params: Mapping[str, object]) -> str:
-        try:
-            template = templates[key]
-        except KeyError:
-            raise MissingMessage(f"message {key!r} ({self.language})") from None
-        return self._fill_template(template, key, params)
-
-    def _fill_template(self, template: str, key: str, params: Mapping[str, object]) -> str:
-        try:
-            return template.format_map({name: self._show(p) for name, p in params.items()})
-        except KeyError as error:
-            raise MissingMessage(f"{{{error.args[0]}}} in {key!r} ({self.language})") from None
+    def _fill(self, template: str, params: Mapping[str, object]) -> str:
+        return template.format_map({name: self._show(value) for name, value in params.items()})
 
     def _show(self, value: object) -> str:
         match value:
@@ -123,22 +105,35 @@ class Wording:
             case date():
                 return f"{value.day} {value:%B %Y}"
             case StrEnum():
-                return self._fill(self.states, value.value, {})
+                return self.states[value]
             case _:
                 return str(value)
 
 
+def read_words(path: Path) -> tuple[Any, dict[Location, int]]:
+    """The content of a catalogue, and the line on which each value stands.
+
+    Raises:
+        WordingError: the file is missing, is not UTF-8 or is not YAML.
+    """
+    try:
+        return read_yaml(path, "See docs/wording.md.")
+    except ConsultationError as error:
+        raise WordingError(error.problems) from None
+
+
 def load_wording(path: Path) -> Wording:
-    """Read a catalogue of messages."""
-    document: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
-    buttons = {
-        key: Button(entry["label"], tuple(entry.get("typed", ())))
-        for key, entry in document["buttons"].items()
-    }
-    return Wording(
-        document["language"],
-        document["messages"],
-        buttons,
-        document["states"],
-        {status: tuple(ways) for status, ways in document["not_answering"].items()},
-    )
+    """Read and check a catalogue of messages.
+
+    Raises:
+        WordingError: the file cannot be read, does not make sense, or lacks a message. The
+            error lists every problem with its line and what to do.
+    """
+    document, lines = read_words(path)
+    try:
+        wording = parse(Wording, document, lines, path)
+    except ConsultationError as error:
+        raise WordingError(error.problems) from None
+    if problems := located(faults(wording.texts), lines, path):
+        raise WordingError(problems)
+    return wording

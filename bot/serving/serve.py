@@ -13,6 +13,7 @@ import aiohttp
 from sqlalchemy import make_url
 
 from bot.consultation import load
+from bot.exports.words import load_words
 from bot.interview.wording import load_wording
 from bot.serving.supervisor import Program, Supervisor
 from bot.serving.training import model_path, rasa_environment, train
@@ -38,7 +39,7 @@ async def serve(settings: Settings, tell: Tell) -> None:
 
     Raises:
         CannotServe: the port is taken, Rasa is not installed, or the pages do not answer.
-        ConsultationError: the consultation's files are not in order.
+        FilesError: the consultation's files, or the catalogues of words, are not in order.
         TrainingFailed: the assistant's model cannot be trained.
     """
     _check(settings)
@@ -66,6 +67,7 @@ async def serve(settings: Settings, tell: Tell) -> None:
 def _check(settings: Settings) -> None:
     load(settings.consultation)
     load_wording(settings.messages)
+    load_words(settings.document_words)
     if not settings.rasa.exists():
         raise CannotServe(f"Rasa is not installed at {settings.rasa}. Run “make setup” first.")
     with socket.socket() as probe:

@@ -204,7 +204,7 @@ def test_a_key_used_twice_is_refused(broken: Break) -> None:
         "id: tiny\n",
         "id: tiny\nid: again\n",
         at="id: again",
-        says="This is not valid YAML",
+        says="“id” is here a second time. Keep one of the two.",
     )
 
 
