@@ -10,6 +10,8 @@ OLDEST = 14
 """The reading age above which a text is called hard."""
 FEWEST = 10
 """Words. In a shorter text, one long word would decide."""
+LONG = 3
+"""Syllables of a word that may be worth replacing."""
 
 PLAIN = {"questions": {"plain", "why"}, "glossary": {"meaning"}}
 """The texts of a consultation that are meant to be plain, by file."""
@@ -22,11 +24,12 @@ def hard(texts: Iterable[tuple[Location, str]]) -> Iterator[tuple[Location, str]
         words = [word for part in parts for word in part]
         if len(words) < FEWEST or (age := round(reading_age(parts))) <= OLDEST:
             continue
-        longest = sorted({word.lower() for word in words if word.islower()}, key=syllables)[-3:]
+        longest = sorted({word for word in words if syllables(word) >= LONG}, key=syllables)[-3:]
+        named = "”, “".join(reversed(longest))
         what = (
-            f"This is hard to read: reading age {age}, where {OLDEST} is the most. Its longest"
-            f" sentence has {max(map(len, parts))} words; its longest words are"
-            f" {', '.join(f'“{word}”' for word in reversed(longest))}. Find shorter ones."
+            f"This is hard to read: reading age {age}, where {OLDEST} is the most. Divide the"
+            f" sentence of {max(map(len, parts))} words, or find shorter words, such as for"
+            f" “{named}”."
         )
         yield location, what
 

@@ -71,9 +71,11 @@ def unfillable(text: str, names: Collection[str]) -> str | None:
     except ValueError:
         return "A brace, { or }, has no partner here. Write both, or neither."
     for _, name, form, conversion in fields:
-        if name not in names or form or conversion:
+        if name not in names:
             can = f"Only {braced(names)} can." if names else "Nothing can."
             return f"“{{{name}}}” cannot be filled in here. {can} Correct it, or take it out."
+        if form or conversion:
+            return f"Only the name may stand in the braces. Write {{{name}}}."
     return None
 
 

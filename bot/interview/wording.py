@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypedDict
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from bot.consultation import ConsultationError, Status
 from bot.consultation.errors import FilesError
@@ -16,8 +16,6 @@ from bot.consultation.model import Entry, Text
 from bot.interview.checks import faults, located
 from bot.interview.commands import encode
 from bot.interview.says import Offer, Say
-
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 
 
 class Choice(TypedDict):
@@ -49,7 +47,8 @@ class Button(Entry):
 class Wording(Entry):
     """A catalogue of messages in one language."""
 
-    language: Language
+    language: Text
+    """Its code, such as en or pa."""
     messages: dict[str, Text]
     buttons: dict[str, Button]
     states: dict[str, Text]

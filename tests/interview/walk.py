@@ -1,17 +1,38 @@
 """A conversation with the engine alone, for tests."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 
 from bot.consultation import Consultation, Ref
 from bot.interview import Answer, Interview, Tap, Turn, Words, offers, open_interview, respond
+from bot.interview.catalogue import BUTTONS, MESSAGES, TOGETHER
 from bot.interview.commands import Command, decode, encode
 from bot.interview.place import Conversation, Place
+from bot.interview.says import Offer, Say
 from bot.interview.understanding import AN_ANSWER, Understanding
 from bot.interview.wording import Reply, Wording
 
 STATE = TypeAdapter(Conversation)
+
+
+def assert_declared(said: Say) -> None:
+    """What is said is in bot/interview/catalogue.py, with exactly what can be filled in."""
+    assert set(said.params) == set(MESSAGES[said.key].split()), said.key
+    for offer in said.offers:
+        assert set(offer.params) == set(BUTTONS[offer.key].split()), offer.key
+    assert_distinct(said.offers)
+    for value in said.params.values():
+        for inner in value if isinstance(value, tuple) else ():
+            assert_declared(inner)
+
+
+def assert_distinct(offers: Iterable[Offer]) -> None:
+    """Buttons that are on offer together are declared as such, so that they are told apart."""
+    keys = {offer.key for offer in offers}
+    groups = [set(group.split()) for group in TOGETHER]
+    assert len(keys) < 2 or any(keys <= group for group in groups), f"not in TOGETHER: {keys}"
 
 
 @dataclass
@@ -28,6 +49,9 @@ class Walk:
 
     def _take(self, turn: Turn) -> None:
         self.turn = turn
+        for said in turn.says:
+            assert_declared(said)
+        assert_distinct(offers(turn.interview))
         self.replies = [self.wording.reply(said) for said in turn.says]
         # What is stored is what goes on.
         dumped = STATE.dump_json(turn.interview.conversation)

@@ -1,0 +1,161 @@
+"""A broken catalogue is refused with its line and what to do; a poor one is advised on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.consultation import Problem
+from bot.consultation.advice import hard, overall
+from bot.interview.catalogue import BUTTONS, MESSAGES, STATES
+from bot.interview.checks import advice, located
+from bot.interview.wording import WordingError, load_wording, read_words
+from bot.settings import ROOT
+
+ENGLISH = ROOT / "messages" / "en.yml"
+
+type Broken = Callable[[str, str], Path]
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Broken:
+    """A copy of the English messages with one text replaced."""
+
+    def change(old: str, new: str) -> Path:
+        text = ENGLISH.read_text("utf-8")
+        assert old in text
+        path = tmp_path / "broken.yml"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return path
+
+    return change
+
+
+def problems(path: Path) -> list[Problem]:
+    with pytest.raises(WordingError) as raised:
+        load_wording(path)
+    return raised.value.problems
+
+
+def advised(path: Path) -> list[Problem]:
+    _, lines = read_words(path)
+    return located(advice(load_wording(path).texts), lines, path)
+
+
+def line_of(path: Path, text: str) -> int:
+    content = path.read_text("utf-8")
+    return content[: content.index(text)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "says"),
+    [
+        (
+            "  choose_section: Which", "  chose_section: Which", "messages:\n",
+            "“choose_section” is missing here. Add it.",
+        ),
+        (
+            "  line: ", "  lines: ", "messages:\n",
+            "“line” is missing here. Add it. It can say {ref}, {state}, {words}.",
+        ),
+        ("  undo: {label: Undo}\n", "", "buttons:\n", "“undo” is missing here. Add it."),
+        ("  bypassed: not asked\n", "", "states:\n", "“bypassed” is missing here. Add it."),
+        (
+            "There are {count} questions", "There are {conut} questions", "There are {conut}",
+            "“{conut}” cannot be filled in here. Only {count} can. Correct it, or take it out.",
+        ),
+        (
+            "Undo}", "'Undo {ref}'}", "Undo {ref}",
+            "“{ref}” cannot be filled in here. Nothing can. Correct it, or take it out.",
+        ),
+        (
+            "question {ref}. You can also", "question {ref:>5}. You can also", "{ref:>5}",
+            "Only the name may stand in the braces. Write {ref}.",
+        ),
+        (
+            "There are {count} questions", "There are {count questions", "There are {count q",
+            "A brace, { or }, has no partner here. Write both, or neither.",
+        ),
+        (
+            "{label: Disagree,", "{label: Agree,", "disagree: {label: Agree",
+            "“Agree” also stands for the button “agree”, which is offered beside this one. Give",
+        ),
+        (
+            "{label: Skip}", "{label: Skip, typed: [later]}", "label: Come back",
+            "“later” also stands for the button “skip”, which is offered beside this one.",
+        ),
+        ("  go_on: {label", "  go_on: {lable", "  go_on:", "“label” is missing here. Add it."),
+        ("  agree: agree", "  agree: 1", "  agree: 1", "“agree” must be text."),
+        ("  agree: agree", "  agree: ''", "  agree: ''", "“agree” is empty. Fill it in"),
+        ("states:", "extra: 1\nstates:", "extra:", "“extra” is not a known key here."),
+        (
+            "  rather_not_say:\n", "  never_mind:\n", "  never_mind:\n",
+            "“never_mind” must be 'unanswered',",
+        ),
+        (
+            "  no_doubt:", "  no_doubt: Once.\n  no_doubt:", "no_doubt: That",
+            "“no_doubt” is here a second time. Keep one of the two.",
+        ),
+        ("  line: \"{ref}", "  line: \"{ref}\" \"", "  line:", "This is not valid YAML:"),
+    ],
+)  # fmt: skip
+def test_a_fault_in_the_messages_is_named_with_its_line_and_what_to_do(
+    broken: Broken, old: str, new: str, at: str, says: str
+) -> None:
+    path = broken(old, new)
+    problem = problems(path)[0]
+    assert (problem.line, problem.what[: len(says)]) == (line_of(path, at), says)
+
+
+def test_a_translation_is_refused_with_everything_that_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "cy.yml"
+    empty = "buttons: {}\nstates: {}\nnot_answering: {}\n"
+    path.write_text(f"language: cy\nmessages:\n  welcome: Croeso.\n{empty}", "utf-8")
+    missing = {problem.what.partition("”")[0][1:] for problem in problems(path)}
+    assert missing == {*MESSAGES, *BUTTONS, *STATES} - {"welcome"}
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    [problem] = problems(tmp_path / "pl.yml")
+    assert problem.what == "This file is missing. See docs/wording.md."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "says"),
+    [
+        (
+            "  undone:", "  undid: Undone.\n  undone:", "undid:",
+            "“undid” is never said. Check its spelling, or take it out.",
+        ),
+        (
+            "settled already.", "settled!", "settled!",
+            "There is an exclamation mark here. Say it calmly, without.",
+        ),
+        (
+            "  no_doubt: That", f"  no_doubt: {'so ' * 25}That", "so so",
+            "The sentence “so so so so …” has 30 words. Make two of it,",
+        ),
+        (
+            "  no_doubt: That", f"  no_doubt: {'It is so. ' * 20}That", "It is so. It",
+            "This message has 65 words. Say it in no more than 60.",
+        ),
+        (
+            "Go to question {ref}", "Go to the question with the following number: {ref}",
+            "Go to the question with",
+            "This label has 46 characters. Give it no more than 40.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_could_be_better_is_named_with_its_line(
+    broken: Broken, old: str, new: str, at: str, says: str
+) -> None:
+    path = broken(old, new)
+    [problem] = advised(path)
+    assert (problem.line, problem.what[: len(says)]) == (line_of(path, at), says)
+
+
+def test_our_own_messages_need_no_advice() -> None:
+    assert advised(ENGLISH) == []
+    said = load_wording(ENGLISH).messages
+    assert list(hard(((key,), text) for key, text in said.items())) == []
+    assert overall(said.values()) <= 9
