@@ -20,7 +20,7 @@ def check_path(path: Path) -> tuple[str, list[Problem]]:
     Raises:
         FilesError: it is not in order.
     """
-    if path.suffix not in {".yml", ".yaml"}:
+    if path.suffix != ".yml" or (path.parent / "consultation.yml").exists():
         return _consultation(path)
     document, _ = read_words(path)
     if isinstance(document, dict) and "letter" in document:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -141,8 +142,45 @@ def test_a_database_that_cannot_be_reached_is_named(run: Run, tmp_path: Path) ->
     assert "secret" not in done.stderr
 
 
-def test_the_consultation_is_in_order(run: Run) -> None:
-    assert "8 sections, 35 questions, 71 terms" in run("check").stdout
+def test_what_is_in_use_is_in_order_and_hard_texts_are_advised_on(run: Run, tmp_path: Path) -> None:
+    said = run("check").stdout
+    assert "8 sections, 35 questions, 71 terms" in said
+    assert "messages/en.yml is in order" in said
+    assert "Reading age of the messages: " in said
+    assert "messages/response.en.yml is in order" in said
+    tiny = shutil.copytree(DATA / "tiny", tmp_path / "tiny")
+    assert "These could be better" not in run("check", tiny).stdout
+    questions = tiny / "questions.yml"
+    hard = "Organisational accountability necessitates neighbourhood " + "participation " * 10
+    text = questions.read_text("utf-8").replace("plain: By the church?", f"plain: {hard}")
+    questions.write_text(text, "utf-8")
+    line = text[: text.index(hard)].count("\n") + 1
+    assert f"{questions}:{line}: This is hard to read: reading age" in run("check", tiny).stdout
+
+
+def test_a_fault_in_the_messages_is_said_with_its_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "en.yml"
+    text = (ROOT / "messages" / "en.yml").read_text("utf-8")
+    old = "“question {first}”"
+    path.write_text(text.replace(old, old.replace("first", "frist")), "utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    for arguments, environment in ((["check", path], {}), (["check"], {"FOLKMOOT_MESSAGES": path})):
+        said = run(*arguments, ends_with=1, **environment).stderr
+        assert "The catalogue of words cannot be used:" in said
+        assert f"{path}:{line}: “{{frist}}” cannot be filled in here." in said
+
+
+def test_a_missing_word_of_the_document_is_said_before_anything_is_written(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "response.yml"
+    text = (ROOT / "messages" / "response.en.yml").read_text("utf-8")
+    path.write_text(text.replace("  nobody: ", "  no_one: "), "utf-8")
+    words = {"FOLKMOOT_DOCUMENT_WORDS": str(path)}
+    for arguments in (["check"], ["export", "-o", tmp_path / "x.docx"]):
+        said = run(*arguments, ends_with=1, **words).stderr
+        assert "“annex.nobody” is missing here. Add it." in said
+    assert not (tmp_path / "x.docx").exists()
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the papers are not beside this checkout")

@@ -63,6 +63,20 @@ def test_a_broken_consultation_is_reported_before_anything_starts(tmp_path: Path
     assert "The consultation cannot be used" in done.stderr
 
 
+def test_a_translation_that_lacks_messages_is_reported_before_anything_starts(
+    tmp_path: Path,
+) -> None:
+    messages = tmp_path / "pl.yml"
+    text = (ROOT / "messages" / "en.yml").read_text("utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith(("  undone:", "  skip:"))]
+    messages.write_text("\n".join(kept).replace("language: en", "language: pl"), "utf-8")
+    done = serve(tmp_path, FOLKMOOT_MESSAGES=str(messages), FOLKMOOT_PORT=str(free_port()))
+    assert done.returncode == 1
+    assert "“undone” is missing here. Add it. It can say {ref}." in done.stderr
+    assert "“skip” is missing here. Add it." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def serve(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [FOLKMOOT, "serve"],

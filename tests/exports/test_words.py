@@ -91,7 +91,7 @@ def test_what_is_declared_is_what_the_document_uses() -> None:
             "“annex.columns.4” is not known.",
         ),
         ("remarks:", "remark:", "\n  heading: Comments", "“remark.heading” is not known."),
-        ("remarks:\n", "remarks: [\n", "\n  heading: Comments", "This is not valid YAML"),
+        ("  nobody:", " nobody:", " nobody:", "This is not valid YAML"),
     ],
 )  # fmt: skip
 def test_a_fault_in_the_words_is_named_with_its_line_and_what_to_do(
