@@ -10,15 +10,18 @@ from bot.interview.commands import (
     Add,
     Begin,
     Change,
+    Erase,
     Explain,
     GoBack,
     GoOn,
     GoTo,
     Purpose,
     Review,
+    Settlement,
     Submit,
     Topic,
     Undo,
+    Withdraw,
 )
 from bot.interview.place import ABOUT
 
@@ -28,6 +31,8 @@ _TOLD_APART = {Topic.REPEAT, Topic.STOP, Topic.WHY, Topic.PAPER, Topic.PROGRESS}
 
 MESSAGES: dict[str, str] = {
     "welcome": "subject network",
+    "welcome_back": "done of",
+    "welcome_back_at": "done of ref plain",
     "choose_section": "",
     "route_chosen": "count",
     "no_such_section": "",
@@ -86,9 +91,31 @@ MESSAGES: dict[str, str] = {
     "confirm": "done of network",
     "submitted": "network",
     "submitted_prompt": "",
+    "receipt": "number date",
+    "change_until": "until",
+    "still_submitted": "",
+    "ask_withdraw": "network",
+    "withdrawn": "network",
+    "not_submitted": "",
+    "ask_erase": "",
+    "erased": "",
+    "erased_receipt": "number",
+    "nothing_left": "",
+    "left_submitted": "",
+    "closed": "until network",
+    "email_subject": "network",
+    "email_link": "title link code expires",
+    "email_end": "network",
+    "a_colleague": "",
+    "clash": "who ref state words mine mine_state",
+    **{f"settled_{how}": "ref" for how in Settlement},
+    "undo_of_others": "who ref state words",
 }
 
-_IN_DOUBT = (GoTo, GoBack, GoOn, Begin, Change, Add, Undo, Review, Submit, Explain)
+_IN_DOUBT = (
+    *(GoTo, GoBack, GoOn, Begin, Change, Add, Undo),
+    *(Review, Submit, Withdraw, Erase, Explain),
+)
 """What a member's words may have meant, besides passing over and asking."""
 
 BUTTONS: dict[str, str] = {
@@ -98,6 +125,7 @@ BUTTONS: dict[str, str] = {
     "route_rest": "count",
     "section": "title done count",
     "about": "",
+    "continue": "",
     **dict.fromkeys(Stance, ""),
     "not_sure": "",
     "together": "",
@@ -119,6 +147,11 @@ BUTTONS: dict[str, str] = {
     "submit_now": "",
     "answer_outstanding": "ref",
     "go_on": "",
+    "withdraw_now": "",
+    "erase_now": "",
+    "leave_response": "",
+    **{f"settle_{how}": "" for how in Settlement},
+    "undo_anyway": "",
     "as_answer": "",
     **{f"do_{meant}": "" for meant in (*NON_ANSWERS, *Topic)},
     **{f"do_{command.word}": "" for command in _IN_DOUBT},
@@ -126,21 +159,30 @@ BUTTONS: dict[str, str] = {
 }
 
 STATES = (*Stance, *Status)
+
 _VIEW = " ".join([*Stance, "not_sure together"])
 _NOT_NOW = "skip later rather_not_say"
-
-TOGETHER: tuple[str, ...] = (
+_PROMPTS = (
     "route_short route_sections route_all about",
-    *(f"{_VIEW} {not_applicable} {_NOT_NOW}" for not_applicable in ("not_applicable", "not_so")),
-    *(
-        f"together {not_applicable} dont_know {_NOT_NOW}"
-        for not_applicable in ("not_applicable", "not_so")
-    ),
+    "section",
+    *(f"{_VIEW} {none} {_NOT_NOW}" for none in ("not_applicable", "not_so")),
+    *(f"together {none} dont_know {_NOT_NOW}" for none in ("not_applicable", "not_so")),
     f"{_VIEW} keep",
-    f"{' '.join(Stance)} undo",
-    *(f"as_answer {key}" for key in BUTTONS if key.startswith("do_")),
+    "nothing_to_add",
     "yes no pass_over",
     "submit answer_outstanding route_sections route_rest",
     "submit_now review",
+    "withdraw_now leave_response",
+    "erase_now leave_response",
 )
-"""Buttons that can be on offer at the same time, so that they must differ."""
+
+TOGETHER: tuple[str, ...] = (
+    *(f"continue review {prompt}" for prompt in _PROMPTS),
+    f"{' '.join(Stance)} undo",
+    " ".join(f"settle_{how}" for how in Settlement),
+    *(f"as_answer {key}" for key in BUTTONS if key.startswith("do_")),
+)
+"""Buttons that can be on offer at the same time, so that they must differ.
+
+One who comes back has the buttons of where they left, beside those for going on.
+"""

@@ -24,8 +24,9 @@ def assert_declared(said: Say) -> None:
         assert set(offer.params) == set(BUTTONS[offer.key].split()), offer.key
     assert_distinct(said.offers)
     for value in said.params.values():
-        for inner in value if isinstance(value, tuple) else ():
-            assert_declared(inner)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Say):
+                assert_declared(inner)
 
 
 def assert_distinct(offers: Iterable[Offer]) -> None:
