@@ -12,6 +12,7 @@ from bot.consultation import Status
 from bot.consultation.reference import mentions
 from bot.interview import Understanding
 from bot.interview import commands as c
+from bot.interview.details import consent_in
 from bot.store.messages import Outcome
 
 type TakeTurn = Callable[[str, str, Callable[[str], Understanding]], Awaitable[Outcome]]
@@ -107,7 +108,7 @@ class ActionAmend(InterviewAction):
         ref = next(iter(mentions(head)), None)
         match intent:
             case "change_answer":
-                return c.Change(ref)
+                return c.Change(ref, tail.strip() or None if colon else None)
             case "add_to_answer":
                 return c.Add(ref, tail.strip() or None if colon else None)
             case _:
@@ -115,13 +116,37 @@ class ActionAmend(InterviewAction):
 
 
 class ActionFinish(InterviewAction):
-    """Looking at everything, and submitting."""
+    """Looking at everything, submitting, and taking it back."""
 
     action_name = "action_finish"
 
     def command(self, intent: str, text: str) -> c.Command | None:
-        """Whether to look or to submit."""
-        return c.Submit() if intent == "submit" else c.Review()
+        """What to look at, to submit, or to take back."""
+        match intent:
+            case "submit":
+                return c.Submit()
+            case "withdraw":
+                return c.Withdraw()
+            case "erase":
+                return c.Erase()
+            case _:
+                return c.Review(text)
+
+
+class ActionSettle(InterviewAction):
+    """Settling what is asked, and with what consent."""
+
+    action_name = "action_settle"
+
+    def command(self, intent: str, text: str) -> c.Command | None:
+        """What is to be settled."""
+        match intent:
+            case "choose_route":
+                return c.FindRoute(text)
+            case "no_follow_up":
+                return c.FollowUps(False)
+            case _:
+                return consent_in(text)
 
 
 TOPICS = {
@@ -132,6 +157,11 @@ TOPICS = {
     "about": c.Topic.ABOUT,
     "progress": c.Topic.PROGRESS,
     "person": c.Topic.PERSON,
+    "example": c.Topic.EXAMPLE,
+    "who_reads": c.Topic.WHO_READS,
+    "come_back": c.Topic.COME_BACK,
+    "copy": c.Topic.COPY,
+    "off_topic": c.Topic.OFF_TOPIC,
     "greet": c.Topic.GREETING,
     "thanks": c.Topic.THANKS,
     "stop": c.Topic.STOP,
@@ -145,4 +175,10 @@ class ActionAsk(InterviewAction):
 
     def command(self, intent: str, text: str) -> c.Command | None:
         """What is asked about."""
-        return c.Explain(text) if intent == "explain_term" else c.Ask(TOPICS[intent])
+        match intent:
+            case "explain_term":
+                return c.Explain(text)
+            case "complain":
+                return c.Complain(text)
+            case _:
+                return c.Ask(TOPICS[intent])

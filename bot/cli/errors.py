@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.consultation.errors import FilesError
 from bot.importing import CannotImport
+from bot.interview.placing import NothingPlaced
 from bot.interview.wording import WordingError
 from bot.serving.serve import CannotServe
 from bot.serving.training import TrainingFailed
@@ -25,7 +26,7 @@ def reported() -> Iterator[None]:
         what = "catalogue of words" if isinstance(error, WordingError) else "consultation"
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         raise click.ClickException(f"The {what} cannot be used:\n{problems}") from None
-    except (CannotServe, CannotImport) as error:
+    except (CannotServe, CannotImport, NothingPlaced) as error:
         raise click.ClickException(str(error)) from None
     except GroupHasResponse as error:
         raise click.ClickException(

@@ -12,9 +12,10 @@ from bot.cli.errors import reported
 from bot.consultation import Consultation, load
 from bot.consultation.samples import load_samples
 from bot.exports import FORMATS, export
-from bot.importing import Placed, import_response, place, read
+from bot.importing import import_response, read
 from bot.importing.samples import load_sample_groups, remove_sample_groups
 from bot.interview import About
+from bot.interview.placing import Placed, place
 from bot.interview.wording import load_wording
 from bot.response import Selection, build, select
 from bot.serving.serve import serve as serve_everything

@@ -20,6 +20,7 @@ def check(consultation: Consultation) -> Iterator[Finding]:
     """Everything that is wrong across a consultation whose entries are each well formed."""
     yield from _numbers(consultation)
     yield from _conditions(consultation)
+    yield from _examples(consultation)
     yield from _short_route(consultation)
     yield from _terms(consultation)
     yield from _background(consultation)
@@ -55,6 +56,23 @@ def _numbers(consultation: Consultation) -> Iterator[Finding]:
                 )
                 yield Finding("questions", (*path, "parts", p, "letter"), what)
             letters.add(part.letter)
+
+
+def _examples(consultation: Consultation) -> Iterator[Finding]:
+    for path, question in _each_question(consultation):
+        if question.kind == "view" and question.follow_up:
+            what = (
+                f"Question {question.number} asks for a view, so a short answer is always"
+                " followed by “why”. Take “follow_up” out."
+            )
+            yield Finding("questions", (*path, "follow_up"), what)
+        for p, part in enumerate(question.parts):
+            if question.example and not part.example:
+                what = (
+                    f"Question {question.number} has an example, but its part {part.letter} has"
+                    " none. Give each part one, or take the other out."
+                )
+                yield Finding("questions", (*path, "parts", p), what)
 
 
 def _conditions(consultation: Consultation) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from bot.consultation.reference import Ref
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 Number = Annotated[int, Field(ge=1, le=999)]
+FollowUp = Literal["why", "example", "affected"]
 
 
 class Entry(BaseModel):
@@ -59,6 +60,8 @@ class Part(Entry):
     """The official wording of the part."""
     plain: Text
     """The part in plain English, as a question of its own."""
+    example: Text | None = None
+    """An invented answer, for groups that ask what one might look like."""
 
 
 class Question(Entry):
@@ -73,6 +76,11 @@ class Question(Entry):
     """The question in plain English."""
     why: Text
     """Why it may matter to a voluntary or community group."""
+    example: Text | None = None
+    """An invented answer, for groups that ask what one might look like. Shown only on request."""
+    follow_up: FollowUp | None = None
+    """What to ask for when an answer to an open question is very short: `why`, an `example`
+    (which is asked for if nothing is said here), or who would be `affected`."""
     heading: Text | None = None
     """The official heading above this question, below that of the section."""
     when: Condition | None = None
@@ -101,6 +109,10 @@ class Question(Entry):
     def plain_for(self, ref: Ref) -> str:
         """The plain English of the question, or of one of its parts."""
         return self.part(ref.part).plain if ref.part else self.plain
+
+    def example_for(self, ref: Ref) -> str | None:
+        """An invented answer to the question, or to one of its parts; None if there is none."""
+        return self.part(ref.part).example if ref.part else self.example
 
 
 class Section(Entry):

@@ -2,7 +2,6 @@
 
 from bot.importing.errors import CannotImport
 from bot.importing.importer import Imported, import_response
-from bot.importing.placing import Placed, place
 from bot.importing.reading import read
 
-__all__ = ["CannotImport", "Imported", "Placed", "import_response", "place", "read"]
+__all__ = ["CannotImport", "Imported", "import_response", "read"]

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
-from bot.importing.placing import Placed, PlacedAnswer
 from bot.interview import About, Answer, Response
+from bot.interview.placing import Placed, PlacedAnswer
 from bot.store.errors import GroupHasResponse, ResponseKnown
 from bot.store.models import Group, ResponseRow, now
 from bot.store.responses import save_response

@@ -4,7 +4,6 @@ import codecs
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -17,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from bot.importing.errors import CannotImport
+from bot.interview.markers import Line
 
 LARGEST = 20 * 1024 * 1024
 """Bytes that a file may have."""
@@ -38,17 +38,6 @@ BREAKS = {
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+[*_]*(?P<text>.*?)[*_#\s]*")
 """A heading as Markdown writes it."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a paper, or a paragraph of a DOCX."""
-
-    text: str
-    number: int
-    """Counted from 1."""
-    heading: bool = False
-    """Whether it is set as a heading."""
 
 
 def read(path: Path) -> list[Line]:

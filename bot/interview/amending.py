@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.consultation import Ref, Status
 from bot.interview import colleagues
-from bot.interview.commands import Add, Change, Undo
+from bot.interview.commands import Add, Change, Remark, Undo
 from bot.interview.place import ASKING, Place, Step
 from bot.interview.recording import keep_words
 from bot.interview.response import GENERAL, Answer
@@ -12,11 +12,18 @@ from bot.interview.route import Interview
 from bot.interview.says import Offer, say
 from bot.interview.turn import Turn, at, moved, recorded, stay, undo_offer
 
+_COME_BACK_TO = {Step.REVIEW, Step.CONFIRM, Step.SUBMITTED}
+"""The places besides questions at which the interview goes on after a change."""
+
 
 def change(interview: Interview, command: Change) -> Turn:
-    """Ask for a new answer to a question, then go on at the same place."""
+    """Replace an answer by the words in the command, or by those that come next."""
     ref = _meant(interview, command.ref)
-    return _reopen(interview, ref, adding=False)
+    if command.text and ref is not None and ref in interview.consultation:
+        there = at(interview, Place(Step.QUESTION, ref))
+        after, changed = keep_words(there, command.text)
+        return stay(at(after, interview.place), say("changed", undo_offer(changed), ref=ref))
+    return _reopen(interview, ref, adding=False, words=command.text)
 
 
 def add(interview: Interview, command: Add) -> Turn:
@@ -30,7 +37,7 @@ def add(interview: Interview, command: Add) -> Turn:
         after, added = keep_words(there, command.text)
         return stay(at(after, interview.place), say("added", undo_offer(added), ref=ref))
     answer = interview.response.current(ref) if ref is not None else None
-    return _reopen(interview, ref, adding=answer is not None)
+    return _reopen(interview, ref, adding=answer is not None, words=command.text)
 
 
 def undo(interview: Interview, command: Undo) -> Turn:
@@ -59,15 +66,19 @@ def _meant(interview: Interview, ref: Ref | None) -> Ref | None:
     return last if last not in {None, GENERAL} else interview.place.ref
 
 
-def _reopen(interview: Interview, ref: Ref | None, *, adding: bool) -> Turn:
+def _reopen(
+    interview: Interview, ref: Ref | None, *, adding: bool, words: str | None = None
+) -> Turn:
+    keep = (Offer("keep_remark", Remark(words), quiet=True),) if words else ()
     if ref is None:
-        return stay(interview, say("which_question"))
+        return stay(interview, say("which_question", *keep))
     if ref not in interview.consultation:
         numbers = list(interview.consultation.questions)
-        return stay(interview, say("no_such_question", ref=ref, first=numbers[0], last=numbers[-1]))
+        unknown = say("no_such_question", *keep, ref=ref, first=numbers[0], last=numbers[-1])
+        return stay(interview, unknown)
     place = interview.place
     resume = interview.conversation.resume
-    if resume is None and place.ref != ref and place.step in ASKING | {Step.REVIEW, Step.CONFIRM}:
+    if resume is None and place.ref != ref and place.step in ASKING | _COME_BACK_TO:
         resume = place
     turn = moved(interview, Place(Step.QUESTION, ref, adding=adding))
     conversation = replace(turn.interview.conversation, resume=resume)

@@ -1,12 +1,28 @@
 """Answering what a member asks, then going on at exactly the same place."""
 
+from dataclasses import replace
+
+from bot.consultation import Status
 from bot.consultation.glossary import find_term
-from bot.interview.commands import Ask, Begin, Explain, Review, Topic
+from bot.interview.commands import (
+    Ask,
+    Begin,
+    Complain,
+    Explain,
+    FollowUps,
+    PassOver,
+    Remark,
+    Review,
+    Tell,
+    Topic,
+)
+from bot.interview.pace import minutes
+from bot.interview.place import Step
 from bot.interview.prompts import prompt
 from bot.interview.review import outstanding
 from bot.interview.route import Interview, progress
 from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, stay
+from bot.interview.turn import Turn, advance, stay
 
 
 def explain(interview: Interview, command: Explain) -> Turn:
@@ -34,21 +50,76 @@ def ask(interview: Interview, command: Ask) -> Turn:
             return stay(interview, _why(interview))
         case Topic.PAPER:
             return stay(interview, _paper(interview))
+        case Topic.EXAMPLE:
+            return stay(interview, _example(interview))
         case Topic.PROGRESS:
-            now = progress(interview)
-            left = len(outstanding(interview))
-            offer = Offer("review", Review(), quiet=True)
-            return stay(interview, say("progress", offer, done=now.done, of=now.of, left=left))
+            return stay(interview, _progress(interview))
         case topic:
             return stay(
                 interview,
                 say(
                     f"topic_{topic}",
+                    *_OFFERS.get(topic, ()),
                     network=consultation.network.name,
                     publisher=consultation.publisher,
                     summary=consultation.summary,
                 ),
             )
+
+
+_OFFERS: dict[Topic, tuple[Offer, ...]] = {
+    Topic.ABOUT: (Offer("introduce", Tell(Step.GROUP), quiet=True),),
+    Topic.WHO_READS: (Offer("consents", Tell(Step.NAMED), quiet=True),),
+    Topic.COPY: (Offer("review", Review(), quiet=True),),
+    Topic.OFF_TOPIC: (Offer("do_help", Ask(Topic.HELP), quiet=True),),
+}
+"""What can be done at once about what was asked."""
+
+
+def complain(interview: Interview, command: Complain) -> Turn:
+    """Apologise, and say what can be done. The words can be kept, if the group wants that."""
+    ref = interview.place.ref
+    offers = [Offer("skip", PassOver(Status.SKIPPED, ref), quiet=True)] if ref else []
+    offers.append(Offer("do_stop", Ask(Topic.STOP), quiet=True))
+    offers.append(Offer("do_person", Ask(Topic.PERSON), quiet=True))
+    offers.append(Offer("keep_remark", Remark(command.text), quiet=True))
+    return stay(interview, say("complaint", *offers, network=interview.consultation.network.name))
+
+
+def follow_ups(interview: Interview, command: FollowUps) -> Turn:
+    """Ask for more when an answer is very short, or do not, from now on."""
+    conversation = replace(interview.conversation, follow_up=command.wanted)
+    after = replace(interview, conversation=conversation)
+    if command.wanted:
+        key = "follow_ups_on" if interview.consultation.follow_up else "follow_ups_never"
+        return stay(after, say(key))
+    said = say("follow_ups_off", Offer("ask_more", FollowUps(True), quiet=True))
+    return advance(after, said) if interview.place.step is Step.FOLLOW_UP else stay(after, said)
+
+
+def _progress(interview: Interview) -> Say:
+    now = progress(interview)
+    waiting = outstanding(interview)
+    offer = Offer("review", Review(), quiet=True)
+    if not waiting:
+        return say("progress_done", offer, done=now.done, of=now.of)
+    left = now.of - now.done
+    return say(
+        "progress",
+        offer,
+        done=now.done,
+        of=now.of,
+        left=left,
+        minutes=minutes(left, interview.conversation.pace),
+    )
+
+
+def _example(interview: Interview) -> Say:
+    ref = interview.place.ref
+    if ref is None:
+        return say("example_nothing_asked")
+    example = interview.consultation.question(ref).example_for(ref)
+    return say("example", example=example) if example else say("example_none", ref=ref)
 
 
 def _why(interview: Interview) -> Say:

@@ -4,14 +4,21 @@ A catalogue of messages (messages/en.yml) must have all of these, and needs noth
 after a key may stand in its text in {braces}. A test holds this list to what the engine says.
 """
 
+from typing import get_args
+
 from bot.consultation import Stance, Status
 from bot.consultation.answers import NON_ANSWERS
+from bot.consultation.model import FollowUp
 from bot.interview.commands import (
     Add,
     Begin,
     Change,
+    Complain,
+    Consent,
     Erase,
     Explain,
+    FindRoute,
+    FollowUps,
     GoBack,
     GoOn,
     GoTo,
@@ -19,22 +26,26 @@ from bot.interview.commands import (
     Review,
     Settlement,
     Submit,
+    Tell,
     Topic,
     Undo,
     Withdraw,
 )
-from bot.interview.place import ABOUT
+from bot.interview.place import ABOUT, Step
 
 _QUESTION = "ref count section plain official why"
-_TOLD_APART = {Topic.REPEAT, Topic.STOP, Topic.WHY, Topic.PAPER, Topic.PROGRESS}
+_TOLD_APART = {
+    *(Topic.REPEAT, Topic.STOP, Topic.WHY, Topic.PAPER, Topic.PROGRESS, Topic.EXAMPLE),
+}
 """Topics that have no message of their own name."""
 
 MESSAGES: dict[str, str] = {
-    "welcome": "subject network",
+    "welcome": "subject network publisher count minutes short_count short_minutes",
     "welcome_back": "done of",
     "welcome_back_at": "done of ref plain",
     "choose_section": "",
-    "route_chosen": "count",
+    "which_route": "",
+    "route_chosen": "count minutes",
     "no_such_section": "",
     "ask_question": _QUESTION,
     "ask_again": f"{_QUESTION} state words",
@@ -42,11 +53,15 @@ MESSAGES: dict[str, str] = {
     "back_to_question": "ref plain",
     "ask_reason": "ref",
     "ask_unsure": "ref",
-    **dict.fromkeys(["follow_up_view", "follow_up_open"], "ref"),
+    **{f"follow_up_{asked_for}": "ref" for asked_for in get_args(FollowUp)},
+    "follow_ups_on": "",
+    "follow_ups_off": "",
+    "follow_ups_never": "",
     "recorded": "ref",
     "recorded_without_stance": "ref",
     "recorded_stance": "ref state",
     "added": "ref",
+    "changed": "ref",
     "left_as_it_is": "ref",
     **{f"passed_{status}": "ref" for status in NON_ANSWERS},
     "bypassed": "refs first",
@@ -57,7 +72,12 @@ MESSAGES: dict[str, str] = {
     "undone": "ref",
     "nothing_to_undo": "",
     "playback": "section lines",
+    "playback_left": "section lines left minutes",
     "line": "ref state words",
+    "line_words": "ref state words",
+    "paste_found": "refs",
+    "paste_found_again": "refs known",
+    "filed": "section lines",
     "in_doubt": "words",
     "no_doubt": "",
     "which_question": "",
@@ -72,7 +92,12 @@ MESSAGES: dict[str, str] = {
     "paper": "lines",
     "paper_line": "text title by date",
     "paper_nothing": "summary",
-    "progress": "done of left",
+    "progress": "done of left minutes",
+    "progress_done": "done of",
+    "example": "example",
+    "example_none": "ref",
+    "example_nothing_asked": "",
+    "complaint": "network",
     "stop": "network",
     **{
         f"topic_{topic}": "network publisher summary" for topic in Topic if topic not in _TOLD_APART
@@ -80,12 +105,19 @@ MESSAGES: dict[str, str] = {
     "review_prompt": "waiting",
     "review_section": "section lines",
     "review_remark": "words",
+    "part_empty": "part",
     "review_empty": "",
     "nothing_to_submit": "",
     "before_submitting": "",
-    **{f"ask_{step}": "network" for step in ABOUT},
+    **{f"ask_{step}": "network" for step in (*ABOUT, Step.CONTACT)},
+    "ask_detail_again": "asked known",
+    "given_yes": "",
+    "given_no": "",
     "name_too_long": "longest",
     "not_a_number": "",
+    "not_a_contact": "",
+    "contact_kept": "contact",
+    "contact_removed": "",
     "yes_or_no": "",
     **{f"consent_{purpose}_{given}": "" for purpose in Purpose for given in ("yes", "no")},
     "confirm": "done of network",
@@ -115,6 +147,7 @@ MESSAGES: dict[str, str] = {
 _IN_DOUBT = (
     *(GoTo, GoBack, GoOn, Begin, Change, Add, Undo),
     *(Review, Submit, Withdraw, Erase, Explain),
+    *(Complain, Consent, FindRoute, FollowUps, Tell),
 )
 """What a member's words may have meant, besides passing over and asking."""
 
@@ -142,6 +175,19 @@ BUTTONS: dict[str, str] = {
     "pass_over": "",
     "yes": "",
     "no": "",
+    "no_follow_ups": "",
+    "ask_more": "",
+    "answer_here": "ref",
+    "remark_here": "",
+    "all_to": "ref",
+    "all_remark": "",
+    "file_them": "count",
+    "keep_remark": "",
+    "consents": "",
+    "introduce": "",
+    "give_contact": "",
+    "change_contact": "",
+    "remove_contact": "",
     "review": "",
     "submit": "",
     "submit_now": "",
@@ -168,10 +214,12 @@ _PROMPTS = (
     *(f"{_VIEW} {none} {_NOT_NOW}" for none in ("not_applicable", "not_so")),
     *(f"together {none} dont_know {_NOT_NOW}" for none in ("not_applicable", "not_so")),
     f"{_VIEW} keep",
-    "nothing_to_add",
-    "yes no pass_over",
+    "nothing_to_add no_follow_ups",
+    *(f"{known} remove_contact" for known in ("keep", "pass_over")),
+    *(f"yes no {known}" for known in ("keep", "pass_over")),
     "submit answer_outstanding route_sections route_rest",
-    "submit_now review",
+    *(f"submit_now review {contact}" for contact in ("give_contact", "change_contact")),
+    "review consents give_contact",
     "withdraw_now leave_response",
     "erase_now leave_response",
 )
@@ -179,6 +227,12 @@ _PROMPTS = (
 TOGETHER: tuple[str, ...] = (
     *(f"continue review {prompt}" for prompt in _PROMPTS),
     f"{' '.join(Stance)} undo",
+    "file_them all_to",
+    "file_them all_remark",
+    "change review",
+    "skip do_stop do_person keep_remark",
+    "undo answer_here",
+    "undo remark_here",
     " ".join(f"settle_{how}" for how in Settlement),
     *(f"as_answer {key}" for key in BUTTONS if key.startswith("do_")),
 )

@@ -1,21 +1,11 @@
-"""What a member can tell the interview to do, by a button or in words.
+"""What a member can tell the interview to do, by a button or in words."""
 
-A button carries a command as a short text such as `pass:skipped:3` or `route:section:capacity`;
-`encode` and `decode` translate.
-"""
-
-from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, get_args, get_type_hints
+from typing import ClassVar
 
 from bot.consultation import Ref, Stance, Status
-from bot.consultation.answers import NON_ANSWERS
-from bot.interview.place import RouteKind
-
-
-class UnknownChoice(ValueError):
-    """A choice that no button of ours carries."""
+from bot.interview.place import RouteKind, Step
 
 
 @dataclass(frozen=True)
@@ -39,6 +29,14 @@ class ChooseSection(Command):
     """Show the sections to choose from."""
 
     word = "sections"
+
+
+@dataclass(frozen=True)
+class FindRoute(Command):
+    """Ask the questions that a member's words name: the short ones, all, or a section."""
+
+    text: str
+    word = "find-route"
 
 
 @dataclass(frozen=True)
@@ -109,6 +107,8 @@ class Change(Command):
     """Replace an answer: the one given, or else the last."""
 
     ref: Ref | None = None
+    text: str | None = None
+    """The words to put in its place, if they were in the same message."""
     word = "change"
 
 
@@ -133,9 +133,32 @@ class Undo(Command):
 
 
 @dataclass(frozen=True)
-class Review(Command):
-    """Show everything that has been recorded."""
+class AnswerHere(Command):
+    """What was just added to the answer before is the answer to the question at hand."""
 
+    word = "here"
+
+
+@dataclass(frozen=True)
+class Remark(Command):
+    """Keep words as a comment on the whole paper."""
+
+    text: str
+    word = "remark"
+
+
+@dataclass(frozen=True)
+class File(Command):
+    """Record each answer of a pasted paper with its own question. Its text is in doubt."""
+
+    word = "file"
+
+
+@dataclass(frozen=True)
+class Review(Command):
+    """Show what has been recorded: everything, or what a member's words ask for."""
+
+    text: str | None = None
     word = "review"
 
 
@@ -200,6 +223,29 @@ class Consent(Command):
     word = "consent"
 
 
+@dataclass(frozen=True)
+class Tell(Command):
+    """Say now who answers and with what consent, from this step on; then go on as before."""
+
+    step: Step
+    word = "tell"
+
+
+@dataclass(frozen=True)
+class RemoveContact(Command):
+    """Take the e-mail address or the telephone number out."""
+
+    word = "no-contact"
+
+
+@dataclass(frozen=True)
+class FollowUps(Command):
+    """Ask for more when an answer is very short, or do not, in this conversation."""
+
+    wanted: bool
+    word = "follow-ups"
+
+
 class Topic(StrEnum):
     """What can be asked about without leaving the question."""
 
@@ -210,6 +256,11 @@ class Topic(StrEnum):
     ABOUT = "about"
     PROGRESS = "progress"
     PERSON = "person"
+    EXAMPLE = "example"
+    WHO_READS = "who_reads"
+    COME_BACK = "come_back"
+    COPY = "copy"
+    OFF_TOPIC = "off_topic"
     GREETING = "greeting"
     THANKS = "thanks"
     STOP = "stop"
@@ -232,6 +283,14 @@ class Explain(Command):
 
 
 @dataclass(frozen=True)
+class Complain(Command):
+    """Complain about the assistant or the consultation. The text is the complaint."""
+
+    text: str
+    word = "complain"
+
+
+@dataclass(frozen=True)
 class AsAnswer(Command):
     """What was in doubt is an answer."""
 
@@ -243,85 +302,3 @@ class AsCommand(Command):
     """What was in doubt is a command."""
 
     word = "as-command"
-
-
-KINDS: dict[str, type[Command]] = {kind.word: kind for kind in Command.__subclasses__()}
-
-
-def encode(command: Command) -> str:
-    """The command as a short text, for a button's value."""
-    parts = [command.word]
-    for item in fields(command):
-        value = getattr(command, item.name)
-        if isinstance(value, bool):
-            parts.append("yes" if value else "no")
-        else:
-            parts.append("" if value is None else str(value))
-    while not parts[-1]:
-        parts.pop()
-    return ":".join(parts)
-
-
-def decode(value: str) -> Command:
-    """The command that a button's value stands for.
-
-    Raises:
-        UnknownChoice: the value is not one that `encode` makes.
-    """
-    word, *arguments = value.split(":")
-    kind = KINDS.get(word)
-    if kind is None:
-        raise UnknownChoice(value)
-    readers = [_reader(kind, item.name) for item in fields(kind)]
-    if readers and readers[-1] is str:
-        # Words may contain colons.
-        head = len(readers) - 1
-        arguments = [*arguments[:head], *filter(None, [":".join(arguments[head:])])]
-    needed = sum(item.default is MISSING for item in fields(kind))
-    if len(arguments) > len(readers) or not all([*arguments, *[""] * needed][:needed]):
-        raise UnknownChoice(value)
-    try:
-        return kind(
-            *(
-                read(argument) if argument else None
-                for read, argument in zip(readers, arguments, strict=False)
-            )
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise UnknownChoice(value) from error
-
-
-def on_a_button(command: Command) -> bool:
-    """Whether a button can carry a command. Those with a member's words come from words only."""
-    match command:
-        case Explain():
-            return False
-        case Add(text=words):
-            return words is None
-        case _:
-            return True
-
-
-def _non_answer(value: str) -> Status:
-    status = Status(value)
-    if status not in NON_ANSWERS:
-        raise ValueError(value)
-    return status
-
-
-_READERS: dict[object, Callable[[str], object]] = {
-    Purpose: Purpose,
-    RouteKind: RouteKind,
-    Settlement: Settlement,
-    Stance: Stance,
-    Status: _non_answer,
-    Topic: Topic,
-    Ref: Ref.parse,
-    bool: {"yes": True, "no": False}.__getitem__,
-    str: str,
-}
-
-
-def _reader(kind: type[Command], name: str) -> Callable[[str], object]:
-    hint = get_type_hints(kind)[name]
-    return _READERS[next(iter(get_args(hint)), hint)]

@@ -5,27 +5,22 @@ what the assistant says. It is a pure function. Every word that is taken as an a
 version of an answer; nothing is overwritten.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
-from bot.interview import (
-    amending,
-    asking,
-    closing,
-    colleagues,
-    lasting,
-    moving,
-    recording,
-    returning,
-)
+from bot.interview import colleagues, details, filing, lasting, recording, returning
 from bot.interview import commands as c
-from bot.interview.place import ABOUT, Conversation, Doubt, Place, Step
+from bot.interview.doing import do
+from bot.interview.encoding import decode, encode
+from bot.interview.pace import heard
+from bot.interview.place import DETAILS, Conversation, Doubt, Piece, Step
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.response import Response
-from bot.interview.route import Interview
+from bot.interview.route import Interview, progress
 from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, moved, stay, with_bypassed
+from bot.interview.turn import Turn, stay, with_bypassed
 from bot.interview.understanding import AN_ANSWER, Understanding, Verdict, judge
 
 
@@ -35,6 +30,10 @@ class Words:
 
     text: str
     understanding: Understanding = AN_ANSWER
+    goes_on: bool = False
+    """Whether it begins as something does that goes on with the answer before, as "also"."""
+    pieces: tuple[Piece, ...] = ()
+    """The answers in it, if it seems to be a paper of several answers."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,15 @@ class Tap:
     """What was typed, if the label was typed."""
 
 
-type Message = Words | Tap
+@dataclass(frozen=True)
+class Both:
+    """Two requests in one message, such as "skip that, but what is an LAA?"."""
+
+    first: Tap
+    then: Words | Tap
+
+
+type Message = Words | Tap | Both
 
 
 def open_interview(consultation: Consultation, response: Response | None = None) -> Turn:
@@ -58,19 +65,38 @@ def open_interview(consultation: Consultation, response: Response | None = None)
 def offers(interview: Interview) -> list[Offer]:
     """The buttons that are on offer just now."""
     if doubt := interview.conversation.doubt:
-        return list(_doubt_question(doubt).offers)
+        return list(_doubt_question(interview, doubt).offers)
     if clash := colleagues.clash_here(interview):
         return list(colleagues.question(interview, clash).offers)
     back = returning.offers() if interview.conversation.returning else ()
     return [*back, *(offer for said in short_prompt(interview) for offer in said.offers)]
 
 
-def respond(interview: Interview, message: Message) -> Turn:
-    """What a message does, and what the assistant says to it."""
+def respond(interview: Interview, message: Message, when: float | None = None) -> Turn:
+    """What a message does, and what the assistant says to it.
+
+    Args:
+        interview: the interview as it stands.
+        message: what the group says.
+        when: the time at which its message came, in seconds since 1970, if it is known.
+    """
     interview = returning.arrived(interview)
     turn = _respond(interview, message)
     turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message))
-    return colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
+    turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
+    return replace(turn, interview=_noted(interview, turn.interview, when))
+
+
+def _noted(before: Interview, after: Interview, when: float | None) -> Interview:
+    """The interview with what is remembered of its course."""
+    conversation = after.conversation
+    recorded = after.response.answers is not before.response.answers
+    if not recorded and conversation.place != before.place:
+        conversation = replace(conversation, just=None)
+    if when is not None:
+        settled = progress(after).done > progress(before).done
+        conversation = replace(conversation, pace=heard(conversation.pace, when, settled=settled))
+    return replace(after, conversation=conversation)
 
 
 def _respond(interview: Interview, message: Message) -> Turn:
@@ -78,28 +104,45 @@ def _respond(interview: Interview, message: Message) -> Turn:
         case Tap(c.AsAnswer() | c.AsCommand() as choice):
             return _resolve_doubt(interview, choice)
         case Tap(command, words):
-            return _do(keep_doubtful_words(interview), command, words)
-        case Words(text, understanding):
-            return _take(interview, text, understanding)
+            return do(keep_doubtful_words(interview), command, words)
+        case Words():
+            return _take(interview, message)
+        case Both(first, then):
+            return _in_turn(interview, first, then)
 
 
-def _take(interview: Interview, text: str, understanding: Understanding) -> Turn:
+def _in_turn(interview: Interview, first: Tap, then: Words | Tap) -> Turn:
+    """Do two things, one after the other, and ask what comes then only once."""
+    one = _respond(interview, first)
+    two = _respond(one.interview, then)
+    says = (*_without(one, prompt, short_prompt), *_without(two, short_prompt))
+    if len(says) == len(one.says) + len(two.says):
+        return Turn(two.interview, says)
+    return Turn(two.interview, (*says, *prompt(two.interview)))
+
+
+def _take(interview: Interview, message: Words) -> Turn:
+    text = message.text
     doubt = interview.conversation.doubt
-    verdict = judge(text, understanding)
-    command = understanding.command
+    verdict = judge(text, message.understanding)
+    command = message.understanding.command
+    if message.pieces or (message.goes_on and isinstance(command, c.Add)):
+        verdict = Verdict.ANSWER
     if verdict is Verdict.COMMAND and not _can_be_done(interview, command):
         verdict = Verdict.DOUBT
     if verdict is Verdict.COMMAND and command is not None:
-        if doubt is not None and c.encode(command) == doubt.command:
+        if doubt is not None and encode(command) == doubt.command:
             return _resolve_doubt(interview, c.AsCommand())
-        return _do(keep_doubtful_words(interview), command)
+        return do(keep_doubtful_words(interview), command)
     interview = keep_doubtful_words(interview)
-    if interview.place.step in ABOUT:
-        return closing.take_about(interview, text)
+    if interview.place.step in DETAILS:
+        return details.take_detail(interview, text)
+    if message.pieces:
+        return _ask_about(interview, Doubt(text, encode(c.File()), message.pieces))
+    if message.goes_on and filing.can_go_on(interview):
+        return filing.go_on_with_last(interview, text)
     if verdict is Verdict.DOUBT and command is not None:
-        doubt = Doubt(text, c.encode(command))
-        conversation = replace(interview.conversation, doubt=doubt)
-        return Turn(replace(interview, conversation=conversation), (_doubt_question(doubt),))
+        return _ask_about(interview, Doubt(text, encode(command)))
     return _answer(interview, text)
 
 
@@ -107,6 +150,11 @@ def _answer(interview: Interview, text: str) -> Turn:
     if colleagues.clash_here(interview):
         return colleagues.say_more(interview, text)
     return recording.record_words(interview, text)
+
+
+def _ask_about(interview: Interview, doubt: Doubt) -> Turn:
+    conversation = replace(interview.conversation, doubt=doubt)
+    return Turn(replace(interview, conversation=conversation), (_doubt_question(interview, doubt),))
 
 
 def _can_be_done(interview: Interview, command: c.Command | None) -> bool:
@@ -118,9 +166,11 @@ def _can_be_done(interview: Interview, command: c.Command | None) -> bool:
             return True
 
 
-def _doubt_question(doubt: Doubt) -> Say:
+def _doubt_question(interview: Interview, doubt: Doubt) -> Say:
+    if doubt.pieces:
+        return filing.paste_found(interview, doubt)
     as_answer = Offer("as_answer", c.AsAnswer())
-    return say("in_doubt", as_answer, _as_command(c.decode(doubt.command)), words=doubt.text)
+    return say("in_doubt", as_answer, _as_command(decode(doubt.command)), words=doubt.text)
 
 
 def _as_command(command: c.Command) -> Offer:
@@ -142,7 +192,9 @@ def _resolve_doubt(interview: Interview, choice: c.AsAnswer | c.AsCommand) -> Tu
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if isinstance(choice, c.AsAnswer):
         return _answer(interview, doubt.text)
-    return _do(interview, c.decode(doubt.command))
+    if doubt.pieces:
+        return filing.file(interview, doubt)
+    return do(interview, decode(doubt.command))
 
 
 def keep_doubtful_words(interview: Interview) -> Interview:
@@ -161,57 +213,9 @@ def keep_doubtful_words(interview: Interview) -> Interview:
     return replace(interview, conversation=replace(interview.conversation, place=place))
 
 
-def _do(interview: Interview, command: c.Command, words: str | None = None) -> Turn:
-    in_about = interview.place.step in ABOUT
-    match command:
-        case c.PassOver(ref=None) | c.GoOn() if in_about:
-            return closing.next_about(interview)
-        case c.Undo(ref=None) if in_about:
-            return moving.go_back(interview)
-        case c.GoOn() if interview.place.step in {Step.WITHDRAW, Step.ERASE}:
-            return lasting.leave(interview)
-        case c.PassOver():
-            return recording.pass_over(interview, command)
-        case c.TakeStance():
-            return recording.take_stance(interview, command, words)
-        case c.NotSure():
-            return recording.not_sure(interview, command)
-        case c.AnswerTogether(ref=ref):
-            return moving.answer_together(interview, ref)
-        case c.ChooseRoute():
-            return moving.choose_route(interview, command)
-        case c.ChooseSection():
-            return moved(interview, Place(Step.SECTIONS))
-        case c.Begin():
-            return moving.begin(interview)
-        case c.GoTo(ref=ref):
-            return moving.go_to(interview, ref)
-        case c.GoBack():
-            return moving.go_back(interview)
-        case c.GoOn():
-            return moving.go_on(interview)
-        case c.Change():
-            return amending.change(interview, command)
-        case c.Add():
-            return amending.add(interview, command)
-        case c.Undo():
-            return amending.undo(interview, command)
-        case c.Review():
-            return closing.review(interview)
-        case c.Submit() if interview.conversation.clashes:
-            return colleagues.ask(interview)
-        case c.Submit():
-            return closing.submit(interview)
-        case c.Withdraw():
-            return lasting.withdraw(interview, command)
-        case c.Erase():
-            return lasting.erase(interview, command)
-        case c.Settle():
-            return colleagues.settle(interview, command)
-        case c.Consent():
-            return closing.consent(interview, command)
-        case c.Explain():
-            return asking.explain(interview, command)
-        case c.Ask():
-            return asking.ask(interview, command)
-    raise AssertionError(f"no such command: {command}")
+def _without(turn: Turn, *prompts: Callable[[Interview], list[Say]]) -> tuple[Say, ...]:
+    """What is said in a turn, without asking for what comes next."""
+    for asked in (tuple(ask(turn.interview)) for ask in prompts):
+        if turn.says[-len(asked) :] == asked:
+            return turn.says[: -len(asked)]
+    return turn.says

@@ -1,14 +1,29 @@
 """Moving about in the interview: routes, back, on, and straight to a question."""
 
+import re
 from dataclasses import replace
 
 from bot.consultation import Ref, Status
-from bot.interview.commands import ChooseRoute
-from bot.interview.place import ABOUT, ASKING, Place, Route, RouteKind, Step
+from bot.consultation.glossary import normalise
+from bot.interview.commands import ChooseRoute, FindRoute
+from bot.interview.details import detail_before
+from bot.interview.naming import section_named
+from bot.interview.pace import minutes
+from bot.interview.place import ABOUT, ASKING, DETAILS, Place, Route, RouteKind, Step
+from bot.interview.prompts import route_offers
 from bot.interview.response import Answer
 from bot.interview.route import Interview, following, neighbour, on_route
 from bot.interview.says import Say, say
 from bot.interview.turn import Turn, advance, moved, recorded, stay, undo_offer
+
+_SECTION = re.compile(r"\bsections?\b")
+_KINDS = {
+    RouteKind.SHORT: re.compile(
+        r"\b(?:short\w*|quick\w*|brief|few\w*|main|key|important|matter)\b"
+    ),
+    RouteKind.ALL: re.compile(r"\b(?:all|every\w*|whole|full|long\w*|complete|rest)\b"),
+}
+"""What the routes are called by those who choose one in words."""
 
 
 def choose_route(interview: Interview, command: ChooseRoute) -> Turn:
@@ -22,7 +37,23 @@ def choose_route(interview: Interview, command: ChooseRoute) -> Turn:
     conversation = replace(interview.conversation, route=route, place=Place(Step.WELCOME))
     interview = replace(interview, conversation=conversation)
     count = len({ref.number for ref in on_route(consultation, route)})
-    return moved(interview, following(interview), say("route_chosen", count=count))
+    return moved(
+        interview, following(interview), say("route_chosen", count=count, minutes=minutes(count))
+    )
+
+
+def find_route(interview: Interview, command: FindRoute) -> Turn:
+    """Take the route that a member's words name. Show what there is if they name none."""
+    consultation = interview.consultation
+    if section := section_named(command.text, consultation):
+        return choose_route(interview, ChooseRoute(RouteKind.SECTION, section.id))
+    words = normalise(command.text)
+    if _SECTION.search(words):
+        return moved(interview, Place(Step.SECTIONS))
+    for kind, pattern in _KINDS.items():
+        if pattern.search(words):
+            return choose_route(interview, ChooseRoute(kind))
+    return stay(interview, say("which_route", *route_offers(interview)))
 
 
 def begin(interview: Interview) -> Turn:
@@ -60,9 +91,8 @@ def go_back(interview: Interview) -> Turn:
         if before is None:
             return stay(interview, say("first_question"))
         return moved(interview, Place(Step.QUESTION, before))
-    if place.step in ABOUT:
-        index = ABOUT.index(place.step)
-        return moved(interview, Place(ABOUT[index - 1] if index else Step.REVIEW))
+    if place.step in DETAILS:
+        return detail_before(interview)
     if place.step is Step.CONFIRM:
         return moved(interview, Place(ABOUT[-1]))
     if place.step in {Step.REVIEW, Step.SUBMITTED}:

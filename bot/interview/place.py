@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.consultation import Ref
+from bot.consultation import Ref, Status
 
 
 class Step(StrEnum):
@@ -28,6 +28,8 @@ class Step(StrEnum):
     """Who was asked, and how the answers were agreed."""
     PEOPLE = "people"
     """How many people took part."""
+    CONTACT = "contact"
+    """An e-mail address or a telephone number. Asked only when the group wants to give one."""
     NAMED = "named"
     """Whether the group may be named."""
     QUOTED = "quoted"
@@ -50,6 +52,9 @@ ASKING = frozenset({Step.QUESTION, Step.REASON, Step.FOLLOW_UP})
 ABOUT = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.NAMED, Step.QUOTED)
 """The steps that ask who answers, in order. Each can be passed over."""
 
+DETAILS = frozenset({*ABOUT, Step.CONTACT})
+"""All steps at which words are about the group, and no answer."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -61,7 +66,8 @@ class Place:
     adding: bool = False
     """Whether words are added to the answer that is there, instead of replacing it."""
     revisiting: bool = False
-    """Whether the question is asked again because it was left for later."""
+    """Whether the question is asked again because it was left for later; of a step about the
+    group, whether it is asked on the way to something else than submitting."""
 
     @property
     def question(self) -> Ref:
@@ -93,12 +99,46 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """One answer in a pasted paper."""
+
+    ref: Ref
+    """The question that it is numbered with; `GENERAL` for what belongs to none."""
+    status: Status
+    text: str
+
+
+@dataclass(frozen=True)
 class Doubt:
     """Words that may be an answer or a command. They wait until the group has said which."""
 
     text: str
     command: str
     """The command that they may be, encoded."""
+    pieces: tuple[Piece, ...] = ()
+    """The answers in them, if they seem to be a paper of several answers."""
+
+
+@dataclass(frozen=True)
+class Just:
+    """What was recorded last, as long as the conversation has not moved on from there."""
+
+    ref: Ref
+    """The question whose answer was recorded."""
+    added: str = ""
+    """Words that went to it because they seemed to go on with it."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long a group takes, from the times of its own messages."""
+
+    heard: float | None = None
+    """When its last message came, in seconds since 1970."""
+    spent: float = 0.0
+    """Seconds between its messages so far, without long breaks."""
+    settled: int = 0
+    """How many of its messages settled a question."""
 
 
 @dataclass(frozen=True)
@@ -134,3 +174,7 @@ class Conversation:
     clashes: tuple[Clash, ...] = ()
     returning: bool = False
     """Whether the group has just come back, and has been offered to continue."""
+    just: Just | None = None
+    follow_up: bool = True
+    """Whether the group may be asked for a little more; it can say no to that."""
+    pace: Pace = Pace()

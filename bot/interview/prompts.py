@@ -1,5 +1,7 @@
 """What the assistant asks at each place of the interview."""
 
+from dataclasses import replace
+
 from bot.consultation import Question, Ref, Stance, Status
 from bot.consultation.model import FactCondition
 from bot.interview.commands import (
@@ -9,17 +11,22 @@ from bot.interview.commands import (
     ChooseSection,
     Consent,
     Erase,
+    FollowUps,
     GoOn,
     GoTo,
     NotSure,
     PassOver,
     Purpose,
+    RemoveContact,
     Review,
     Submit,
     TakeStance,
+    Tell,
     Topic,
     Withdraw,
 )
+from bot.interview.follow_up import kind
+from bot.interview.pace import minutes
 from bot.interview.place import Place, RouteKind, Step
 from bot.interview.response import question_status, settled
 from bot.interview.review import outstanding, summary
@@ -28,7 +35,9 @@ from bot.interview.says import Offer, Say, say
 
 _ON = Offer("nothing_to_add", GoOn())
 _NEXT = Offer("pass_over", GoOn())
+_KEEP = Offer("keep", GoOn())
 _LEAVE = Offer("leave_response", GoOn())
+_NO_MORE = Offer("no_follow_ups", FollowUps(False), quiet=True)
 
 
 def prompt(interview: Interview) -> list[Say]:
@@ -46,20 +55,28 @@ def prompt(interview: Interview) -> list[Say]:
             unsure = answer is not None and answer.status is Status.DONT_KNOW
             return [say("ask_unsure" if unsure else "ask_reason", _ON, ref=place.ref)]
         case Step.FOLLOW_UP:
-            kind = interview.consultation.question(place.question).kind
-            return [say(f"follow_up_{kind}", _ON, ref=place.ref)]
+            question = interview.consultation.question(place.question)
+            asked_for = kind(question, interview.response.current(place.question))
+            return [say(f"follow_up_{asked_for}", _ON, _NO_MORE, ref=place.ref)]
         case Step.REVIEW:
             return _review(interview)
         case Step.GROUP | Step.MANDATE | Step.PEOPLE:
-            return [say(f"ask_{place.step}", _NEXT, network=_network(interview))]
+            return [_detail(interview, _NEXT)]
+        case Step.CONTACT:
+            known = interview.response.about.contact is not None
+            remove = (Offer("remove_contact", RemoveContact(), quiet=True),) if known else ()
+            return [_detail(interview, _NEXT, *remove)]
         case Step.NAMED | Step.QUOTED:
             purpose = Purpose(place.step.value)
             yes, no = Offer("yes", Consent(purpose, True)), Offer("no", Consent(purpose, False))
-            return [say(f"ask_{place.step}", yes, no, _NEXT, network=_network(interview))]
+            return [_detail(interview, yes, no, _NEXT)]
         case Step.CONFIRM:
             return [_confirm(interview)]
         case Step.SUBMITTED:
-            return [say("submitted_prompt", Offer("review", Review()))]
+            consents = Offer("consents", Tell(Step.NAMED), quiet=True)
+            return [
+                say("submitted_prompt", Offer("review", Review()), consents, _contact(interview))
+            ]
         case Step.WITHDRAW:
             now = Offer("withdraw_now", Withdraw(sure=True))
             return [say("ask_withdraw", now, _LEAVE, network=_network(interview))]
@@ -115,6 +132,24 @@ def section_offers(interview: Interview) -> list[Offer]:
     return offers
 
 
+def _detail(interview: Interview, *offers: Offer) -> Say:
+    """A question about the group, with what it has said already."""
+    step = interview.place.step
+    known = getattr(interview.response.about, step.value)
+    asked = say(f"ask_{step}", network=_network(interview))
+    if known is None:
+        return replace(asked, offers=offers)
+    offers = tuple(_KEEP if offer is _NEXT else offer for offer in offers)
+    if isinstance(known, bool):
+        known = say("given_yes" if known else "given_no")
+    return say("ask_detail_again", *offers, asked=asked, known=known)
+
+
+def _contact(interview: Interview) -> Offer:
+    known = interview.response.about.contact is not None
+    return Offer("change_contact" if known else "give_contact", Tell(Step.CONTACT), quiet=True)
+
+
 def _network(interview: Interview) -> str:
     return interview.consultation.network.short_name
 
@@ -127,6 +162,11 @@ def _welcome(interview: Interview) -> Say:
         Offer("about", Ask(Topic.ABOUT), quiet=True),
         subject=consultation.subject,
         network=consultation.network.name,
+        publisher=consultation.publisher,
+        count=len(consultation.questions),
+        minutes=minutes(len(consultation.questions)),
+        short_count=len(consultation.short_route),
+        short_minutes=minutes(len(consultation.short_route)),
     )
 
 
@@ -203,6 +243,7 @@ def _confirm(interview: Interview) -> Say:
         "confirm",
         Offer("submit_now", Submit()),
         Offer("review", Review(), quiet=True),
+        _contact(interview),
         done=now.done,
         of=now.of,
         network=_network(interview),

@@ -24,14 +24,19 @@ def record_words(interview: Interview, text: str) -> Turn:
     """Record a member's words where the interview waits for them, and go on."""
     place = interview.place
     if place.step not in ASKING:
-        after, answer = _remark(interview, text)
-        return stay(after, say("remark_kept", undo_offer(answer)))
+        return keep_remark(interview, text)
     after, answer = keep_words(interview, text)
     acknowledgement = _acknowledge(after, answer)
     if place.step is Step.QUESTION and wanted(interview, answer):
         follow_up = at(after, Place(Step.FOLLOW_UP, place.ref, revisiting=place.revisiting))
         return stay(follow_up, acknowledgement)
     return advance(after, acknowledgement)
+
+
+def keep_remark(interview: Interview, text: str) -> Turn:
+    """Keep words as a comment on the whole paper, and stay."""
+    after, answer = _remark(interview, text)
+    return stay(after, say("remark_kept", undo_offer(answer)))
 
 
 def keep_words(interview: Interview, text: str) -> tuple[Interview, Answer]:

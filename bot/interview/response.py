@@ -38,6 +38,8 @@ class About:
     """Whether the group may be named in the network's response."""
     quoted: bool | None = None
     """Whether its words may be quoted there."""
+    contact: str | None = None
+    """An e-mail address or a telephone number, if the group wants to give one."""
 
 
 @dataclass(frozen=True)

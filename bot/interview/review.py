@@ -1,5 +1,7 @@
 """Playing back what was recorded: for one section, or for the whole response."""
 
+from collections.abc import Iterable
+
 from bot.consultation import Consultation, Question, Ref, Section, Status
 from bot.interview.response import Answer, Response, settled, status
 from bot.interview.route import Interview, on_route
@@ -17,34 +19,45 @@ def snippet(text: str) -> str:
     return line[: space if space > 0 else SNIPPET].rstrip(",;:") + " …"
 
 
-def summary(answer: Answer) -> dict[str, object]:
-    """What a message needs to tell an answer in one line."""
+def summary(answer: Answer, *, whole: bool = False) -> dict[str, object]:
+    """What a message needs to tell an answer: in one line, or with all its words."""
+    words = "\n\n".join(filter(None, [answer.text, answer.followup]))
     return {
         "state": answer.stance or answer.status,
-        "words": snippet("\n".join(filter(None, [answer.text, answer.followup]))),
+        "words": words if whole else snippet(words),
     }
 
 
 def refs_of(question: Question, response: Response) -> tuple[Ref, ...]:
     """Under what a question's answers are shown: its parts, or itself if answered as one."""
-    if response.answers.get(Ref(question.number)) and not any(
-        response.answers.get(ref) for ref in question.refs
-    ):
-        return (Ref(question.number),)
-    return question.refs
+    whole = Ref(question.number)
+    if whole in question.refs or not response.answers.get(whole):
+        return question.refs
+    return (whole, *(ref for ref in question.refs if response.answers.get(ref)))
 
 
 def section_lines(
     consultation: Consultation, response: Response, section: Section
 ) -> list[tuple[Ref, dict[str, object]]]:
     """Each question of a section that has been reached, with its answer in one line."""
+    return lines_of(consultation, response, section.questions)
+
+
+def lines_of(
+    consultation: Consultation,
+    response: Response,
+    questions: Iterable[Question],
+    *,
+    whole: bool = False,
+) -> list[tuple[Ref, dict[str, object]]]:
+    """Each of some questions that has been reached, with its answer: in one line, or whole."""
     lines = []
-    for question in section.questions:
+    for question in questions:
         for ref in refs_of(question, response):
             answer = response.current(ref)
             state = status(consultation, response, ref)
             if answer is not None:
-                lines.append((ref, summary(answer)))
+                lines.append((ref, summary(answer, whole=whole)))
             elif state is Status.BYPASSED:
                 lines.append((ref, {"state": state, "words": ""}))
     return lines

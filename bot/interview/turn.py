@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from bot.consultation import Ref, Status
 from bot.interview.commands import Change, Undo
-from bot.interview.place import ASKING, Place, Step
+from bot.interview.pace import minutes
+from bot.interview.place import ASKING, DETAILS, Just, Place, Step
 from bot.interview.prompts import prompt, short_prompt
-from bot.interview.response import Answer
+from bot.interview.response import GENERAL, Answer
 from bot.interview.review import section_lines
-from bot.interview.route import Interview, following, on_route
+from bot.interview.route import Interview, following, on_route, progress
 from bot.interview.says import Offer, Say, say
 
 
@@ -35,6 +36,24 @@ def moved(interview: Interview, place: Place, *says: Say) -> Turn:
     return Turn(interview, (*says, *prompt(interview)))
 
 
+def visit(interview: Interview, place: Place, *says: Say) -> Turn:
+    """Go to a place for a while. Afterwards the interview goes on where it was."""
+    # A step that is itself part of a visit is nothing to come back to.
+    on_a_visit = interview.place.step in DETAILS and interview.place.revisiting
+    here = following(interview) if on_a_visit else interview.place
+    resume = interview.conversation.resume or here
+    conversation = replace(interview.conversation, place=place, resume=resume)
+    interview = replace(interview, conversation=conversation)
+    return Turn(interview, (*says, *prompt(interview)))
+
+
+def come_back(interview: Interview, *says: Say) -> Turn:
+    """Go on where the interview was before a visit, or else with what comes next."""
+    resume = interview.conversation.resume or following(interview)
+    conversation = replace(interview.conversation, place=resume, resume=None)
+    return stay(replace(interview, conversation=conversation), *says)
+
+
 def stay(interview: Interview, *says: Say) -> Turn:
     """Stay at the same place: what has just been said, then a short reminder."""
     return Turn(interview, (*says, *short_prompt(interview)))
@@ -42,10 +61,12 @@ def stay(interview: Interview, *says: Say) -> Turn:
 
 def recorded(interview: Interview, answer: Answer) -> Interview:
     """The interview with one more version of an answer."""
+    worded = answer.status is Status.ANSWERED and (answer.text or answer.followup)
+    just = Just(answer.ref) if worded and answer.ref != GENERAL else None
     return replace(
         interview,
         response=interview.response.with_answer(answer),
-        conversation=replace(interview.conversation, last=answer.ref),
+        conversation=replace(interview.conversation, last=answer.ref, just=just),
     )
 
 
@@ -56,9 +77,8 @@ def undo_offer(answer: Answer) -> Offer:
 
 def advance(interview: Interview, *says: Say) -> Turn:
     """Go on from a question that is done with. A section is played back when it is finished."""
-    if resume := interview.conversation.resume:
-        conversation = replace(interview.conversation, place=resume, resume=None)
-        return stay(replace(interview, conversation=conversation), *says)
+    if interview.conversation.resume:
+        return come_back(interview, *says)
     place = following(interview)
     return moved(interview, place, *says, *_playback(interview, place))
 
@@ -73,7 +93,14 @@ def _playback(interview: Interview, place: Place) -> list[Say]:
         return []
     lines = section_lines(consultation, interview.response, section)
     # A single line has just been acknowledged; it needs no playing back.
-    return [recorded_lines("playback", section.label, lines)] if len(lines) > 1 else []
+    if len(lines) <= 1:
+        return []
+    now = progress(interview)
+    if now.done == now.of:
+        return [recorded_lines("playback", section.label, lines)]
+    left = now.of - now.done
+    time = minutes(left, interview.conversation.pace)
+    return [recorded_lines("playback_left", section.label, lines, left=left, minutes=time)]
 
 
 def with_bypassed(before: Interview, turn: Turn) -> Turn:
@@ -90,8 +117,18 @@ def with_bypassed(before: Interview, turn: Turn) -> Turn:
     return replace(turn, says=(turn.says[0], note, *turn.says[1:]))
 
 
-def recorded_lines(key: str, title: str, lines: list[tuple[Ref, dict[str, object]]]) -> Say:
+def recorded_lines(
+    key: str, title: str, lines: list[tuple[Ref, dict[str, object]]], **more: object
+) -> Say:
     """A message that lists answers, each with a button to change it."""
     offers = [Offer("change", Change(ref), {"ref": ref}, quiet=True) for ref, _ in lines]
-    shown = tuple(say("line", ref=ref, **line) for ref, line in lines)
-    return say(key, *offers, section=title, lines=shown)
+    shown = tuple(
+        # Words without a stance speak for themselves.
+        say(
+            "line_words" if line["words"] and line["state"] is Status.ANSWERED else "line",
+            ref=ref,
+            **line,
+        )
+        for ref, line in lines
+    )
+    return say(key, *offers, section=title, lines=shown, **more)

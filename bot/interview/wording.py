@@ -14,7 +14,8 @@ from bot.consultation.glossary import normalise
 from bot.consultation.loader import Location, leaves, parse, read_yaml
 from bot.consultation.model import Entry, Text
 from bot.interview.checks import faults, located
-from bot.interview.commands import encode
+from bot.interview.encoding import encode
+from bot.interview.openings import Openings
 from bot.interview.says import Offer, Say
 
 
@@ -54,6 +55,8 @@ class Wording(Entry):
     states: dict[str, Text]
     not_answering: dict[Annotated[Status, Field(strict=False)], list[Text]]
     """For each non-answer, what a written response says for it."""
+    openings: Openings
+    """How messages open that are more than an answer to the question at hand."""
 
     @property
     def texts(self) -> dict[Location, str]:
@@ -83,6 +86,16 @@ class Wording(Entry):
             for template in (button.label, *button.typed):
                 if normalise(self._fill(template, offer.params)) == words:
                     return offer
+        return None
+
+    def halves(self, text: str, firsts: Iterable[Offer]) -> tuple[Offer, str] | None:
+        """The button that a message begins with, and the request that is joined to it."""
+        for offer in firsts:
+            button = self.buttons[offer.key]
+            labels = [self._fill(button.label, offer.params), *button.typed]
+            rest = self.openings.joined(text, labels)
+            if rest is not None:
+                return offer, rest
         return None
 
     def _choice(self, offer: Offer) -> Choice:

@@ -104,6 +104,8 @@ class ResponseRow(Base):
     people: Mapped[int | None]
     named: Mapped[bool | None]
     quoted: Mapped[bool | None]
+    contact: Mapped[str | None]
+    """An e-mail address or a telephone number, if the group gave one. Never published."""
     letter: Mapped[str | None]
     """The covering letter of a written response."""
     source_digest: Mapped[str | None] = mapped_column(String(64))

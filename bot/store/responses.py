@@ -30,6 +30,7 @@ ABOUT_COLUMNS = (
     ResponseRow.people,
     ResponseRow.named,
     ResponseRow.quoted,
+    ResponseRow.contact,
 )
 """What `About` has, in its order."""
 
@@ -165,5 +166,6 @@ def _save_about(session: Session, response_id: str, about: About) -> None:
             people=about.people,
             named=about.named,
             quoted=about.quoted,
+            contact=about.contact,
         )
     )

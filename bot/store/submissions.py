@@ -48,7 +48,7 @@ def load_submissions(session: Session, consultation: str) -> list[Submission]:
     )  # fmt: skip
 
     def about(row: Any) -> About:
-        return About(row.name, row.mandate, row.people, row.named, row.quoted)
+        return About(row.name, row.mandate, row.people, row.named, row.quoted, row.contact)
 
     return [
         Submission(

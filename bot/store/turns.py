@@ -7,9 +7,9 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
-from bot.interview import Interview, Message, Tap, Turn, Understanding, Words, offers, respond
-from bot.interview.commands import decode
-from bot.interview.understanding import can_only_be_an_answer
+from bot.interview import Interview, Message, Tap, Turn, Understanding, respond
+from bot.interview.encoding import decode
+from bot.interview.hearing import hear
 from bot.interview.wording import Wording
 from bot.store.conversations import Loaded, load_interview, outcome, save_interview
 from bot.store.database import Database
@@ -57,7 +57,8 @@ def take_turn(
                 return cast(Outcome, message.reply)
             loaded = load_interview(session, consultation, conversation_id)
             label = message.choice and label_of(session, conversation_id, message.choice)
-        turn = respond(loaded.interview, _as_said(loaded.interview, message, wording, understand))
+        said = _as_said(loaded.interview, message, wording, understand)
+        turn = respond(loaded.interview, said, message.received_at.timestamp())
         result = outcome(turn, wording)
         try:
             with database.transaction() as session:
@@ -78,6 +79,7 @@ def _message(session: Session, conversation_id: str, message_id: str) -> Row[Any
             MessageRow.text,
             MessageRow.choice,
             MessageRow.reply,
+            MessageRow.received_at,
         ).where(MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id)
     ).one_or_none()
     if row is None:
@@ -93,12 +95,7 @@ def _as_said(
 ) -> Message:
     if message.choice is not None:
         return Tap(decode(message.choice))
-    if can_only_be_an_answer(message.text):
-        return Words(message.text)
-    typed = wording.typed(message.text, offers(interview))
-    if typed is not None:
-        return Tap(typed.command, message.text)
-    return Words(message.text, understand(message.text))
+    return hear(interview, message.text, wording, understand)
 
 
 def _save(

@@ -6,7 +6,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from bot.consultation import Consultation, Ref, Status
-from bot.importing import CannotImport, Placed, place, read
+from bot.importing import CannotImport, read
+from bot.interview.placing import NothingPlaced, Placed, place
 from bot.interview.wording import Wording
 from bot.settings import ROOT
 from tests.conftest import DATA
@@ -127,7 +128,7 @@ def test_a_file_without_numbered_answers_is_refused(
 ) -> None:
     path = tmp_path / "letter.txt"
     path.write_text("Dear Clerk\n\nWe like it.\n\nYours faithfully")
-    with pytest.raises(CannotImport, match="No numbered answers"):
+    with pytest.raises(NothingPlaced, match="No numbered answers"):
         place(read(path), tiny, wording.not_answering)
 
 
@@ -138,7 +139,7 @@ def test_a_file_with_questions_only_is_refused(
     path.write_text(
         "1. Should the shelter stand by the church?\n\n2. Where else should it stand?\n"
     )
-    with pytest.raises(CannotImport, match="no answers"):
+    with pytest.raises(NothingPlaced, match="no answers"):
         place(read(path), tiny, wording.not_answering)
 
 

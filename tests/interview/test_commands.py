@@ -3,13 +3,14 @@ from hypothesis import given
 
 from bot.consultation import Ref, Status
 from bot.interview import commands as c
+from bot.interview.encoding import UnknownChoice, decode, encode, on_a_button
 from bot.interview.place import RouteKind
 from tests.interview.test_properties import commands
 
 
 @given(commands)
 def test_a_command_is_read_back_as_it_was_written(command: c.Command) -> None:
-    assert c.decode(c.encode(command)) == command
+    assert decode(encode(command)) == command
 
 
 @pytest.mark.parametrize(
@@ -23,8 +24,8 @@ def test_a_command_is_read_back_as_it_was_written(command: c.Command) -> None:
     ],
 )
 def test_commands_are_written_shortly(command: c.Command, value: str) -> None:
-    assert c.encode(command) == value
-    assert c.decode(value) == command
+    assert encode(command) == value
+    assert decode(value) == command
 
 
 @pytest.mark.parametrize(
@@ -32,19 +33,19 @@ def test_commands_are_written_shortly(command: c.Command, value: str) -> None:
     ["", "nonsense", "go:7:8", "go:x", "stance", "stance:perhaps:1", "back:1", "consent:named:ok"],
 )
 def test_what_no_button_carries_is_refused(value: str) -> None:
-    with pytest.raises(c.UnknownChoice):
-        c.decode(value)
+    with pytest.raises(UnknownChoice):
+        decode(value)
 
 
 @pytest.mark.parametrize(
     "value", ["route:", "pass::1", "pass:answered:1", "ask:", "stance:", "go:x"]
 )
 def test_a_button_that_lacks_what_it_needs_is_unknown(value: str) -> None:
-    with pytest.raises(c.UnknownChoice):
-        c.decode(value)
+    with pytest.raises(UnknownChoice):
+        decode(value)
 
 
 def test_a_members_words_come_from_words_only() -> None:
-    assert not c.on_a_button(c.Explain("LSP"))
-    assert not c.on_a_button(c.Add(None, "and this"))
-    assert c.on_a_button(c.Add(Ref(3)))
+    assert not on_a_button(c.Explain("LSP"))
+    assert not on_a_button(c.Add(None, "and this"))
+    assert on_a_button(c.Add(Ref(3)))

@@ -249,7 +249,7 @@ def test_a_section_is_played_back_when_it_ends(walk: Walk) -> None:
     walk.tap("All 5 questions").tap("Disagree").tap("Nothing to add").write("By the pond, please.")
     assert "That was “The place”" in walk.said
     assert "1: disagree." in walk.said
-    assert "2: answered. By the pond, please." in walk.said
+    assert "2: By the pond, please." in walk.said
     walk.tap("Change 2")
     assert walk.at("2")
 

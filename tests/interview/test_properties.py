@@ -6,9 +6,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from bot.consultation import Ref, Stance, Status, load
 from bot.consultation.glossary import find_term
-from bot.interview import Answer, offers
+from bot.interview import Answer, Tap, Words
 from bot.interview import commands as c
-from bot.interview.place import ABOUT, RouteKind, Step
+from bot.interview.encoding import decode, encode
+from bot.interview.engine import Both
+from bot.interview.hearing import hear
+from bot.interview.place import DETAILS, RouteKind, Step
 from bot.interview.response import question_status
 from bot.interview.route import on_route
 from bot.interview.understanding import Understanding, Verdict, judge
@@ -23,6 +26,16 @@ CONSULTATIONS = [load(DATA / "tiny"), load(ROOT / "consultations" / "lsp-2005")]
 texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40
 ).filter(lambda text: bool(text.strip()))
+messages = st.one_of(
+    texts,
+    texts.map("Also, {}".format),
+    st.builds("add to question {}: {}".format, st.integers(1, 36), texts),
+    st.builds("change my answer to {}: {}".format, st.integers(1, 36), texts),
+    st.lists(texts, min_size=2, max_size=4).map(
+        lambda given: "\n".join(f"{number}. {text}" for number, text in enumerate(given, 1))
+    ),
+    st.sampled_from(["skip that, but what is an LAA?", "back, and help", "enough", "ask me more"]),
+)
 refs = st.builds(Ref, st.integers(0, 36), st.none() | st.sampled_from("ab"))
 some_ref = st.none() | refs
 buttons_only = st.one_of(
@@ -32,7 +45,8 @@ buttons_only = st.one_of(
     st.builds(c.NotSure, some_ref),
     st.builds(c.AnswerTogether, some_ref),
     st.builds(c.Consent, st.sampled_from(c.Purpose), st.booleans()),
-    st.sampled_from([c.AsAnswer(), c.AsCommand()]),
+    st.sampled_from([c.AsAnswer(), c.AsCommand(), c.AnswerHere(), c.File(), c.RemoveContact()]),
+    st.builds(c.Remark, texts.map(str.strip)),
 )
 typed = st.one_of(
     st.builds(
@@ -49,8 +63,14 @@ typed = st.one_of(
         some_ref,
     ),
     st.builds(c.GoTo, some_ref),
-    st.sampled_from([c.GoBack(), c.GoOn(), c.Begin(), c.Review(), c.Submit()]),
-    st.builds(c.Change, some_ref),
+    st.sampled_from([c.GoBack(), c.GoOn(), c.Begin(), c.Submit(), c.Erase()]),
+    st.builds(c.Tell, st.sampled_from(sorted(DETAILS))),
+    st.builds(c.Withdraw, st.none() | st.booleans()),
+    st.builds(c.FollowUps, st.booleans()),
+    st.builds(c.Review, st.none() | texts.map(str.strip) | st.just("show section 2")),
+    st.builds(c.FindRoute, texts | st.sampled_from(["the short one", "all", "section 2"])),
+    st.builds(c.Complain, texts),
+    st.builds(c.Change, some_ref, st.none() | texts.map(str.strip)),
     st.builds(c.Add, some_ref, st.none() | texts.map(str.strip)),
     st.builds(c.Undo, some_ref),
     st.builds(c.Ask, st.sampled_from(c.Topic)),
@@ -75,32 +95,47 @@ class AnyConversation(RuleBasedStateMachine):
     def choose(self, which: int) -> None:
         self.walk = Walk(CONSULTATIONS[which], WORDING)
 
-    @rule(text=texts, command=st.none() | typed, confidence=confidences)
+    @rule(text=messages, command=st.none() | typed, confidence=confidences)
     def write(self, text: str, command: c.Command | None, confidence: float) -> None:
+        interview = self.walk.interview
         understanding = Understanding(command, confidence)
-        place = self.walk.place
-        typed = WORDING.typed(text, offers(self.walk.interview))
+        message = hear(interview, text, WORDING, lambda _: understanding)
+        match message:
+            case Tap(c.Add(text=str(words)) | c.Change(text=str(words))):
+                self.given.append(words)
+            case Tap(command=pressed):
+                self.settle_doubt(pressed)
+            case Both(first=first):
+                self.settle_doubt(first.command)
+            case Words() if command is not None and self.is_obeyed(message):
+                if self.in_doubt() == encode(command):
+                    self.settle_doubt(c.AsCommand())
+            case Words() if interview.place.step not in DETAILS:
+                # Words about the group go into its own fields, which tests of their own check.
+                self.given.append(text)
+        self.walk.write(text, understanding)
+
+    def is_obeyed(self, message: Words) -> bool:
+        command = message.understanding.command
         terms = self.walk.consultation.terms
         unknown = isinstance(command, c.Explain) and find_term(command.text, terms) is None
-        if typed is None and (unknown or judge(text, understanding) is not Verdict.COMMAND):
-            # Words about the group go into its own fields, which tests of their own check.
-            if place.step not in ABOUT:
-                self.given.append(text)
-        elif typed is not None:
-            self.settle_doubt(typed.command)
-        elif command is not None and self.in_doubt() == c.encode(command):
-            self.settle_doubt(c.AsCommand())
-        self.walk.write(text, understanding)
+        addition = message.goes_on and isinstance(command, c.Add)
+        sure = judge(message.text, message.understanding) is Verdict.COMMAND
+        return sure and not (unknown or addition or message.pieces)
 
     def in_doubt(self) -> str | None:
         doubt = self.walk.interview.conversation.doubt
         return doubt.command if doubt else None
 
     def settle_doubt(self, command: c.Command) -> None:
-        """Words of which the member says that they were a command are no answer."""
+        """Words of which the member says that they were a command are no answer.
+
+        Those of a paper become the answers in it.
+        """
         doubt = self.walk.interview.conversation.doubt
         if doubt is not None and command == c.AsCommand():
             self.given.remove(doubt.text)
+            self.given += [piece.text for piece in doubt.pieces]
 
     @rule(command=commands)
     def press_anything(self, command: c.Command) -> None:
@@ -111,9 +146,13 @@ class AnyConversation(RuleBasedStateMachine):
     def press_what_is_offered(self, data: st.DataObject) -> None:
         values = [choice["value"] for reply in self.walk.replies for choice in reply["choices"]]
         if values:
-            command = c.decode(data.draw(st.sampled_from(values)))
+            command = decode(data.draw(st.sampled_from(values)))
             self.settle_doubt(command)
             self.walk.press(command)
+            if self.walk.interview.response.erased:
+                # Only this ends with nothing; whoever goes on begins anew.
+                self.walk = Walk(self.walk.consultation, WORDING)
+                self.given, self.history = [], {}
 
     @precondition(lambda self: self.walk.place.step is Step.QUESTION)
     @rule()
@@ -169,10 +208,10 @@ class AnyConversation(RuleBasedStateMachine):
         if not walk.interview.response.has_answers:
             walk.press(c.GoTo(walk.interview.consultation.refs[0]))
             walk.press(c.PassOver(Status.SKIPPED))
-        for _ in range(10):
+        for _ in range(20):
             if walk.place.step is Step.SUBMITTED and walk.interview.response.submitted:
                 return
-            walk.press(c.GoOn() if walk.place.step in ABOUT else c.Submit())
+            walk.press(c.GoOn() if walk.place.step in DETAILS else c.Submit())
         raise AssertionError(walk.place)
 
 

@@ -62,7 +62,7 @@ def line_of(path: Path, text: str) -> int:
         ("  bypassed: not asked\n", "", "states:\n", "“bypassed” is missing here. Add it."),
         (
             "There are {count} questions", "There are {conut} questions", "There are {conut}",
-            "“{conut}” cannot be filled in here. Only {count} can. Correct it, or take it out.",
+            "“{conut}” cannot be filled in here. Only {count}, {minutes} can. Correct it, or",
         ),
         (
             "Undo}", "'Undo {ref}'}", "Undo {ref}",
@@ -81,7 +81,7 @@ def line_of(path: Path, text: str) -> int:
             "“Agree” also stands for the button “agree”, which is offered beside this one. Give",
         ),
         (
-            "{label: Skip}", "{label: Skip, typed: [later]}", "label: Come back",
+            "{label: Skip, typed: [", "{label: Skip, typed: [later, ", "label: Come back",
             "“later” also stands for the button “skip”, which is offered beside this one.",
         ),
         ("  go_on: {label", "  go_on: {lable", "  go_on:", "“label” is missing here. Add it."),
@@ -109,7 +109,8 @@ def test_a_fault_in_the_messages_is_named_with_its_line_and_what_to_do(
 
 def test_a_translation_is_refused_with_everything_that_it_lacks(tmp_path: Path) -> None:
     path = tmp_path / "cy.yml"
-    empty = "buttons: {}\nstates: {}\nnot_answering: {}\n"
+    openings = "{going_on: [], adding: [], changing: [], asking: [], joints: []}"
+    empty = f"buttons: {{}}\nstates: {{}}\nnot_answering: {{}}\nopenings: {openings}\n"
     path.write_text(f"language: cy\nmessages:\n  welcome: Croeso.\n{empty}", "utf-8")
     missing = {problem.what.partition("”")[0][1:] for problem in problems(path)}
     assert missing == {*MESSAGES, *BUTTONS, *STATES} - {"welcome"}

@@ -8,7 +8,9 @@ from pydantic import TypeAdapter
 from bot.consultation import Consultation, Ref
 from bot.interview import Answer, Interview, Tap, Turn, Words, offers, open_interview, respond
 from bot.interview.catalogue import BUTTONS, MESSAGES, TOGETHER
-from bot.interview.commands import Command, decode, encode
+from bot.interview.commands import Command
+from bot.interview.encoding import decode, encode
+from bot.interview.hearing import hear
 from bot.interview.place import Conversation, Place
 from bot.interview.says import Offer, Say
 from bot.interview.understanding import AN_ANSWER, Understanding
@@ -44,6 +46,8 @@ class Walk:
     wording: Wording
     turn: Turn = field(init=False)
     replies: list[Reply] = field(init=False)
+    clock: float = 1_000_000.0
+    passes: float = 30.0
 
     def __post_init__(self) -> None:
         self._take(open_interview(self.consultation))
@@ -57,6 +61,11 @@ class Walk:
         # What is stored is what goes on.
         dumped = STATE.dump_json(turn.interview.conversation)
         assert STATE.validate_json(dumped) == turn.interview.conversation
+
+    def _now(self) -> float:
+        """Messages come half a minute apart, or as far as `passes` says."""
+        self.clock += self.passes
+        return self.clock
 
     @property
     def interview(self) -> Interview:
@@ -76,20 +85,20 @@ class Walk:
 
     def write(self, text: str, understanding: Understanding = AN_ANSWER) -> "Walk":
         """Type a message, as the gateway would hand it to the engine."""
-        typed = self.wording.typed(text, offers(self.interview))
-        message = Tap(typed.command, text) if typed else Words(text, understanding)
-        self._take(respond(self.interview, message))
+        message = hear(self.interview, text, self.wording, lambda _: understanding)
+        self._take(respond(self.interview, message, self._now()))
         return self
 
     def command(self, command: Command, confidence: float = 0.99, text: str = "please") -> "Walk":
         """Type something that is understood as a command."""
-        self._take(respond(self.interview, Words(text, Understanding(command, confidence))))
+        understood = Understanding(command, confidence)
+        self._take(respond(self.interview, Words(text, understood), self._now()))
         return self
 
     def press(self, command: Command) -> "Walk":
         """Press a button."""
         assert decode(encode(command)) == command
-        self._take(respond(self.interview, Tap(command)))
+        self._take(respond(self.interview, Tap(command), self._now()))
         return self
 
     def tap(self, label: str) -> "Walk":

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.consultation import Stance, Status
-from bot.interview.commands import UnknownChoice, decode, on_a_button
+from bot.interview.encoding import UnknownChoice, decode, on_a_button
 
 
 class Schema(BaseModel):

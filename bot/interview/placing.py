@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.consultation import Consultation, Ref, Status
 from bot.consultation.glossary import normalise
-from bot.importing.errors import CannotImport
-from bot.importing.markers import REPEATED, Marker, find_markers, likeness
-from bot.importing.reading import Line
+from bot.interview.markers import REPEATED, Line, Marker, find_markers, likeness
 
 _PART = re.compile(r"\s*\(?(?P<letter>[a-h])[).:]\s+(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _SENTENCE_END = re.compile(r"[?.][)\"'”’]*(?=\s|$)")
@@ -18,6 +16,10 @@ LONGEST_SIGNATURE = 5
 """Lines after "Yours sincerely" that belong to the letter, at most."""
 LONGEST_SIGNATURE_LINE = 60
 """Characters in each of them, at most."""
+
+
+class NothingPlaced(Exception):
+    """A paper has no answer that can be placed. The text says why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,11 @@ def place(
         phrases: for each non-answer, the words that say just that, such as "not applicable".
 
     Raises:
-        CannotImport: no numbered answer was found.
+        NothingPlaced: no numbered answer was found.
     """
     markers = find_markers(lines, consultation)
     if not markers:
-        raise CannotImport(
+        raise NothingPlaced(
             "No numbered answers were found. Each answer must begin with the number of its"
             " question, such as “1.”, “1:” or “Q1”, on a line of its own or before the answer."
         )
@@ -91,7 +93,7 @@ def place(
         if not found:
             empty.append(marker.ref)
     if not answers:
-        raise CannotImport("The file has the questions' numbers, but no answers.")
+        raise NothingPlaced("The file has the questions' numbers, but no answers.")
     placed = {answer.ref.number for answer in answers} | {ref.number for ref in empty}
     missing = tuple(number for number in consultation.questions if number not in placed)
     return Placed(tuple(answers), letter, tuple(empty), missing, tuple(leftovers))

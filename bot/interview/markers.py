@@ -13,7 +13,6 @@ from difflib import SequenceMatcher
 
 from bot.consultation import Consultation, Ref
 from bot.consultation.glossary import normalise
-from bot.importing.reading import Line
 
 _MARKER = re.compile(
     r"""
@@ -34,6 +33,17 @@ REPEATED = 0.75
 
 _WORDING, _NAMED, _BARE = 10.0, 3.0, 1.0
 """What a marker weighs that repeats the question, that says "Question 5", or that says "5."."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a paper, or a paragraph of a DOCX."""
+
+    text: str
+    number: int
+    """Counted from 1."""
+    heading: bool = False
+    """Whether it is set as a heading."""
 
 
 @dataclass(frozen=True)
@@ -93,17 +103,21 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> float:
 
 def _best_chain(candidates: Sequence[Marker], consultation: Consultation) -> list[Marker]:
     """The heaviest chain of markers whose questions go upwards; of equal ones the later."""
-    best: list[tuple[float, list[Marker]]] = []
-    for marker in candidates:
-        weight, chain = 0.0, list[Marker]()
-        for earlier_weight, earlier in best:
-            if _before(earlier[-1].ref, marker.ref, consultation) and earlier_weight >= weight:
-                weight, chain = earlier_weight, earlier
-        best.append((weight + marker.weight, [*chain, marker]))
-    if not best:
-        return []
-    heaviest = max(weight for weight, _ in best)
-    return next(chain for weight, chain in reversed(best) if weight == heaviest)
+    # The best chain that ends at each question: its weight, where it ends, and its markers.
+    best: dict[Ref, tuple[float, int, list[Marker]]] = {}
+    for end, marker in enumerate(candidates):
+        weight, _, chain = max(
+            (found for ref, found in best.items() if _before(ref, marker.ref, consultation)),
+            default=(0.0, 0, list[Marker]()),
+            key=_heavier,
+        )
+        found = (weight + marker.weight, end, [*chain, marker])
+        best[marker.ref] = max(best.get(marker.ref, found), found, key=_heavier)
+    return max(best.values(), default=(0.0, 0, list[Marker]()), key=_heavier)[2]
+
+
+def _heavier(chain: tuple[float, int, list[Marker]]) -> tuple[float, int]:
+    return chain[:2]
 
 
 def _before(a: Ref, b: Ref, consultation: Consultation) -> bool:

@@ -1,0 +1,137 @@
+"""Who answers and with what consent: asked before submitting, or whenever the group wants."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from bot.interview.commands import Command, Consent, Purpose, Tell
+from bot.interview.place import ABOUT, Place, Step
+from bot.interview.route import Interview
+from bot.interview.says import say
+from bot.interview.turn import Turn, come_back, moved, stay, visit
+
+LONGEST_NAME = 200
+"""Characters that a group's name, or its address, may have."""
+
+_CONTACT = re.compile(r"\S+@\S+\.\S+|\+?\d(?:[\s()./-]*\d){6,}", re.ASCII)
+
+
+def tell(interview: Interview, command: Tell) -> Turn:
+    """Ask about the group now, from a step on, then go on at the same place."""
+    return visit(interview, Place(command.step, revisiting=True))
+
+
+def remove_contact(interview: Interview) -> Turn:
+    """Take the address out."""
+    after = with_about(interview, "contact", None)
+    gone = say("contact_removed")
+    if interview.place.step is Step.CONTACT:
+        return come_back(after, gone)
+    return stay(after, gone)
+
+
+def next_detail(interview: Interview) -> Turn:
+    """Go from one question about the group to the next.
+
+    Before submitting, only what has no answer yet is asked.
+    """
+    place = interview.place
+    if not place.revisiting:
+        return moved(interview, next_missing(interview, place.step))
+    if place.step is Step.CONTACT or place.step is ABOUT[-1]:
+        return come_back(interview)
+    following = ABOUT[ABOUT.index(place.step) + 1]
+    return visit(interview, Place(following, revisiting=True))
+
+
+def detail_before(interview: Interview) -> Turn:
+    """Go from one question about the group to the one before."""
+    place = interview.place
+    first = place.step is Step.CONTACT or place.step is ABOUT[0]
+    if not first:
+        before = Place(ABOUT[ABOUT.index(place.step) - 1], revisiting=place.revisiting)
+        return visit(interview, before) if place.revisiting else moved(interview, before)
+    return come_back(interview) if place.revisiting else moved(interview, Place(Step.REVIEW))
+
+
+def next_missing(interview: Interview, after: Step | None = None) -> Place:
+    """The next thing about the group that has not been said, or else the last word."""
+    remaining = ABOUT[ABOUT.index(after) + 1 :] if after else ABOUT
+    for step in remaining:
+        if getattr(interview.response.about, step.value) is None:
+            return Place(step)
+    return Place(Step.CONFIRM)
+
+
+def take_detail(interview: Interview, text: str) -> Turn:
+    """Take a member's words as the answer to a question about the group."""
+    step = interview.place.step
+    match step:
+        case Step.GROUP:
+            name = " ".join(text.split())
+            if len(name) > LONGEST_NAME:
+                return stay(interview, say("name_too_long", longest=LONGEST_NAME))
+            return next_detail(with_about(interview, "group", name))
+        case Step.MANDATE:
+            return next_detail(with_about(interview, "mandate", text))
+        case Step.PEOPLE:
+            people = number_in(text)
+            if people is None:
+                return stay(interview, say("not_a_number"))
+            return next_detail(with_about(interview, "people", people))
+        case Step.CONTACT:
+            contact = " ".join(text.split())
+            if len(contact) > LONGEST_NAME or not _CONTACT.search(contact):
+                return stay(interview, say("not_a_contact"))
+            after = with_about(interview, "contact", contact)
+            return come_back(after, say("contact_kept", contact=contact))
+        case _:
+            return stay(interview, say("yes_or_no"))
+
+
+def consent(interview: Interview, command: Consent) -> Turn:
+    """Record whether the group may be named, or quoted."""
+    after = with_about(interview, command.purpose.value, command.given)
+    if interview.place.step is Step(command.purpose.value):
+        return next_detail(after)
+    given = "yes" if command.given else "no"
+    return stay(after, say(f"consent_{command.purpose}_{given}"))
+
+
+def with_about(interview: Interview, field: str, value: str | int | None) -> Interview:
+    """The interview with one thing about the group changed."""
+    changes: dict[str, Any] = {field: value}
+    about = replace(interview.response.about, **changes)
+    return replace(interview, response=replace(interview.response, about=about))
+
+
+def number_in(text: str) -> int | None:
+    """The one whole number, above zero, that a text gives; None if there is none or several."""
+    numbers = {int(digits.replace(",", "")) for digits in re.findall(r"\d[\d,]{0,8}", text)}
+    numbers.discard(0)
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+_QUOTED = re.compile(r"\b(?:quot\w+|our words|my words)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:nam(?:e|es|ed|ing)|anonym\w+)\b", re.IGNORECASE)
+_ALLOWED = re.compile(r"\b(?:may|can|happy|fine|ok|okay|agree|free)\b", re.IGNORECASE)
+_REFUSED = re.compile(r"n['’]t\b|\b(?:not|no|never|nor|without|anonym\w+)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\?\s*$|\b(?:change|chang\w+|instead|but|unless|if|only)\b", re.IGNORECASE)
+
+
+def consent_in(text: str) -> Command:
+    """What a message about consent says: yes or no to one thing, or else that it is to be asked.
+
+    Consent is only taken from words that can mean one thing.
+    """
+    purposes = [
+        purpose
+        for purpose, pattern in ((Purpose.QUOTED, _QUOTED), (Purpose.NAMED, _NAMED))
+        if pattern.search(text)
+    ]
+    refused = len(_REFUSED.findall(text))
+    if len(purposes) != 1 or _ASKED.search(text) or refused > 1:
+        return Tell(Step.NAMED)
+    if refused:
+        return Consent(purposes[0], False)
+    return Consent(purposes[0], True) if _ALLOWED.search(text) else Tell(Step.NAMED)

@@ -1,0 +1,111 @@
+"""Which part of the interview does what a command says."""
+
+from bot.interview import (
+    amending,
+    asking,
+    closing,
+    colleagues,
+    details,
+    filing,
+    lasting,
+    moving,
+    recording,
+)
+from bot.interview import commands as c
+from bot.interview.place import DETAILS, Place, Step
+from bot.interview.route import Interview
+from bot.interview.says import say
+from bot.interview.turn import Turn, moved, stay
+
+_ASKS_FOR_SURE = frozenset({Step.WITHDRAW, Step.ERASE})
+
+
+def do(interview: Interview, command: c.Command, words: str | None = None) -> Turn:
+    """Do what a command says.
+
+    Args:
+        interview: the interview as it stands.
+        command: what to do.
+        words: what was typed, if it was the label of a button.
+    """
+    in_details = interview.place.step in DETAILS
+    match command:
+        case c.PassOver(ref=None) | c.GoOn() if in_details:
+            return details.next_detail(interview)
+        case c.Undo(ref=None) if in_details:
+            return moving.go_back(interview)
+        case c.GoOn() if interview.place.step in _ASKS_FOR_SURE:
+            return lasting.leave(interview)
+        case c.PassOver():
+            return recording.pass_over(interview, command)
+        case c.TakeStance():
+            return recording.take_stance(interview, command, words)
+        case c.NotSure():
+            return recording.not_sure(interview, command)
+        case c.Change():
+            return amending.change(interview, command)
+        case c.Add():
+            return amending.add(interview, command)
+        case c.Undo():
+            return amending.undo(interview, command)
+        case c.AnswerHere():
+            return filing.answer_here(interview)
+        case c.Settle():
+            return colleagues.settle(interview, command)
+        case c.Remark(text=text):
+            return recording.keep_remark(interview, text)
+        case c.AsAnswer() | c.AsCommand() | c.File():
+            return stay(interview, say("no_doubt"))
+        case c.Explain():
+            return asking.explain(interview, command)
+        case c.Ask():
+            return asking.ask(interview, command)
+        case c.Complain():
+            return asking.complain(interview, command)
+        case c.FollowUps():
+            return asking.follow_ups(interview, command)
+        case c.Consent():
+            return details.consent(interview, command)
+        case c.Tell():
+            return details.tell(interview, command)
+        case c.RemoveContact():
+            return details.remove_contact(interview)
+        case _:
+            return _finish(interview, command) or _move(interview, command)
+
+
+def _finish(interview: Interview, command: c.Command) -> Turn | None:
+    match command:
+        case c.Review():
+            return closing.review(interview, command)
+        case c.Submit() if interview.conversation.clashes:
+            return colleagues.ask(interview)
+        case c.Submit():
+            return closing.submit(interview)
+        case c.Withdraw():
+            return lasting.withdraw(interview, command)
+        case c.Erase():
+            return lasting.erase(interview, command)
+        case _:
+            return None
+
+
+def _move(interview: Interview, command: c.Command) -> Turn:
+    match command:
+        case c.ChooseRoute():
+            return moving.choose_route(interview, command)
+        case c.FindRoute():
+            return moving.find_route(interview, command)
+        case c.ChooseSection():
+            return moved(interview, Place(Step.SECTIONS))
+        case c.AnswerTogether(ref=ref):
+            return moving.answer_together(interview, ref)
+        case c.Begin():
+            return moving.begin(interview)
+        case c.GoTo(ref=ref):
+            return moving.go_to(interview, ref)
+        case c.GoBack():
+            return moving.go_back(interview)
+        case c.GoOn():
+            return moving.go_on(interview)
+    raise AssertionError(f"no such command: {command}")

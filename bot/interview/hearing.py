@@ -1,0 +1,127 @@
+"""What a typed message is, as far as its form tells: before anything about it is uncertain.
+
+A label of a button presses it. An opening such as "add to question 5" says where the words
+after it belong, however long they are. The rest is left to what was understood.
+"""
+
+from collections.abc import Callable
+
+from bot.consultation import Status
+from bot.consultation.glossary import find_term
+from bot.interview.commands import (
+    Add,
+    Ask,
+    Change,
+    Command,
+    Explain,
+    FollowUps,
+    GoBack,
+    GoOn,
+    PassOver,
+    Review,
+    Submit,
+    Topic,
+    Undo,
+)
+from bot.interview.engine import Both, Message, Tap, Words, offers
+from bot.interview.filing import pieces_in
+from bot.interview.route import Interview
+from bot.interview.says import Offer
+from bot.interview.understanding import SURE, Understanding, can_only_be_an_answer
+from bot.interview.wording import Wording
+
+STEPS = (
+    Offer("skip", PassOver(Status.SKIPPED)),
+    Offer("later", PassOver(Status.LATER)),
+    Offer("do_back", GoBack()),
+    Offer("do_on", GoOn()),
+    Offer("do_undo", Undo()),
+)
+"""What can be typed at any time, and can be the first of two requests."""
+
+ANY_TIME = (
+    *STEPS,
+    Offer("review", Review()),
+    Offer("submit", Submit()),
+    Offer("do_help", Ask(Topic.HELP)),
+    Offer("do_stop", Ask(Topic.STOP)),
+    Offer("do_why", Ask(Topic.WHY)),
+    Offer("do_example", Ask(Topic.EXAMPLE)),
+    Offer("no_follow_ups", FollowUps(False)),
+    Offer("ask_more", FollowUps(True)),
+)
+"""What can be typed at any time, whether there is a button for it or not."""
+
+
+def hear(
+    interview: Interview,
+    text: str,
+    wording: Wording,
+    understand: Callable[[str], Understanding],
+) -> Message:
+    """A typed message, as the engine takes it.
+
+    Args:
+        interview: the interview as it stands.
+        text: what was typed.
+        wording: the language.
+        understand: what a text seems to tell the interview to do.
+    """
+    pieces = pieces_in(text, interview.consultation, wording.not_answering)
+    if pieces:
+        return Words(text, pieces=pieces)
+    amendment = _amendment(interview, text, wording)
+    if amendment is not None:
+        return Tap(amendment)
+    goes_on = wording.openings.goes_on(text)
+    if can_only_be_an_answer(text):
+        return Words(text, goes_on=goes_on)
+    typed = wording.typed(text, (*offers(interview), *ANY_TIME))
+    if typed is not None:
+        return Tap(typed.command, text)
+    return _two_requests(interview, text, wording, understand) or Words(
+        text, understand(text), goes_on
+    )
+
+
+def _amendment(interview: Interview, text: str, wording: Wording) -> Command | None:
+    """What an opening such as "add to question 5:" says of the words after it."""
+    added = wording.openings.adds(text)
+    if added is not None and added[0] in interview.consultation:
+        return Add(*added)
+    changed = wording.openings.changes(text)
+    if changed is not None and changed[0] in interview.consultation:
+        return Change(*changed)
+    return None
+
+
+def _two_requests(
+    interview: Interview, text: str, wording: Wording, understand: Callable[[str], Understanding]
+) -> Both | None:
+    """Two requests in one message, if it is sure that there are two."""
+    halves = wording.halves(text, STEPS)
+    if halves is None:
+        return None
+    first, rest = halves
+    then = _request(interview, rest, wording, understand, type(first.command))
+    return Both(Tap(first.command), then) if then is not None else None
+
+
+def _request(
+    interview: Interview,
+    text: str,
+    wording: Wording,
+    understand: Callable[[str], Understanding],
+    other_than: type[Command],
+) -> Words | Tap | None:
+    typed = wording.typed(text, ANY_TIME)
+    if typed is not None:
+        return Tap(typed.command)
+    if wording.openings.asks(text) and find_term(text, interview.consultation.terms) is not None:
+        return Tap(Explain(text))
+    understood = understand(text)
+    command = understood.command
+    sure = command is not None and understood.confidence >= SURE
+    if not sure or isinstance(command, other_than | Explain):
+        return None
+    return Words(text, understood)
