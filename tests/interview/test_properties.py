@@ -33,6 +33,9 @@ buttons_only = st.one_of(
     st.builds(c.AnswerTogether, some_ref),
     st.builds(c.Consent, st.sampled_from(c.Purpose), st.booleans()),
     st.sampled_from([c.AsAnswer(), c.AsCommand()]),
+    st.builds(c.Settle, st.sampled_from(c.Settlement), refs),
+    st.builds(c.Withdraw, st.just(True)),
+    st.builds(c.Undo, some_ref, st.just(True)),
 )
 typed = st.one_of(
     st.builds(
@@ -49,7 +52,9 @@ typed = st.one_of(
         some_ref,
     ),
     st.builds(c.GoTo, some_ref),
-    st.sampled_from([c.GoBack(), c.GoOn(), c.Begin(), c.Review(), c.Submit()]),
+    st.sampled_from(
+        [c.GoBack(), c.GoOn(), c.Begin(), c.Review(), c.Submit(), c.Withdraw(), c.Erase()]
+    ),
     st.builds(c.Change, some_ref),
     st.builds(c.Add, some_ref, st.none() | texts.map(str.strip)),
     st.builds(c.Undo, some_ref),
@@ -114,6 +119,10 @@ class AnyConversation(RuleBasedStateMachine):
             command = c.decode(data.draw(st.sampled_from(values)))
             self.settle_doubt(command)
             self.walk.press(command)
+            if self.walk.interview.response.erased:
+                assert not self.walk.interview.response.answers
+                self.walk = Walk(self.walk.consultation, WORDING)
+                self.given, self.history = [], {}
 
     @precondition(lambda self: self.walk.place.step is Step.QUESTION)
     @rule()
