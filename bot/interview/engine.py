@@ -7,6 +7,7 @@ version of an answer; nothing is overwritten.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
@@ -56,10 +57,13 @@ class Both:
 type Message = Words | Tap | Both
 
 
-def open_interview(consultation: Consultation, response: Response | None = None) -> Turn:
+def open_interview(
+    consultation: Consultation, response: Response | None = None, today: date | None = None
+) -> Turn:
     """A new conversation, at its beginning."""
-    interview = Interview(consultation, response or Response(), Conversation())
-    return Turn(interview, tuple(prompt(interview)))
+    interview = Interview(consultation, response or Response(), Conversation(), today)
+    first = (lasting.closed(interview),) if interview.closed else ()
+    return Turn(interview, (*first, *prompt(interview)))
 
 
 def offers(interview: Interview) -> list[Offer]:

@@ -13,7 +13,8 @@ class Selection:
 
     chosen: list[Submission]
     not_submitted: int
-    """Responses that were begun and not submitted: their words are still their own."""
+    """Responses that were begun and not submitted: their words are still their own. Those
+    that were withdrawn are not counted: they are nobody's business any more."""
     samples: int
     """Sample responses, left out once a real one is there."""
 
@@ -33,9 +34,10 @@ def select(
 ) -> Selection:
     """Choose the submissions of a network response.
 
-    Those that were submitted; and samples only as long as there is nothing else, so that
-    invented answers can never be mistaken for a network's own.
+    Those that were submitted and not withdrawn; and samples only as long as there is nothing
+    else, so that invented answers can never be mistaken for a network's own.
     """
+    submissions = [s for s in submissions if not s.withdrawn]
     ready = [s for s in submissions if s.submitted_at is not None or with_unsubmitted]
     real = [s for s in ready if not s.sample]
     chosen = ready if with_samples or not real else real

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 from pydantic import TypeAdapter
@@ -34,7 +35,9 @@ def open_conversation(
     response_id = new_id()
     session.add(ResponseRow(id=response_id, consultation=consultation.id, door="chat"))
     session.flush()
-    return add_conversation(session, response_id, open_interview(consultation), wording)
+    return add_conversation(
+        session, response_id, open_interview(consultation, today=today()), wording
+    )
 
 
 def add_conversation(
@@ -123,8 +126,13 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
         withdrawn=withdrawn is not None,
         receipt=receipt_number(consultation.id, serial) if serial else None,
     )
-    today = now().astimezone().date()
-    return Loaded(Interview(consultation, response, conversation, today), response_id, version)
+    interview = Interview(consultation, response, conversation, today())
+    return Loaded(interview, response_id, version)
+
+
+def today() -> date:
+    """The date where this machine is: the day by which a closing date is meant."""
+    return now().astimezone().date()
 
 
 def save_interview(

@@ -24,6 +24,8 @@ class Submission:
     area: str | None
     sample: bool
     submitted_at: datetime | None
+    withdrawn: bool = False
+    """Whether the group took it back after submitting it."""
 
 
 def load_submissions(session: Session, consultation: str) -> list[Submission]:
@@ -39,8 +41,8 @@ def load_submissions(session: Session, consultation: str) -> list[Submission]:
         answers.setdefault(row.response_id, {})[answer.ref] = answer
     rows = session.execute(
         select(
-            ResponseRow.id, ResponseRow.submitted_at, Group.about, Group.area, Group.sample,
-            *ABOUT_COLUMNS,
+            ResponseRow.id, ResponseRow.submitted_at, ResponseRow.withdrawn_at,
+            Group.about, Group.area, Group.sample, *ABOUT_COLUMNS,
         )
         .outerjoin(Group, ResponseRow.group_id == Group.id)
         .where(ResponseRow.consultation == consultation)
@@ -59,6 +61,7 @@ def load_submissions(session: Session, consultation: str) -> list[Submission]:
             area=row.area,
             sample=bool(row.sample),
             submitted_at=row.submitted_at,
+            withdrawn=row.withdrawn_at is not None,
         )
         for row in rows
         if row.id in answers

@@ -109,9 +109,13 @@ class Mail:
             server = smtplib.SMTP(self._host, self._port, timeout=PATIENCE)
         with server:
             server.ehlo()
-            if not self._implicit_tls and server.has_extn("starttls"):
+            secure = self._implicit_tls
+            if not secure and server.has_extn("starttls"):
                 server.starttls(context=context)
+                secure = True
             if self._user:
+                if not secure:
+                    raise smtplib.SMTPNotSupportedError("no password without TLS")
                 server.login(self._user, self._password)
             server.send_message(message)
 

@@ -47,6 +47,9 @@ buttons_only = st.one_of(
     st.builds(c.Consent, st.sampled_from(c.Purpose), st.booleans()),
     st.sampled_from([c.AsAnswer(), c.AsCommand(), c.AnswerHere(), c.File(), c.RemoveContact()]),
     st.builds(c.Remark, texts.map(str.strip)),
+    st.builds(c.Settle, st.sampled_from(c.Settlement), refs),
+    st.builds(c.Withdraw, st.just(True)),
+    st.builds(c.Undo, some_ref, st.just(True)),
 )
 typed = st.one_of(
     st.builds(
@@ -151,6 +154,7 @@ class AnyConversation(RuleBasedStateMachine):
             self.walk.press(command)
             if self.walk.interview.response.erased:
                 # Only this ends with nothing; whoever goes on begins anew.
+                assert not self.walk.interview.response.answers
                 self.walk = Walk(self.walk.consultation, WORDING)
                 self.given, self.history = [], {}
 

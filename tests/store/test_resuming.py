@@ -7,65 +7,11 @@ from sqlalchemy import select, update
 
 from bot.consultation import Consultation
 from bot.interview.commands import Undo
-from bot.interview.understanding import AN_ANSWER, Understanding
-from bot.interview.wording import Wording
+from bot.interview.understanding import Understanding
 from bot.store import CodeUnknown, ConversationNotFound, Database
-from bot.store.conversations import load_interview, open_conversation
-from bot.store.messages import receive, transcript
 from bot.store.models import AnswerRow, CodeRow, now
 from bot.store.resuming import ALPHABET, MOST, hash_code, issue, new_code, resume, revoke_all
-from bot.store.turns import take_turn
-
-
-class Talks:
-    """Conversations with the store, without a server."""
-
-    def __init__(self, database: Database, consultation: Consultation, wording: Wording) -> None:
-        self.database, self.consultation, self.wording = database, consultation, wording
-        self.count = 0
-
-    def open(self) -> str:
-        with self.database.transaction() as session:
-            return open_conversation(session, self.consultation, self.wording)[0]
-
-    def send(
-        self,
-        conversation: str,
-        text: str | None = None,
-        choice: str | None = None,
-        understanding: Understanding = AN_ANSWER,
-    ) -> str:
-        """Send a message; give what the assistant says."""
-        self.count += 1
-        name = f"m-{self.count}"
-        with self.database.transaction() as session:
-            receive(session, conversation, name, text, choice)
-        outcome = take_turn(
-            self.database, self.consultation, self.wording, conversation, name,
-            lambda _: understanding,
-        )  # fmt: skip
-        return "\n".join(reply["text"] for reply in outcome["replies"])
-
-    def code(self, conversation: str, days: int = 90) -> str:
-        with self.database.transaction() as session:
-            return issue(session, conversation, days=days).code
-
-    def resume(self, code: str) -> str:
-        with self.database.transaction() as session:
-            return resume(session, self.consultation, self.wording, code)[0]
-
-    def place(self, conversation: str) -> str:
-        with self.database.reading() as session:
-            return str(load_interview(session, self.consultation, conversation).interview.place.ref)
-
-    def said(self, conversation: str) -> str:
-        with self.database.reading() as session:
-            return "\n".join(line["text"] for line in transcript(session, conversation))
-
-
-@pytest.fixture
-def talks(database: Database, lsp: Consultation, wording: Wording) -> Talks:
-    return Talks(database, lsp, wording)
+from tests.store.talks import Talks
 
 
 def test_a_code_opens_a_new_conversation_where_the_latest_stands(talks: Talks) -> None:
