@@ -14,6 +14,7 @@ from bot.store import Database
 from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
+from bot.web.compression import compress
 from bot.web.errors import explain_errors
 from bot.web.headers import protect
 from bot.web.limiting import Limits
@@ -28,7 +29,7 @@ BYTES_PER_CHARACTER = 12
 def make_app(settings: Settings) -> web.Application:
     """The gateway, ready to be served."""
     app = web.Application(
-        middlewares=[protect, explain_errors],
+        middlewares=[protect, compress, explain_errors],
         client_max_size=settings.longest_message * BYTES_PER_CHARACTER + 4096,
     )
     app[keys.SETTINGS] = settings
@@ -50,6 +51,7 @@ def make_app(settings: Settings) -> web.Application:
     app.add_routes(
         [
             web.get("/", pages.landing),
+            web.get("/widget-states", pages.widget_states),
             web.get("/healthz", health.healthz),
             web.get("/readyz", health.readyz),
             web.get("/api/openapi.json", openapi.openapi),
