@@ -138,7 +138,6 @@ export class FolkmootChat extends HTMLElement {
     const { transcript = [], email, author } = this.#state;
     return {
       t: this.#t,
-      language: this.#language,
       address: this.#address,
       sheet: this.#sheet,
       conversation: this.#conversation,
@@ -172,7 +171,7 @@ export class FolkmootChat extends HTMLElement {
     on("sending", ({ message }) => this.#transcript.sending(message));
     on("waiting", ({ message, seconds, away }) => {
       const text = this.#t(away ? "away" : "notSent", { seconds });
-      this.#transcript.waiting(message, text);
+      this.#transcript.waiting(message, text, away ? "" : "error");
       this.#announcer.say(text);
     });
     on("replied", ({ message, outcome }) => this.#showReply(message, outcome));

@@ -20,7 +20,7 @@ export function sectionMap({ sections, question, language = "en" }, t, choose) {
         el("span", { lang: language }, section.title),
         el("span", { className: "hint" }, t("settled", { done, of: section.questions.length })),
       ),
-      button(t("takeSection"), go, { className: "main" }),
+      button(t("takeSection"), go),
       el("ul", { className: "rows" }, ...questions),
     );
   });

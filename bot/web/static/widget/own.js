@@ -1,8 +1,7 @@
 // What a group can do with its response: name who writes, have a copy, go on on plain pages.
 
 import { button, el } from "./dom.js";
-import { field, outcome } from "./sheet.js";
-import { explain } from "./explain.js";
+import { explain, field, outcome } from "./sheet.js";
 
 const COPIES = ["html", "pdf", "docx"];
 
@@ -12,8 +11,9 @@ export function author({ t, sheet, conversation, author: value, named }) {
   const form = field({ ...words, autocomplete: "name", maxLength: 200 }, async (name, line) => {
     line.textContent = t("sending");
     const { status, body } = await conversation.request("PUT", "/author", { body: { name } });
-    if (status === 200) named(name);
-    line.textContent = status === 200 ? t("saved") : explain(status, body, t);
+    if (status !== 200) return explain(line, status, body, t);
+    named(name);
+    line.textContent = t("saved");
   });
   sheet.open(t("author"), form);
 }
@@ -30,14 +30,14 @@ export function copies({ t, sheet, conversation }) {
       line.textContent = t("fetched");
       return;
     }
-    line.textContent = explain(status, body, t);
+    explain(line, status, body, t);
     if (status === 404 || status === 405) node.hidden = true;
   };
-  const buttons = COPIES.map((format) => {
-    const node = button(t(`copy_${format}`), () => download(format, node));
-    return node;
-  });
-  sheet.open(t("copy"), el("p", {}, t("copyHint")), el("div", { className: "stack" }, ...buttons), line);
+  const buttons = COPIES.map((format) =>
+    button(t(`copy_${format}`), ({ target }) => download(format, target)),
+  );
+  const stack = el("div", { className: "stack" }, ...buttons);
+  sheet.open(t("copy"), el("p", {}, t("copyHint")), stack, line);
 }
 
 function save(file, name) {

@@ -1,21 +1,20 @@
 // Going on later or elsewhere: the code of a response, a code that somebody has, starting again.
 
 import { button, el } from "./dom.js";
-import { field, outcome } from "./sheet.js";
-import { explain } from "./explain.js";
+import { explain, field, outcome } from "./sheet.js";
 
 /** The code and the link. `chat` gives t, sheet and conversation. */
-export async function goOnLater({ t, sheet, conversation, email, language }) {
+export async function goOnLater({ t, sheet, conversation, email }) {
   const line = outcome();
   line.textContent = t("starting");
   sheet.open(t("later"), el("p", {}, t("laterHint")), line);
   const { status, body } = await conversation.request("POST", "/code");
   if (status !== 201) {
-    line.textContent = explain(status, body, t);
+    explain(line, status, body, t);
     return;
   }
   const { code, link, expires } = body;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(expires));
+  const day = new Intl.DateTimeFormat(t("locale"), { dateStyle: "long" }).format(new Date(expires));
   line.textContent = "";
   line.after(
     el("h4", {}, t("code")),
@@ -39,7 +38,8 @@ function emailForm(conversation, t) {
     }
     line.textContent = t("sending");
     const { status, body } = await conversation.request("POST", "/email", { body: { address } });
-    line.textContent = status === 202 ? t("emailSent", { address }) : explain(status, body, t);
+    if (status === 202) line.textContent = t("emailSent", { address });
+    else explain(line, status, body, t);
   });
 }
 
@@ -57,7 +57,8 @@ async function copy(text, line, t) {
 export function haveCode(chat, code = "") {
   const { t, sheet, conversation, before } = chat;
   const words = { label: t("code"), hint: t("codeHint"), action: t("goOn"), value: code };
-  const form = field({ ...words, autocapitalize: "characters", spellcheck: false }, async (given, line) => {
+  const plain = { autocapitalize: "characters", spellcheck: false };
+  const form = field({ ...words, ...plain }, async (given, line) => {
     if (!given) {
       line.textContent = t("noCode");
       return;
@@ -65,7 +66,9 @@ export function haveCode(chat, code = "") {
     line.textContent = t("starting");
     const { status, body } = await conversation.findByCode(given);
     if (status === 201) chat.change(body);
-    else line.textContent = status === 404 && body?.error?.code !== "not_found" ? t("unknownCode") : explain(status, body, t);
+    // An address that is not there has the same status as a code that is not known.
+    else if (status !== 404 || body?.error?.code === "not_found") explain(line, status, body, t);
+    else line.textContent = t("unknownCode");
   });
   const content = [form];
   if (chat.saidSomething) content.unshift(el("p", { className: "warning" }, t("otherConversation")));

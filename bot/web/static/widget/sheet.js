@@ -58,6 +58,13 @@ export function outcome() {
   return el("p", { className: "outcome", role: "status" });
 }
 
+/** Say in that line why something did not happen. */
+export function explain(line, status, body, t) {
+  if (status === 0) line.textContent = t("noAnswer");
+  else if ([404, 405, 501].includes(status)) line.textContent = t("notHere");
+  else line.textContent = (status < 500 && body?.error?.message) || t("serverTrouble");
+}
+
 /** A form of one field. `act` gets what was written, and the line that says how it went. */
 export function field({ label, hint = null, action, value = "", ...properties }, act) {
   const line = outcome();

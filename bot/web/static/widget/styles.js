@@ -145,7 +145,7 @@ textarea { flex: 1; min-width: 0; min-height: 2.85em; max-height: 40cqb; resize:
 .back::before { content: "‹ " / ""; }
 [dir="rtl"] .back::before { content: "› " / ""; }
 .warning { border-inline-start: .35em solid var(--accent); padding: .2em .8em; }
-.outcome:empty { margin: 0; }
+.outcome:not(:empty) { border-inline-start: .35em solid var(--border); padding: .2em .8em; }
 .code { font: 600 1.4em/1.4 ui-monospace, monospace; letter-spacing: .04em; overflow-wrap: anywhere; padding: .5em .6em; border: 2px solid var(--border); border-radius: .25em; background: var(--theirs); margin-block-end: .4em !important; }
 .code + button + p { margin-block-start: .6em; }
 .address { overflow-wrap: anywhere; }
@@ -154,7 +154,7 @@ details { border-block-start: 1px solid var(--border); }
 details:last-child { border-block-end: 1px solid var(--border); }
 summary { cursor: pointer; padding: .75em .25em; font-weight: 600; min-height: 2.75em; }
 summary .hint { display: block; font-weight: 400; padding-inline-start: 1.1em; }
-details > .main { margin-block: .25em .5em; }
+details > button { margin-block: .25em .5em; }
 .rows { margin-block-end: 1em; }
 .row { display: flex; justify-content: space-between; gap: .75em; width: 100%; text-align: start; border: 0; border-radius: 0; border-block-start: 1px solid var(--theirs); padding-inline: .25em; }
 .row .state { color: var(--muted); }

@@ -70,8 +70,8 @@ export class Transcript {
     return this.#note(message, this.#t("sending"), "");
   }
 
-  waiting(message, text) {
-    const item = this.#note(message, text, "error");
+  waiting(message, text, kind) {
+    const item = this.#note(message, text, kind);
     item.querySelector(".note").append(" ", button(this.#t("retry"), () => this.#act.retry()));
   }
 
@@ -140,7 +140,7 @@ export class Transcript {
   }
 
   #reveal(item) {
-    this.#log.scrollTop = item.offsetTop - this.#log.offsetTop - 8;
+    this.#log.scrollTop = item.offsetTop - 8;
   }
 }
 
