@@ -17,6 +17,7 @@ from bot.web.assistant import Assistant
 from bot.web.compression import compress
 from bot.web.errors import explain_errors
 from bot.web.headers import protect
+from bot.web.joining import join
 from bot.web.limiting import Limits
 from bot.web.mail import mail_for
 
@@ -38,6 +39,7 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.LIMITS] = Limits(settings)
     app[keys.MAIL] = mail_for(settings)
     app[keys.TOKENS] = {}
+    app[keys.WIDGET] = join(HERE / "static" / "widget" / "folkmoot.js")
     app.cleanup_ctx.append(_database)
     app.cleanup_ctx.append(_assistant)
     aiohttp_jinja2.setup(
@@ -65,6 +67,7 @@ def make_app(settings: Settings) -> web.Application:
             web.post("/api/conversations/{id}/email", life.send_email),
             web.post("/api/conversations/{id}/withdraw", life.withdraw_response),
             web.delete("/api/conversations/{id}/response", life.erase_response),
+            web.get("/widget/folkmoot.js", pages.widget),
             web.static("/widget", HERE / "static" / "widget"),
             web.static("/assets", HERE / "static" / "assets"),
         ]

@@ -189,7 +189,7 @@ export class Conversation extends EventTarget {
 
 /** Whether it is our server that says so, not something on the way. */
 function isGone(status, body) {
-  return status === 404 && body?.error?.code === "conversation_not_found";
+  return status === 410 || (status === 404 && body?.error?.code === "conversation_not_found");
 }
 
 function newId() {
