@@ -3,17 +3,24 @@
 import { button, el } from "./dom.js";
 import { explain, field, outcome } from "./sheet.js";
 
+// Codes made since the page was opened, by conversation: one that was shown is shown again.
+const made = new Map();
+
 /** The code and the link. `chat` gives t, sheet and conversation. */
 export async function goOnLater({ t, sheet, conversation, email }) {
   const line = outcome();
   line.textContent = t("starting");
   sheet.open(t("later"), el("p", {}, t("laterHint")), line);
-  const { status, body } = await conversation.request("POST", "/code");
-  if (status !== 201) {
-    explain(line, status, body, t);
-    return;
+  const id = conversation.key.conversation;
+  if (!made.has(id)) {
+    const { status, body } = await conversation.request("POST", "/code");
+    if (status !== 201) {
+      explain(line, status, body, t);
+      return;
+    }
+    made.set(id, body);
   }
-  const { code, link, expires } = body;
+  const { code, link, expires } = made.get(id);
   const day = new Intl.DateTimeFormat(t("locale"), { dateStyle: "long" }).format(new Date(expires));
   line.textContent = "";
   line.after(
