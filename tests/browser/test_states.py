@@ -65,7 +65,7 @@ def test_every_state_that_is_shown_is_what_its_name_says(
         "refused": "Not sent: That is too long",
         "in-doubt": "It is my answer",
         "menu": "Go on later or elsewhere",
-        "section-map": "Answer this section",
+        "section-map": "Open a section to see its questions.",
         "code": "K7PM-2XQD-9RWT-4HJN",
         "i-have-a-code": "There is a conversation on this device already.",
         "error": "That did not work.",

@@ -27,7 +27,7 @@ export const theme = `
 }
 @media (prefers-color-scheme: dark) { :host(:not([theme="light"])) { ${dark} } }
 :host([theme="dark"]) { ${dark} }
-@media (prefers-contrast: more) { :host { ${strong} } }
+@media (prefers-contrast: more), (forced-colors: active) { :host(:not([contrast=""])) { ${strong} } }
 :host([contrast="more"]) { ${strong} }
 `;
 
