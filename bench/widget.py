@@ -56,7 +56,7 @@ def _measure(browser: Browser, address: str) -> dict[str, float]:
     line = page.context.new_cdp_session(page)
     line.send("Network.enable")
     line.send("Network.emulateNetworkConditions", LINE)
-    page.route(f"{address}/page", lambda route: _page(route))
+    page.route(f"{address}/page", _page)
     began = time.monotonic()
     page.goto(f"{address}/page", wait_until="commit")
     welcome = _until(page, "Welcome.", began)

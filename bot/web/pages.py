@@ -1,4 +1,4 @@
-"""The pages for people: the one from which the widget is opened, and the one of its states; its script."""
+"""The pages for people: the widget's landing page, the page of its states, and its script."""
 
 import hashlib
 

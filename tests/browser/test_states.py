@@ -125,11 +125,14 @@ def test_at_400_percent_zoom_nothing_is_cut_off_sideways(
         part = page.locator(f"folkmoot-chat {selector}")
         if part.is_visible():
             assert part.evaluate("e => e.scrollWidth <= e.clientWidth"), selector
-    box = page.locator("folkmoot-chat .composer textarea").bounding_box()
-    if box is not None:
-        panel = page.locator("folkmoot-chat .panel").bounding_box()
-        assert panel is not None
-        assert box["y"] + box["height"] <= panel["y"] + panel["height"]
+    panel = page.locator("folkmoot-chat .panel").bounding_box()
+    assert panel is not None
+    for selector in (".composer textarea", "#menu", ".sheet"):
+        box = page.locator(f"folkmoot-chat {selector}").bounding_box()
+        if box is not None:
+            assert box["x"] >= panel["x"], selector
+            assert box["x"] + box["width"] <= panel["x"] + panel["width"], selector
+            assert box["y"] + box["height"] <= panel["y"] + panel["height"], selector
 
 
 def test_with_reduced_motion_nothing_moves(gateway: Server, new_page: NewPage) -> None:

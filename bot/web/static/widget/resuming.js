@@ -3,24 +3,24 @@
 import { button, el } from "./dom.js";
 import { explain, field, outcome } from "./sheet.js";
 
-// Codes made since the page was opened, by conversation: one that was shown is shown again.
-const made = new Map();
+// The code that was made last, by line to the server: what was shown is shown again.
+const made = new WeakMap();
 
 /** The code and the link. `chat` gives t, sheet and conversation. */
 export async function goOnLater({ t, sheet, conversation, email }) {
   const line = outcome();
   line.textContent = t("starting");
   sheet.open(t("later"), el("p", {}, t("laterHint")), line);
-  const id = conversation.key.conversation;
-  if (!made.has(id)) {
+  const { token } = conversation.key;
+  if (made.get(conversation)?.token !== token) {
     const { status, body } = await conversation.request("POST", "/code");
     if (status !== 201) {
       explain(line, status, body, t);
       return;
     }
-    made.set(id, body);
+    made.set(conversation, { ...body, token });
   }
-  const { code, link, expires } = made.get(id);
+  const { code, link, expires } = made.get(conversation);
   const day = new Intl.DateTimeFormat(t("locale"), { dateStyle: "long" }).format(new Date(expires));
   line.textContent = "";
   line.after(

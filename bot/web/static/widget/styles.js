@@ -57,10 +57,9 @@ h2:focus-visible, h3:focus-visible { outline: 0; box-shadow: none; text-decorati
 :host([inline]) .launcher { position: static; }
 
 header { padding: .6em .9em; border-block-end: 1px solid var(--border); border-block-start: .35em solid var(--accent); }
-.bar { display: flex; align-items: center; gap: .5em; }
+.bar { position: relative; display: flex; align-items: center; gap: .5em; }
 h2 { flex: 1; font-size: 1.125em; }
 .bar button { padding-inline: .75em; }
-.menu { position: relative; }
 .menu > button::after { content: "" / ""; display: inline-block; margin-inline-start: .5em; border: .3em solid transparent; border-block-start-color: currentColor; border-block-end: 0; vertical-align: .15em; }
 .menu > [aria-expanded="true"]::after { transform: rotate(180deg); }
 .menu ul {
@@ -68,7 +67,7 @@ h2 { flex: 1; font-size: 1.125em; }
   inset-inline-end: 0;
   inset-block-start: calc(100% + .4em);
   z-index: 1;
-  width: min(20em, 88cqi);
+  width: min(20em, 100%);
   max-height: calc(100cqb - 7em);
   overflow-y: auto;
   padding: .35em;
@@ -174,6 +173,7 @@ details > button { margin-block: .25em .5em; }
   .composer .hint:not(.near), .composer label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .menu ul { max-height: calc(100cqb - 4em); }
 }
+@container (max-height: 18em) { .progress { display: none; } }
 .said { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) {
   .bubble, .row, .menu li > button { border-color: CanvasText; }
