@@ -44,7 +44,9 @@ export class Sheet {
     const heading = this.#node.querySelector("h3");
     const root = this.#node.getRootNode();
     if (!this.isOpen || heading.textContent !== title || root.activeElement !== heading) return;
-    this.#node.replaceChildren(this.#node.firstChild, heading, ...content);
+    // The heading stays where it is: moved, it would lose the focus.
+    while (heading.nextSibling) heading.nextSibling.remove();
+    heading.after(...content);
   }
 
   #show(open) {
