@@ -117,8 +117,8 @@ def test_a_reply_that_takes_five_seconds_is_waited_for(server: Server, new_page:
     chat.box.fill(ANSWER)
     chat.page.keyboard.press("Enter")
     expect(chat.page.locator("li.member .note").last).to_have_text("Sending …")
-    expect(chat.said("Question 2 of 35")).to_be_visible()
-    expect(chat.page.locator("li.member .note")).to_have_text("Sent")
+    expect(chat.said("Question 2 of 35")).to_be_visible(timeout=15_000)
+    expect(chat.page.locator("li.member .note")).to_have_text(["Sent"])
     assert times_said(chat, ANSWER) == (1, 1)
 
 
@@ -128,14 +128,14 @@ def test_several_messages_written_offline_arrive_in_order_and_once(
     chat = Chat(new_page(expect_errors=True), server.address).open()
     chat.choose("All 35 questions")
     chat.page.context.set_offline(True)
-    expect(chat.page.get_by_text("You are offline.")).to_be_visible()
+    expect(chat.page.locator(".notice", has_text="You are offline.")).to_be_visible()
     parts = [f"{ANSWER} Part {number}." for number in range(1, 4)]
     for part in parts:
         chat.box.fill(part)
         chat.page.keyboard.press("Enter")
     chat.box.fill("Half a thought")
     chat.page.context.set_offline(False)
-    expect(chat.page.get_by_text("You are offline.")).to_be_hidden()
+    expect(chat.page.locator(".notice", has_text="You are offline.")).to_be_hidden()
     expect(chat.said("Question 4 of 35")).to_be_visible()
     assert chat.answers() == dict(zip("123", parts, strict=True))
     assert [times_said(chat, part) for part in parts] == [(1, 1)] * 3
