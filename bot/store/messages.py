@@ -154,6 +154,8 @@ class Line(TypedDict):
     at: datetime
     id: str | None
     """The id of the member's message."""
+    choice: str | None
+    """The value of the button, if the member pressed one."""
     waiting: bool
     """Whether the member's message has no reply yet."""
     choices: list[Any]
@@ -175,6 +177,7 @@ def transcript(session: Session, conversation_id: str) -> list[Line]:
                     "text": row.text if row.text is not None else row.label or row.choice or "",
                     "at": row.received_at,
                     "id": row.message_id,
+                    "choice": row.choice,
                     "waiting": row.replied_at is None,
                     "choices": [],
                 }
@@ -186,6 +189,7 @@ def transcript(session: Session, conversation_id: str) -> list[Line]:
                     "text": reply["text"],
                     "at": row.replied_at,
                     "id": None,
+                    "choice": None,
                     "waiting": False,
                     "choices": reply["choices"],
                 }

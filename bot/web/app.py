@@ -14,8 +14,10 @@ from bot.store import Database
 from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
+from bot.web.compression import compress
 from bot.web.errors import explain_errors
 from bot.web.headers import protect
+from bot.web.joining import join
 from bot.web.limiting import Limits
 from bot.web.mail import mail_for
 
@@ -28,7 +30,7 @@ BYTES_PER_CHARACTER = 12
 def make_app(settings: Settings) -> web.Application:
     """The gateway, ready to be served."""
     app = web.Application(
-        middlewares=[protect, explain_errors],
+        middlewares=[protect, compress, explain_errors],
         client_max_size=settings.longest_message * BYTES_PER_CHARACTER + 4096,
     )
     app[keys.SETTINGS] = settings
@@ -37,6 +39,7 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.LIMITS] = Limits(settings)
     app[keys.MAIL] = mail_for(settings)
     app[keys.TOKENS] = {}
+    app[keys.WIDGET] = join(HERE / "static" / "widget" / "folkmoot.js")
     app.cleanup_ctx.append(_database)
     app.cleanup_ctx.append(_assistant)
     aiohttp_jinja2.setup(
@@ -50,6 +53,7 @@ def make_app(settings: Settings) -> web.Application:
     app.add_routes(
         [
             web.get("/", pages.landing),
+            web.get("/widget-states", pages.widget_states),
             web.get("/healthz", health.healthz),
             web.get("/readyz", health.readyz),
             web.get("/api/openapi.json", openapi.openapi),
@@ -63,6 +67,7 @@ def make_app(settings: Settings) -> web.Application:
             web.post("/api/conversations/{id}/email", life.send_email),
             web.post("/api/conversations/{id}/withdraw", life.withdraw_response),
             web.delete("/api/conversations/{id}/response", life.erase_response),
+            web.get("/widget/folkmoot.js", pages.widget),
             web.static("/widget", HERE / "static" / "widget"),
             web.static("/assets", HERE / "static" / "assets"),
         ]

@@ -54,6 +54,6 @@ def _allow_origin(request: web.Request, answer: web.StreamResponse) -> None:
     if "*" in allowed:
         answer.headers["Access-Control-Allow-Origin"] = "*"
         return
-    answer.headers["Vary"] = "Origin"
+    answer.headers.add("Vary", "Origin")
     if origin in allowed:
         answer.headers["Access-Control-Allow-Origin"] = origin

@@ -19,3 +19,5 @@ TOKENS = web.AppKey("tokens", dict[str, str])
 """Hashes of conversations' tokens that have been looked up."""
 MAIL = web.AppKey[Mail | None]("mail")
 LIMITS = web.AppKey("limits", Limits)
+WIDGET = web.AppKey("widget", str)
+"""The widget as one script."""

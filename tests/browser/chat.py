@@ -1,5 +1,6 @@
 """The widget as its users meet it, for tests."""
 
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,14 +51,41 @@ class Chat:
         expect(self.page.locator("li.assistant").nth(before)).to_be_visible()
         return self
 
+    def menu(self, item: str) -> "Chat":
+        """Open the menu and choose something from it."""
+        self.page.get_by_role("button", name="Menu").click()
+        self.page.locator("#menu").get_by_role("button", name=item, exact=True).click()
+        return self
+
+    @property
+    def sheet(self) -> Locator:
+        """What the menu has opened in place of the conversation."""
+        return self.page.locator(".sheet")
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """What the widget keeps on this device."""
+        stored: dict[str, Any] = self.page.evaluate(
+            "JSON.parse(Object.entries(localStorage).find(([k]) => k.startsWith('folkmoot'))[1])"
+        )
+        return stored
+
     def shot(self, name: str) -> None:
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
+    def post(self, **body: Any) -> None:
+        """Say something in the same conversation, from another place."""
+        answer = requests.post(
+            f"{self.address}/api/conversations/{self.stored['conversation']}/messages",
+            json={"id": uuid.uuid4().hex, **body},
+            headers={"Authorization": f"Bearer {self.stored['token']}"},
+            timeout=40,
+        )
+        assert answer.status_code == 200, answer.text
+
     def state(self) -> dict[str, Any]:
         """What the server has of this conversation."""
-        stored = self.page.evaluate(
-            "JSON.parse(Object.entries(localStorage).find(([k]) => k.startsWith('folkmoot'))[1])"
-        )
+        stored = self.stored
         answer = requests.get(
             f"{self.address}/api/conversations/{stored['conversation']}",
             headers={"Authorization": f"Bearer {stored['token']}"},

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from bot.consultation import Consultation
 from tests.browser.chat import Chat
 from tests.browser.conftest import NewPage, violations
 from tests.conversation.test_whole_interview import given_answers
-from tests.serving import Server, start_gateway
+from tests.serving import Server
 
 ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
 
@@ -132,72 +132,6 @@ def test_used_buttons_stay_readable_and_do_nothing(chat: Chat) -> None:
     assert chat.page.locator("li").count() == before
 
 
-def test_a_message_written_without_a_network_is_sent_once_when_it_is_back(
-    server: Server, new_page: NewPage
-) -> None:
-    chat = Chat(new_page(expect_errors=True), server.address).open()
-    chat.choose("All 35 questions")
-    chat.page.context.set_offline(True)
-    chat.box.fill(ANSWER)
-    chat.page.keyboard.press("Enter")
-    expect(chat.page.locator("li .note.error")).to_contain_text("Not sent yet.")
-    chat.shot("offline-desk")
-    assert violations(chat.page) == []
-    chat.page.context.set_offline(False)
-    expect(chat.said("Question 2 of 35")).to_be_visible()
-    assert chat.answers() == {"1": ANSWER}
-    said = [line for line in chat.state()["transcript"] if line["text"] == ANSWER]
-    assert len(said) == 1
-
-
-def test_a_message_that_was_on_its_way_is_sent_after_a_reload(
-    server: Server, new_page: NewPage
-) -> None:
-    chat = Chat(new_page(expect_errors=True), server.address).open()
-    chat.choose("All 35 questions")
-    chat.page.route("**/messages", lambda route: route.abort())
-    chat.box.fill(ANSWER)
-    chat.page.keyboard.press("Enter")
-    expect(chat.page.get_by_role("button", name="Try again now")).to_be_visible()
-    chat.page.unroute("**/messages")
-    chat.page.reload()
-    chat.page.get_by_role("button", name="Begin, or go on").click()
-    expect(chat.said("Question 2 of 35")).to_be_visible()
-    assert chat.answers() == {"1": ANSWER}
-
-
-def test_a_reply_that_was_lost_on_its_way_is_fetched_again(
-    server: Server, new_page: NewPage
-) -> None:
-    chat = Chat(new_page(expect_errors=True), server.address).open()
-    chat.choose("All 35 questions")
-    lost = []
-
-    def lose_first(route: Route) -> None:
-        if not lost:
-            lost.append(route.fetch())
-            route.abort()
-        else:
-            route.continue_()
-
-    chat.page.route("**/messages", lose_first)
-    chat.write(ANSWER)
-    expect(chat.said("Question 2 of 35")).to_be_visible()
-    assert lost[0].status == 200
-    assert [a["versions"] for a in chat.state()["answers"]] == [1]
-
-
-def test_words_that_are_refused_can_be_changed(server: Server, new_page: NewPage) -> None:
-    chat = Chat(new_page(expect_errors=True), server.address).open()
-    chat.choose("All 35 questions")
-    chat.box.evaluate("(box, text) => { box.value = text; }", "x" * 100_001)
-    chat.page.get_by_role("button", name="Send").click()
-    refused = chat.page.locator("li.member .note.error")
-    expect(refused).to_contain_text("That is too long for one message.")
-    chat.page.get_by_role("button", name="Change it").click()
-    assert len(chat.box.input_value()) == 100_001
-
-
 @pytest.mark.parametrize("width", ["phone", "desk"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(
@@ -267,22 +201,3 @@ def test_the_widget_works_on_another_websites_page(
         assert chat.answers() == {"1": ANSWER}
         assert violations(page) == []
         website.shutdown()
-
-
-def test_while_rasa_is_away_words_are_kept_and_people_told(
-    new_page: NewPage, tmp_path: Path
-) -> None:
-    gateway = start_gateway(tmp_path)
-    try:
-        page = new_page(expect_errors=True)
-        page.goto(gateway.address)
-        expect(page.get_by_text("The assistant is getting ready.")).to_be_visible()
-        assert violations(page) == []
-        chat = Chat(page, gateway.address).open()
-        chat.box.fill(ANSWER)
-        page.keyboard.press("Enter")
-        expect(page.get_by_text("Not sent yet.").first).to_be_visible()
-        [line] = [row for row in chat.state()["transcript"] if row["sender"] == "member"]
-        assert line["text"] == ANSWER
-    finally:
-        gateway.stop()

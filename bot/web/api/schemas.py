@@ -116,6 +116,8 @@ class LineOut(Schema):
     at: datetime
     id: str | None
     """The id of the member's message."""
+    choice: str | None
+    """The value of the button, if the member pressed one."""
     waiting: bool
     """Whether the member's message has no reply yet."""
     choices: list[ChoiceOut]

@@ -2,29 +2,45 @@
 //
 // Messages wait in a queue on this device until the server has answered them. Each has an id,
 // so that sending one again is always safe. Events tell the view what happens:
-//   state   {transcript, progress, …}    everything, when a conversation is opened or taken up
+//   state   {…}                          everything, when a conversation is opened, taken up, or
+//                                        reached again after an interruption
 //   sending {message}                    a message is on its way
-//   waiting {message, seconds}           it could not be sent; it is tried again by itself
+//   waiting {message, seconds, away}     it has no reply yet; it is tried again by itself
 //   replied {message, outcome}           the assistant has answered it
 //   refused {message, reason}            the server will not take it as it is
+//   network {online}                     the network has gone, or is back
 //   unreachable {seconds}                no conversation can be opened just now
 //   gone                                 the conversation does not exist any more
 
-const PAUSES = [1, 2, 4, 8, 15, 30];
-const TIMEOUT = 30_000;
-const TRY_AGAIN = new Set([429, 500, 502, 503, 504]);
+import { pause } from "./waiting.js";
+
+const TRY_AGAIN = new Set([0, 200, 404, 408, 425, 429, 500, 502, 503, 504]);
 
 export class Conversation extends EventTarget {
-  #address;
+  #transport;
   #storage;
   #running = false;
+  // Counts changes of the conversation: what still runs for another one then stops.
+  #epoch = 0;
   #wake = () => {};
 
-  constructor(address, storage) {
+  constructor(transport, storage) {
     super();
-    this.#address = address;
+    this.#transport = transport;
     this.#storage = storage;
-    addEventListener("online", () => this.tryNow());
+    transport.watch(() => {
+      this.#tell("network", { online: this.online });
+      if (this.online) this.tryNow();
+    });
+  }
+
+  get online() {
+    return this.#transport.online;
+  }
+
+  get key() {
+    const { conversation, token } = this.#storage.read();
+    return { conversation, token };
   }
 
   get draft() {
@@ -41,25 +57,48 @@ export class Conversation extends EventTarget {
 
   /** Take up the conversation of this device, or open one. */
   async open() {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        if (!this.#storage.read().token) await this.#create();
-        const state = await this.#call("GET", "");
-        if (state.status === 404) return this.#tell("gone", {});
-        if (state.status !== 200) throw new Error(String(state.status));
-        this.#tell("state", state.body);
-        return this.#run();
-      } catch {
-        const seconds = pause(attempt);
-        this.#tell("unreachable", { seconds });
-        await this.#sleep(seconds);
+    const epoch = this.#epoch;
+    for (let attempt = 0; epoch === this.#epoch; attempt += 1) {
+      if (this.key.token || (await this.#create(epoch))) {
+        const done = await this.refresh();
+        if (done) return;
       }
+      if (epoch !== this.#epoch) return;
+      const seconds = pause(attempt);
+      this.#tell("unreachable", { seconds });
+      await this.#sleep(seconds);
     }
   }
 
-  /** Forget a conversation that is gone, and open a new one. The draft stays. */
+  /** Fetch everything anew, and go on sending. Gives whether the server has answered. */
+  async refresh() {
+    const epoch = this.#epoch;
+    const { status, body } = await this.request("GET", "");
+    if (epoch !== this.#epoch) return true;
+    if (isGone(status, body)) {
+      this.#tell("gone", {});
+      return true;
+    }
+    if (status !== 200 || !body?.transcript) return false;
+    this.#tell("state", body);
+    this.#run();
+    return true;
+  }
+
+  /** Keep this conversation for later, and open a new one, or the one that is given. */
+  async change(other) {
+    this.#epoch += 1;
+    this.#running = false;
+    this.#wake();
+    this.#storage.replace(other);
+    await this.open();
+  }
+
+  /** Open a new conversation instead of one that is gone. Words on their way become the draft. */
   async openNew() {
-    this.#storage.write({ conversation: null, token: null, queue: [] });
+    const unsent = this.queue.map((message) => message.text);
+    const draft = [this.draft, ...unsent].filter(Boolean).join("\n\n");
+    this.#storage.write({ conversation: null, token: null, queue: [], draft });
     await this.open();
   }
 
@@ -68,7 +107,7 @@ export class Conversation extends EventTarget {
     const queued = { ...message, id: newId() };
     this.#storage.write({ queue: [...this.queue, queued] });
     this.#tell("sending", { message: queued });
-    this.#run();
+    if (this.key.token) this.#run();
   }
 
   /** Do not wait any longer before trying again. */
@@ -76,29 +115,46 @@ export class Conversation extends EventTarget {
     this.#wake();
   }
 
+  /** Ask the server about this conversation. A status of 0 means that there was no answer. */
+  request(method, path, options = {}) {
+    const { conversation, token } = this.key;
+    const address = `/api/conversations/${conversation}${path}`;
+    return this.#transport.request(method, address, { token, ...options });
+  }
+
+  /** Find the conversation that belongs to a code. */
+  findByCode(code) {
+    return this.#transport.request("POST", "/api/resume", { body: { code } });
+  }
+
   async #run() {
     if (this.#running) return;
     this.#running = true;
+    const epoch = this.#epoch;
     let attempt = 0;
     while (this.queue.length) {
       const [message] = this.queue;
       const { id, text, choice } = message;
-      const result = await this.#call("POST", "/messages", { id, text, choice }).catch(() => null);
-      if (result?.status === 200) {
+      const result = await this.request("POST", "/messages", { body: { id, text, choice } });
+      if (epoch !== this.#epoch) return;
+      const { status, body } = result;
+      if (status === 200 && body?.replies) {
         this.#drop(message);
-        this.#tell("replied", { message, outcome: result.body });
+        this.#tell("replied", { message, outcome: body });
+        if (attempt) this.refresh();
         attempt = 0;
-      } else if (result?.status === 404) {
+      } else if (isGone(status, body)) {
         this.#tell("gone", {});
         break;
-      } else if (result && !TRY_AGAIN.has(result.status)) {
+      } else if (!TRY_AGAIN.has(status)) {
         this.#drop(message);
-        this.#tell("refused", { message, reason: result.body?.error?.message ?? "" });
+        this.#tell("refused", { message, reason: body?.error?.message ?? "" });
       } else {
-        const seconds = Math.max(result?.retryAfter ?? 0, pause(attempt));
+        const seconds = Math.max(result.retryAfter, pause(attempt));
         attempt += 1;
-        this.#tell("waiting", { message, seconds });
+        this.#tell("waiting", { message, seconds, away: status === 503 });
         await this.#sleep(seconds);
+        if (epoch !== this.#epoch) return;
         this.#tell("sending", { message });
       }
     }
@@ -109,29 +165,11 @@ export class Conversation extends EventTarget {
     this.#storage.write({ queue: this.queue.filter((other) => other.id !== message.id) });
   }
 
-  async #create() {
-    const answer = await this.#fetch("POST", "/api/conversations");
-    if (answer.status !== 201) throw new Error(String(answer.status));
-    const { conversation, token } = await answer.json();
-    this.#storage.write({ conversation, token });
-  }
-
-  async #call(method, path, body) {
-    const { conversation, token } = this.#storage.read();
-    const answer = await this.#fetch(method, `/api/conversations/${conversation}${path}`, {
-      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-      body: body && JSON.stringify(body),
-    });
-    return {
-      status: answer.status,
-      retryAfter: Number(answer.headers.get("Retry-After")) || 0,
-      body: await answer.json().catch(() => null),
-    };
-  }
-
-  #fetch(method, path, options = {}) {
-    const signal = AbortSignal.timeout(TIMEOUT);
-    return fetch(this.#address + path, { method, cache: "no-store", signal, ...options });
+  async #create(epoch) {
+    const { status, body } = await this.#transport.request("POST", "/api/conversations");
+    if (epoch !== this.#epoch || status !== 201 || !body?.token) return false;
+    this.#storage.write({ conversation: body.conversation, token: body.token });
+    return true;
   }
 
   #sleep(seconds) {
@@ -149,8 +187,9 @@ export class Conversation extends EventTarget {
   }
 }
 
-function pause(attempt) {
-  return PAUSES[Math.min(attempt, PAUSES.length - 1)];
+/** Whether it is our server that says so, not something on the way. */
+function isGone(status, body) {
+  return status === 410 || (status === 404 && body?.error?.code === "conversation_not_found");
 }
 
 function newId() {

@@ -1,87 +1,68 @@
-// <folkmoot-chat>: the chat as a custom element with a shadow root. Attributes:
-//   address      where the gateway is, if not where this script comes from
-//   language     of the strings: en
-//   open         open at once
-//   no-launcher  without the button; the page calls open() itself
+// <folkmoot-chat>: the chat as a custom element with a shadow root. docs/embedding.md tells its
+// attributes, methods and custom properties.
 
 import { Announcer } from "./announcer.js";
+import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
+import { button, el } from "./dom.js";
+import { labelOf, sectionMap } from "./map.js";
+import { Menu } from "./menu.js";
+import { menuEntries } from "./entries.js";
+import { haveCode, startAgain } from "./resuming.js";
+import { Sheet } from "./sheet.js";
 import { Storage } from "./storage.js";
+import { directionOf, languageFor, loadStrings } from "./strings.js";
 import { styles } from "./styles.js";
+import { TEMPLATE } from "./template.js";
+import { Transcript } from "./transcript.js";
+import { Transport } from "./transport.js";
 
-const TEMPLATE = `
-<button type="button" class="launcher" aria-expanded="false" data-text="launcher"></button>
-<section class="panel" aria-labelledby="title" hidden>
-  <header>
-    <div class="bar">
-      <h2 id="title" tabindex="-1" data-text="title"></h2>
-      <button type="button" class="close" data-text="close"></button>
-    </div>
-    <div class="progress" hidden><progress aria-labelledby="done"></progress><span id="done"></span></div>
-  </header>
-  <div class="log" role="region" tabindex="0" data-label="transcript"><ol></ol></div>
-  <div class="notice" hidden><span></span> <button type="button" hidden></button></div>
-  <form>
-    <label for="words" data-text="answer"></label>
-    <p class="hint" id="hint"></p>
-    <div class="write">
-      <textarea id="words" rows="1" aria-describedby="hint" autocomplete="off"></textarea>
-      <button type="submit" class="send" data-text="send"></button>
-    </div>
-  </form>
-  <div class="said" aria-live="polite"></div>
-  <div class="said" aria-live="polite"></div>
-</section>`;
+const HERE = new URL(".", import.meta.url);
+const SIZES = [1, 1.25, 1.6];
 
 export class FolkmootChat extends HTMLElement {
-  #strings = {};
+  #t;
+  #language;
   #conversation;
+  #storage;
   #announcer;
-  #opened = false;
-  #items = new Map();
+  #transcript;
+  #composer;
+  #sheet;
+  #state = {};
+  #begun = false;
   #opener = null;
+  #isReady;
+  #ready = new Promise((resolve) => (this.#isReady = resolve));
+
+  /** For demonstrations: another line to the server, and nothing kept. Set before connecting. */
+  transport = null;
 
   async connectedCallback() {
     if (this.shadowRoot) return;
-    const here = new URL(".", import.meta.url);
-    const address = this.getAttribute("address") ?? new URL("..", here).href.replace(/\/$/, "");
-    const language = this.getAttribute("language") ?? "en";
-    const answer = await fetch(new URL(`strings/${language}.json`, here));
-    this.#strings = await answer.json();
-
     const root = this.attachShadow({ mode: "open" });
+    this.#language = languageFor(
+      this.getAttribute("language") ?? this.closest("[lang]")?.lang ?? "",
+    );
+    this.#t = await loadStrings(HERE, this.#language);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
     root.innerHTML = TEMPLATE;
-    root.querySelectorAll("[data-text]").forEach((node) => {
-      node.textContent = this.#strings[node.dataset.text];
-    });
-    root.querySelectorAll("[data-label]").forEach((node) => {
-      node.setAttribute("aria-label", this.#strings[node.dataset.label]);
-    });
-    this.#find(".launcher").hidden = this.hasAttribute("no-launcher");
-    this.#announcer = new Announcer(root.querySelectorAll(".said"));
-    this.#conversation = new Conversation(address, new Storage(address));
+    this.#fillIn();
+    this.#build();
     this.#listen();
+    this.#isReady();
     this.dispatchEvent(new CustomEvent("folkmoot-ready"));
     if (this.hasAttribute("open")) this.open();
   }
 
   /** Show the chat, and begin or take up the conversation. */
-  open() {
+  async open() {
     this.#opener = document.activeElement;
-    this.#find(".launcher").hidden = true;
-    this.#find(".launcher").setAttribute("aria-expanded", "true");
-    this.#find(".panel").hidden = false;
-    this.#find("h2").focus();
-    if (this.#opened) return;
-    this.#opened = true;
-    const words = this.#find("textarea");
-    words.value = this.#conversation.draft;
-    this.#grow();
-    this.#notice(this.#strings.starting);
-    this.#conversation.open();
+    await this.#ready;
+    this.#show();
+    this.#begin();
   }
 
   /** Hide the chat. Nothing is lost. */
@@ -93,225 +74,219 @@ export class FolkmootChat extends HTMLElement {
     launcher?.focus();
   }
 
+  /** Show the chat with the response that a code belongs to. Asks first if there is another. */
+  async resume(code) {
+    this.#opener = document.activeElement;
+    await this.#ready;
+    this.#show();
+    const known = this.#conversation.key.token;
+    if (known) this.#begin();
+    haveCode({ ...this.#chat, saidSomething: known }, code);
+    if (!known) this.#find(".sheet form").requestSubmit();
+  }
+
   #find(selector) {
     return this.shadowRoot.querySelector(selector);
   }
 
-  #text(key, values = {}) {
-    return this.#strings[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  #fillIn() {
+    const root = this.#find(".root");
+    root.lang = this.#language;
+    root.dir = this.dir || directionOf(this.#language);
+    for (const node of root.querySelectorAll("[data-text]")) {
+      node.textContent = this.#t(node.dataset.text);
+    }
+    for (const node of root.querySelectorAll("[data-label]")) {
+      node.setAttribute("aria-label", this.#t(node.dataset.label));
+    }
+    this.#find(".launcher").hidden = this.hasAttribute("no-launcher");
+  }
+
+  #build() {
+    const address = this.#address;
+    this.#storage = new Storage(this.transport ? null : `folkmoot:${address}`);
+    this.#conversation = new Conversation(this.transport ?? new Transport(address), this.#storage);
+    this.#announcer = new Announcer(this.shadowRoot.querySelectorAll(".root > .said"));
+    this.#transcript = new Transcript(this.#find(".log"), this.#t, {
+      choose: (choice) => this.#choose(choice),
+      retry: () => this.#conversation.tryNow(),
+      edit: ({ text }) => {
+        this.#composer.text = [this.#composer.text, text].filter(Boolean).join("\n");
+        this.#conversation.draft = this.#composer.text;
+        this.#composer.focus();
+      },
+    });
+    this.#composer = new Composer(this.#find(".composer"), this.#t, {
+      send: (text) => this.#conversation.send({ text }),
+      keep: (draft) => (this.#conversation.draft = draft),
+      say: (text) => this.#announcer.say(text),
+    });
+    const rest = [this.#find(".log"), this.#find(".composer")];
+    this.#sheet = new Sheet(this.#find(".sheet"), rest, this.#t, () => this.#begin());
+    new Menu(this.#find(".menu button"), this.#find("#menu"), () =>
+      menuEntries(this.#chat),
+    );
+    this.#resize(this.#storage.read().size ?? 0);
+  }
+
+  get #address() {
+    return this.getAttribute("address") ?? new URL("..", HERE).href.replace(/\/$/, "");
+  }
+
+  /** What the sheets need. */
+  get #chat() {
+    const { transcript = [], email, author } = this.#state;
+    return {
+      t: this.#t,
+      address: this.#address,
+      sheet: this.#sheet,
+      conversation: this.#conversation,
+      draft: this.#composer.text,
+      before: this.#storage.before,
+      saidSomething: transcript.some(({ sender }) => sender === "member"),
+      email,
+      author,
+      named: (name) => (this.#state.author = name),
+      change: (other) => this.#change(other),
+      choose: (choice) => this.#choose(choice),
+      sections: this.#state.sections ? () => this.#showSections() : null,
+      size: this.#storage.read().size ?? 0,
+      resize: (size) => this.#resize(size),
+      close: () => this.close(),
+    };
   }
 
   #listen() {
-    const touch = matchMedia("(pointer: coarse)").matches;
-    this.#find("#hint").textContent = this.#strings[touch ? "hintTouch" : "hint"];
     this.#find(".launcher").addEventListener("click", () => this.open());
     this.#find(".close").addEventListener("click", () => this.close());
     this.#find(".panel").addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.close();
+      if (event.key !== "Escape") return;
+      if (this.#sheet.isOpen) this.#sheet.close();
+      else this.close();
     });
-    const words = this.#find("textarea");
-    words.addEventListener("input", () => {
-      this.#conversation.draft = words.value;
-      this.#grow();
-    });
-    words.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing && !touch) {
-        event.preventDefault();
-        this.#find("form").requestSubmit();
-      }
-    });
-    this.#find("form").addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#sendWords();
-    });
-
     const on = (type, handler) => {
       this.#conversation.addEventListener(type, (event) => handler(event.detail));
     };
     on("state", (state) => this.#showState(state));
-    on("sending", ({ message }) => this.#mark(message, this.#strings.sending));
-    on("waiting", ({ message, seconds }) => this.#markWaiting(message, seconds));
+    on("sending", ({ message }) => this.#transcript.sending(message));
+    on("waiting", ({ message, seconds, away }) => {
+      const text = this.#t(away ? "away" : "notSent", { seconds });
+      this.#transcript.waiting(message, text, away ? "" : "error");
+      this.#announcer.say(text);
+    });
     on("replied", ({ message, outcome }) => this.#showReply(message, outcome));
-    on("refused", ({ message, reason }) => this.#markRefused(message, reason));
+    on("refused", ({ message, reason }) => {
+      const text = `${this.#t("refused")} ${reason}`;
+      this.#transcript.refused(message, text);
+      this.#announcer.say(text);
+    });
+    on("network", ({ online }) => this.#notice(online ? null : this.#t("offline")));
     on("unreachable", ({ seconds }) => {
-      this.#notice(this.#text("cannotStart", { seconds }), "retry", () =>
-        this.#conversation.tryNow(),
-      );
+      const retry = [this.#t("retry"), () => this.#conversation.tryNow()];
+      this.#notice(this.#t("cannotStart", { seconds }), retry);
     });
     on("gone", () => {
-      this.#notice(this.#strings.gone, "startNew", () => {
-        this.#find("ol").replaceChildren();
-        this.#items.clear();
+      const fresh = () => {
+        this.#transcript.clear();
         this.#conversation.openNew();
-      });
+        this.#composer.text = this.#conversation.draft;
+      };
+      this.#notice(this.#t("gone"), [this.#t("startNew"), fresh]);
     });
   }
 
-  #sendWords() {
-    const words = this.#find("textarea");
-    if (!words.value.trim()) {
-      words.focus();
-      return;
-    }
-    const text = words.value;
-    words.value = "";
-    this.#conversation.draft = "";
-    this.#grow();
-    this.#conversation.send({ text });
+  #show() {
+    this.#find(".launcher").hidden = true;
+    this.#find(".launcher").setAttribute("aria-expanded", "true");
+    this.#find(".panel").hidden = false;
+    this.#composer.text = this.#conversation.draft;
+    this.#find("h2").focus();
   }
 
-  #grow() {
-    const words = this.#find("textarea");
-    words.style.height = "auto";
-    words.style.height = `${words.scrollHeight + 4}px`;
+  /** Begin or take up the conversation, once. */
+  #begin() {
+    if (this.#begun) return;
+    this.#begun = true;
+    const known = this.#conversation.key.token;
+    this.#notice(this.#t("starting"));
+    if (known) this.#conversation.addEventListener("state", () => this.#welcomeBack(), { once: true });
+    this.#conversation.open();
   }
 
-  #notice(text, button, act) {
+  #welcomeBack() {
+    if (!this.#chat.saidSomething) return;
+    this.#notice(
+      this.#t("welcomeBack"),
+      [this.#t("goOn"), () => this.#notice(null)],
+      [this.#t("again"), () => startAgain(this.#chat)],
+    );
+  }
+
+  /** Take up another conversation, or a new one. */
+  #change(other) {
+    this.#begun = true;
+    this.#sheet.close();
+    this.#transcript.clear();
+    this.#state = {};
+    this.#notice(this.#t("starting"));
+    this.#conversation.change(other);
+    this.#composer.text = this.#conversation.draft;
+  }
+
+  #choose(choice) {
+    this.#sheet.close();
+    this.#conversation.send(choice);
+  }
+
+  #showState(state) {
+    this.#state = state;
+    this.#notice(this.#conversation.online ? null : this.#t("offline"));
+    const label = (line) => labelOf(line, state.sections, this.#t);
+    const fresh = this.#transcript.show(state, this.#conversation.queue, label);
+    this.#progress(state);
+    const last = fresh.at(-1);
+    if (last?.sender === "assistant") this.#announcer.say(last.text);
+  }
+
+  #showReply(message, outcome) {
+    Object.assign(this.#state, { question: outcome.question, progress: outcome.progress });
+    if (this.#conversation.online) this.#notice(null);
+    this.#transcript.replied(message, outcome);
+    this.#progress(this.#state);
+    this.#announcer.say(outcome.replies.map((reply) => reply.text).join("\n"));
+  }
+
+  async #showSections() {
+    const choose = (choice) => this.#choose(choice);
+    const content = () => sectionMap(this.#state, this.#t, choose);
+    this.#sheet.open(this.#t("sections"), ...content());
+    await this.#conversation.refresh();
+    this.#sheet.refill(this.#t("sections"), ...content());
+  }
+
+  /** Say something above the box, with buttons as [label, action]; or nothing. */
+  #notice(text, ...buttons) {
     const notice = this.#find(".notice");
     notice.hidden = !text;
-    notice.querySelector("span").textContent = text ?? "";
-    const old = notice.querySelector("button");
-    const fresh = old.cloneNode();
-    fresh.hidden = !button;
-    if (button) {
-      fresh.textContent = this.#strings[button];
-      fresh.addEventListener("click", act);
-    }
-    old.replaceWith(fresh);
-    if (text) this.#announcer.say(text);
-  }
-
-  #showState({ transcript, progress }) {
-    this.#notice(null);
-    this.#find("ol").replaceChildren();
-    this.#items.clear();
-    let last = null;
-    for (const line of transcript) {
-      last = this.#bubble(line.sender, line.text, line.id);
-      if (line.sender === "assistant" && line.choices.length) this.#offer(last, line.choices);
-      else if (line.sender === "member") this.#retire();
-    }
-    for (const message of this.#conversation.queue) {
-      if (!this.#items.has(message.id)) this.#mark(message, this.#strings.sending);
-    }
-    this.#progress(progress);
-    if (last) this.#reveal(last);
-    this.#announcer.say(transcript.at(-1)?.text ?? "");
-  }
-
-  #showReply(message, { replies, progress }) {
-    this.#retire();
-    this.#mark(message, null);
-    const shown = replies.map((reply) => {
-      const item = this.#bubble("assistant", reply.text);
-      if (reply.choices.length) this.#offer(item, reply.choices);
-      return item;
-    });
-    this.#progress(progress);
-    if (shown.length) this.#reveal(shown[0]);
-    this.#announcer.say(replies.map((reply) => reply.text).join("\n"));
-  }
-
-  #bubble(sender, text, id = null) {
-    const item = document.createElement("li");
-    item.className = sender;
-    const who = document.createElement("span");
-    who.className = "said";
-    who.textContent = this.#strings[sender === "member" ? "you" : "assistant"];
-    const bubble = document.createElement("div");
-    bubble.className = "bubble";
-    bubble.dir = "auto";
-    bubble.textContent = text;
-    item.append(who, bubble);
-    this.#find("ol").append(item);
-    if (id) this.#items.set(id, item);
-    return item;
-  }
-
-  #offer(item, choices) {
-    const group = document.createElement("div");
-    group.className = "choices";
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", this.#strings.choices);
-    for (const { label, value, quiet } of choices) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = label;
-      button.classList.toggle("quiet", quiet);
-      button.addEventListener("click", () => {
-        if (button.getAttribute("aria-disabled") === "true") return;
-        this.#retire();
-        this.#conversation.send({ choice: value, label });
-      });
-      group.append(button);
-    }
-    item.append(group);
-  }
-
-  /** Buttons of earlier messages stay readable, and do nothing any more. */
-  #retire() {
-    for (const button of this.shadowRoot.querySelectorAll(".choices button")) {
-      button.setAttribute("aria-disabled", "true");
-    }
-  }
-
-  #mark(message, note, kind = "") {
-    const item =
-      this.#items.get(message.id) ??
-      this.#bubble("member", message.text ?? message.label, message.id);
-    item.querySelector(".note")?.remove();
-    if (note) {
-      const line = document.createElement("p");
-      line.className = `note ${kind}`;
-      line.textContent = note;
-      item.append(line);
-      this.#reveal(item);
-      return line;
-    }
-    return null;
-  }
-
-  #markWaiting(message, seconds) {
-    const text = this.#text("notSent", { seconds });
-    const line = this.#mark(message, `${text} `, "error");
-    line.append(this.#button("retry", () => this.#conversation.tryNow()));
+    notice.replaceChildren();
+    if (!text) return;
+    notice.append(el("p", {}, text), ...buttons.map(([label, act]) => button(label, act)));
     this.#announcer.say(text);
   }
 
-  #markRefused(message, reason) {
-    const text = `${this.#strings.refused} ${reason}`;
-    const line = this.#mark(message, `${text} `, "error");
-    if (message.text) {
-      line.append(
-        this.#button("edit", () => {
-          const words = this.#find("textarea");
-          words.value = [words.value, message.text].filter(Boolean).join("\n");
-          this.#conversation.draft = words.value;
-          this.#items.get(message.id).remove();
-          this.#grow();
-          words.focus();
-        }),
-      );
-    }
-    this.#announcer.say(text);
-  }
-
-  #button(key, act) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = this.#strings[key];
-    button.addEventListener("click", act);
-    return button;
-  }
-
-  #progress({ done, of }) {
+  #progress({ question, progress: { done, of }, sections = [] }) {
     this.#find(".progress").hidden = false;
-    this.#find("#done").textContent = this.#text("progress", { done, of });
+    const count = new Set(sections.flatMap((s) => s.questions.map(({ number }) => number))).size;
+    const ref = question && `${question.number}${question.part ?? ""}`;
+    const key = count ? "questionOf" : "question";
+    this.#find(".at").textContent = question ? this.#t(key, { ref, of: count }) : "";
+    this.#find(".in").textContent = question?.section ?? "";
+    this.#find("#done").textContent = this.#t("progress", { done, of });
     Object.assign(this.#find("progress"), { max: of, value: done });
   }
 
-  #reveal(item) {
-    const log = this.#find(".log");
-    log.scrollTop = item.offsetTop - log.offsetTop - 8;
+  #resize(size) {
+    this.#find(".root").style.setProperty("--scale", SIZES[size]);
+    if (size !== (this.#storage.read().size ?? 0)) this.#storage.write({ size });
   }
 }

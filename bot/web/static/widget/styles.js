@@ -1,132 +1,191 @@
-// The widget's look. A page can change the custom properties that begin with --folkmoot-.
+// The widget's look. Lengths are in em, so that the text size chosen in the menu changes them all.
 
-export const styles = `
-:host {
-  --accent: var(--folkmoot-accent, #1d4d8f);
-  --on-accent: var(--folkmoot-on-accent, #ffffff);
-  --surface: var(--folkmoot-surface, #ffffff);
-  --text: var(--folkmoot-text, #1a1a1a);
-  --muted: var(--folkmoot-muted, #505a5f);
-  --border: var(--folkmoot-border, #6f777b);
-  --mine: var(--folkmoot-mine, #e8eff8);
-  --theirs: var(--folkmoot-theirs, #f3f2f1);
-  --error: var(--folkmoot-error, #b00020);
-  --focus: var(--folkmoot-focus, #ffbf47);
-  font: var(--folkmoot-font, 1rem/1.5 system-ui, sans-serif);
-  color: var(--text);
-}
-@media (prefers-color-scheme: dark) {
-  :host {
-    --accent: var(--folkmoot-accent-dark, #9cc3f5);
-    --on-accent: var(--folkmoot-on-accent-dark, #10141a);
-    --surface: var(--folkmoot-surface-dark, #16191d);
-    --text: var(--folkmoot-text-dark, #f2f2f2);
-    --muted: var(--folkmoot-muted-dark, #b8c0c8);
-    --border: var(--folkmoot-border-dark, #8a939b);
-    --mine: var(--folkmoot-mine-dark, #22344c);
-    --theirs: var(--folkmoot-theirs-dark, #24282d);
-    --error: var(--folkmoot-error-dark, #ff9a9a);
-  }
-}
+import { theme } from "./theme.js";
+
+export const styles = `${theme}
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-button, textarea { font: inherit; color: inherit; }
-button { cursor: pointer; min-height: 2.75rem; border-radius: .25rem; padding: .4rem .9rem; }
-button:focus-visible, textarea:focus-visible, .log:focus-visible, h2:focus-visible {
-  outline: 3px solid var(--text);
-  outline-offset: 0;
-  box-shadow: 0 0 0 6px var(--focus);
+.root { font-size: calc(1em * var(--scale, 1)); color: var(--text); text-align: start; }
+button, textarea, input { font: inherit; color: inherit; }
+h2, h3, h4, p, ul, ol { margin: 0; padding: 0; }
+h2, h3, h4 { line-height: 1.25; }
+ul, ol { list-style: none; }
+button {
+  cursor: pointer;
+  min-height: 2.75em;
+  padding: .4em .9em;
+  background: var(--surface);
+  color: var(--accent);
+  border: 1px solid var(--border);
+  border-radius: .375em;
 }
-h2:focus-visible { box-shadow: none; }
-.launcher, .send {
-  background: var(--accent);
-  color: var(--on-accent);
-  border: 2px solid var(--accent);
-  font-weight: 600;
+button:hover { text-decoration: underline; text-underline-offset: .2em; }
+:focus-visible { outline: 3px solid var(--text); outline-offset: 0; box-shadow: 0 0 0 6px var(--focus); }
+h2:focus-visible, h3:focus-visible { outline: 0; box-shadow: none; text-decoration: underline 3px; text-underline-offset: .25em; }
+.launcher, .send, .main { background: var(--accent); color: var(--on-accent); border: 2px solid var(--accent); font-weight: 600; }
+.launcher {
+  position: fixed;
+  inset-inline-end: 1em;
+  inset-block-end: 1em;
+  z-index: 2147483000;
+  padding: .6em 1.2em;
+  box-shadow: 0 2px 8px #0004;
 }
-.launcher { position: fixed; right: 1rem; bottom: 1rem; z-index: 2147483000; }
 .panel {
   position: fixed;
-  right: 1rem;
-  bottom: 1rem;
+  inset-inline-end: 1rem;
+  inset-block-end: 1rem;
   z-index: 2147483001;
-  width: min(30rem, calc(100vw - 2rem));
-  height: min(46rem, calc(100vh - 2rem));
-  height: min(46rem, calc(100dvh - 2rem));
+  width: min(32em, calc(100vw - 2rem));
+  height: min(46em, calc(100vh - 2rem));
+  height: min(46em, calc(100dvh - 2rem));
   display: flex;
   flex-direction: column;
   container-type: size;
+  overflow: hidden;
   background: var(--surface);
-  border: 2px solid var(--border);
-  border-radius: .5rem;
+  border: 1px solid var(--border);
+  border-radius: .6em;
+  box-shadow: 0 4px 24px #0003;
 }
 @media (max-width: 40rem), (max-height: 30rem) {
   .panel { inset: 0; width: auto; height: auto; border: 0; border-radius: 0; }
 }
-header { padding: .5rem .75rem; border-bottom: 1px solid var(--border); }
-.bar { display: flex; align-items: center; justify-content: space-between; gap: .5rem; }
-h2 { font-size: 1.1rem; line-height: 1.25; margin: 0; }
-.close { background: transparent; border: 1px solid var(--border); min-width: 2.75rem; }
-.progress { display: flex; align-items: center; gap: .5rem; font-size: .875rem; }
-progress { flex: 1; min-width: 3rem; height: .5rem; accent-color: var(--accent); }
-.log { flex: 1 1 auto; min-height: 6rem; overflow-y: auto; padding: .75rem; }
-ol { list-style: none; margin: 0; padding: 0; }
-li { margin: 0 0 .75rem; }
+:host([inline]) { display: block; height: 46em; }
+:host([inline]) .root { height: 100%; }
+:host([inline]) .panel { position: relative; inset: 0; z-index: 0; width: 100%; height: 100%; box-shadow: none; }
+:host([inline]) .launcher { position: static; }
+
+header { padding: .6em .9em; border-block-end: 1px solid var(--border); border-block-start: .35em solid var(--accent); }
+.bar { position: relative; display: flex; align-items: center; gap: .5em; }
+h2 { flex: 1; font-size: 1.125em; }
+.bar button { padding-inline: .75em; }
+.menu > button::after { content: "" / ""; display: inline-block; margin-inline-start: .5em; border: .3em solid transparent; border-block-start-color: currentColor; border-block-end: 0; vertical-align: .15em; }
+.menu > [aria-expanded="true"]::after { transform: rotate(180deg); }
+.menu ul {
+  position: absolute;
+  inset-inline-end: 0;
+  inset-block-start: calc(100% + .4em);
+  z-index: 1;
+  width: min(20em, 100%);
+  max-height: calc(100cqb - 7em);
+  overflow-y: auto;
+  padding: .35em;
+  background: var(--surface);
+  border: 1px solid var(--border);
+  border-radius: .375em;
+  box-shadow: 0 4px 16px #0003;
+}
+.menu li > button { width: 100%; text-align: start; border-color: transparent; color: var(--text); }
+.menu li > button:hover { background: var(--theirs); }
+.sizes { display: flex; align-items: center; gap: .4em; padding: .35em .9em; border-block: 1px solid var(--border); }
+.sizes::first-line { white-space: nowrap; }
+.sizes button { min-width: 2.75em; padding: .2em; }
+.sizes button:first-of-type { margin-inline-start: auto; }
+.sizes [aria-pressed="true"] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
+.progress { margin-block-start: .5em; font-size: .875em; }
+.progress p { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .6em; }
+.in { color: var(--muted); }
+progress { flex: 1; min-width: 3em; height: .5em; appearance: none; border: 1px solid var(--border); border-radius: 1em; overflow: hidden; background: var(--theirs); }
+progress::-webkit-progress-bar { background: var(--theirs); }
+progress::-webkit-progress-value { background: var(--accent); }
+progress::-moz-progress-bar { background: var(--accent); }
+
+.log { flex: 1 1 auto; min-height: 6em; overflow-y: auto; padding: 1em .9em; overscroll-behavior: contain; position: relative; }
+.log:focus-visible, .sheet:focus-visible { outline-offset: -3px; box-shadow: none; }
+.log > ol > li { margin-block-end: 1em; }
 .bubble {
-  white-space: pre-line;
-  overflow-wrap: anywhere;
-  padding: .5rem .75rem;
-  border-radius: .5rem;
-  border: 1px solid transparent;
+  padding: .65em .9em;
+  border: 1px solid var(--outline);
+  border-radius: .75em;
+  border-start-start-radius: .15em;
   background: var(--theirs);
-  margin-inline-end: 1.5rem;
+  margin-inline-end: 1.5em;
 }
-.member .bubble { background: var(--mine); margin-inline: 1.5rem 0; white-space: pre-wrap; }
-.note { font-size: .875rem; color: var(--muted); margin: .25rem 0 0 1.5rem; }
-.note.error { color: var(--error); }
-.note button { min-height: 2rem; padding: .1rem .6rem; }
-.choices { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0 0; }
-.choices button, .note button, .notice button {
-  background: var(--surface);
-  color: var(--accent);
-  border: 2px solid var(--accent);
-}
-.choices .quiet { border-width: 1px; font-size: .9rem; padding: .25rem .6rem; min-height: 2.5rem; }
-.choices button[aria-disabled="true"] {
-  color: var(--muted);
-  border-color: var(--border);
-  border-style: dashed;
-  cursor: default;
-}
-.notice { padding: .5rem .75rem; border-top: 1px solid var(--border); }
-form { border-top: 1px solid var(--border); padding: .5rem .75rem .75rem; }
+.bubble p { white-space: pre-line; overflow-wrap: anywhere; }
+.bubble p + p { margin-block-start: .6em; }
+.titled p:first-child { font-size: .875em; color: var(--muted); font-weight: 600; }
+.titled p:nth-child(2) { font-size: 1.0625em; font-weight: 600; line-height: 1.4; margin-block-start: .25em; }
+.member { display: flex; flex-direction: column; align-items: flex-end; }
+.member .bubble { background: var(--mine); margin-inline: 1.5em 0; border-radius: .75em; border-end-end-radius: .15em; max-width: calc(100% - 1.5em); }
+.member .bubble p { white-space: pre-wrap; }
+.note { font-size: .875em; color: var(--muted); margin-block-start: .25em; margin-inline-start: 1.5em; text-align: end; }
+.note.sent::before { content: "✓ " / ""; }
+.error { color: var(--error); }
+.note button, .notice button { min-height: 2em; padding: .15em .7em; border: 1px solid var(--accent); }
+.choices { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: .65em; }
+.choices button { border: 2px solid var(--accent); font-weight: 600; }
+.choices .quiet { border: 1px solid var(--border); font-weight: 400; font-size: .9375em; padding: .25em .7em; min-height: 2.5em; }
+.past { gap: .1em .9em; margin-block-start: .35em; }
+.past button, .past .quiet { border: 0; background: none; padding: 0; min-height: 1.7em; font-size: .875em; font-weight: 400; color: var(--muted); cursor: default; }
+.past button:hover { text-decoration: none; }
+.past button:has(.taken) { color: var(--text); font-weight: 600; }
+.notice { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .6em; padding: .6em .9em; border-block-start: 1px solid var(--border); border-inline-start: .35em solid var(--accent); }
+.notice p { flex: 1 1 12em; }
+
+.composer { border-block-start: 1px solid var(--border); padding: .6em .9em .9em; }
 label { font-weight: 600; }
-.hint { font-size: .875rem; color: var(--muted); margin: 0 0 .25rem; }
-.write { display: flex; align-items: flex-end; gap: .5rem; }
-textarea {
-  flex: 1;
-  min-width: 0;
-  min-height: 2.75rem;
-  max-height: 40vh;
-  resize: vertical;
-  padding: .4rem .6rem;
-  background: var(--surface);
-  border: 2px solid var(--border);
-  border-radius: .25rem;
-}
+.hint { font-size: .875em; color: var(--muted); }
+.hint.error { color: var(--error); }
+.write { display: flex; align-items: flex-end; gap: .5em; margin-block-start: .3em; }
+textarea, input { padding: .5em .7em; background: var(--surface); border: 2px solid var(--border); border-radius: .375em; }
+textarea { flex: 1; min-width: 0; min-height: 2.85em; max-height: 40cqb; resize: none; display: block; }
+.send { min-height: 2.85em; }
+
+.sheet { flex: 1 1 auto; overflow-y: auto; padding: .6em .9em 1.5em; }
+.sheet h3 { font-size: 1.35em; margin-block: .5em .6em; }
+.sheet h4 { margin-block: 1.5em .35em; }
+.sheet > p, .sheet form > * { margin-block-end: .6em; }
+.sheet form { margin-block-start: 1.25em; }
+.sheet label { display: block; margin-block-end: .1em; }
+.sheet input { display: block; width: 100%; max-width: 24em; }
+.sheet .choices { margin-block-start: 1.25em; }
+.link { border: 0; padding-inline: 0; text-decoration: underline; text-underline-offset: .2em; }
+.back::before { content: "‹ " / ""; }
+[dir="rtl"] .back::before { content: "› " / ""; }
+.warning { border-inline-start: .35em solid var(--accent); padding: .2em .8em; }
+.outcome:not(:empty) { border-inline-start: .35em solid var(--border); padding: .2em .8em; }
+.code { font: 600 1.4em/1.4 ui-monospace, monospace; letter-spacing: .04em; overflow-wrap: anywhere; padding: .5em .6em; border: 2px solid var(--border); border-radius: .25em; background: var(--theirs); margin-block-end: .4em !important; }
+.code + button + p { margin-block-start: .6em; }
+.address { overflow-wrap: anywhere; }
+.stack { display: flex; flex-direction: column; align-items: flex-start; gap: .6em; margin-block-end: 1em; }
+details { border-block-start: 1px solid var(--border); }
+details:last-child { border-block-end: 1px solid var(--border); }
+summary { cursor: pointer; padding: .75em .25em; font-weight: 600; min-height: 2.75em; }
+summary .hint { display: block; font-weight: 400; padding-inline-start: 1.1em; }
+details > button { margin-block: .25em .5em; }
+.rows { margin-block-end: 1em; }
+.row { display: flex; justify-content: space-between; gap: .75em; width: 100%; text-align: start; border: 0; border-radius: 0; border-block-start: 1px solid var(--theirs); padding-inline: .25em; }
+.row .state { color: var(--muted); }
+.row.settled .state::before { content: "✓ " / ""; }
+.row[aria-current] { border-inline-start: .35em solid var(--accent); padding-inline-start: .6em; font-weight: 600; }
+
 /* Large text on a small screen: what is not needed makes room for what is. */
-@container (max-width: 18rem) or (max-height: 24rem) {
-  header, form { padding-inline: .5rem; }
-  h2 { font-size: .8rem; overflow-wrap: anywhere; }
-  .close { font-size: .8rem; padding-inline: .4rem; min-width: 0; flex: none; }
-  progress { display: none; }
-  .log { min-height: 4rem; padding: .5rem; }
-  .bubble, .member .bubble { margin-inline: 0; }
-  .hint { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+@container (max-width: 18em) or (max-height: 26em) {
+  header, .composer, .notice { padding: .35em .5em; }
+  .bar { flex-wrap: wrap; gap: .25em; }
+  h2 { font-size: .9em; flex: 1 1 5em; overflow-wrap: anywhere; }
+  .bar button { font-size: .875em; padding: .2em .45em; min-height: 2.25em; }
+  progress, .in { display: none; }
+  .progress { margin-block-start: .2em; }
+  .log { min-height: 4em; padding: .5em; }
+  .bubble, .member .bubble { margin-inline: 0; max-width: 100%; }
+  .composer .hint:not(.near), .composer label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .menu ul { max-height: calc(100cqb - 4em); }
 }
+@container (max-height: 18em) { .progress { display: none; } }
 .said { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) {
-  .bubble { border-color: CanvasText; }
-  .choices button[aria-disabled="true"] { color: GrayText; border-color: GrayText; }
+  .bubble, .row, .menu li > button { border-color: CanvasText; }
+  .past button { color: GrayText; }
+  .past button:has(.taken) { color: CanvasText; }
+  .sizes [aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  progress, progress::-webkit-progress-value { forced-color-adjust: none; }
+  progress { background: Canvas; border-color: CanvasText; }
+  progress::-webkit-progress-bar { background: Canvas; }
+  progress::-webkit-progress-value { background: Highlight; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .menu > button::after { transition: transform .15s; }
 }
 `;
