@@ -167,7 +167,8 @@ def test_undo_does_not_take_back_a_colleagues_version_unasked(
     talks: Talks, pair: tuple[str, str]
 ) -> None:
     mine, _ = pair
-    outcome = talks.take(mine, "undo", understanding=Understanding(Undo(Ref(1)), 0.99))
+    words = "undo my answer to question 1"
+    outcome = talks.take(mine, words, understanding=Understanding(Undo(Ref(1)), 0.99))
     assert "Asha gave the last version" in outcome["replies"][0]["text"]
     assert texts(talks, mine) == [THEIRS]
     [button] = [c for c in outcome["replies"][0]["choices"] if c["value"].startswith("undo")]
