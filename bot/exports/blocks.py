@@ -36,10 +36,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Quotation:
-    """Somebody's own words, and whose they are."""
+    """Somebody's own words, and whose they are, where that needs saying."""
 
     text: str
-    by: str
+    by: str | None = None
 
 
 type Block = Heading | Paragraph | Bullets | Table | Quotation

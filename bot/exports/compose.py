@@ -21,6 +21,10 @@ class Words:
         text: str = self._document[section][key]
         return text.format(**params)
 
+    def choice(self, section: str, key: str, which: str) -> str:
+        """One of several texts of the catalogue."""
+        return str(self._document[section][key][which])
+
     def list(self, section: str, key: str) -> tuple[str, ...]:
         """A list of texts of the catalogue."""
         return tuple(self._document[section][key])
@@ -143,14 +147,15 @@ def _answer(report: QuestionReport, words: Words) -> Iterator[Block]:
             for tally in report.tallies
         ),
     )
+    below = 5 if report.part is None else 6
     for key, points in (("shared", report.shared), ("single", report.single)):
         if points:
-            yield Heading(6, words("answers", key))
+            yield Heading(below, words("answers", key))
             yield Bullets(tuple(_point(made, words) for made in points))
     if report.unquotable:
         yield Paragraph(words("answers", "unquotable", n=report.unquotable))
     if report.quotes:
-        yield Heading(6, words("answers", "quotes"))
+        yield Heading(below, words("answers", "quotes"))
         for quote in report.quotes:
             yield Quotation(quote.text, quote.by or words("answers", "unnamed"))
 

@@ -89,8 +89,9 @@ def _add(word: Any, block: Block) -> None:
         case Quotation(text, by):
             quotation = word.add_paragraph(style="Quote")
             _lines(quotation, text)
-            quotation.add_run().add_break(WD_BREAK.LINE)
-            quotation.add_run(_clean(f"– {by}")).italic = False
+            if by is not None:
+                quotation.add_run().add_break(WD_BREAK.LINE)
+                quotation.add_run(_clean(f"– {by}")).italic = False
 
 
 def _table(word: Any, block: Table) -> None:

@@ -48,7 +48,7 @@ def _block(block: Block) -> str:
             table = "\n".join("| " + " | ".join(row) + " |" for row in [*head, *body])
             return f"**{plain(caption)}**\n\n{table}"
         case Quotation(text, by):
-            return f"{_lines(text, '> ')}\n>\n> – {plain(by)}"
+            return _lines(text, "> ") + (f"\n>\n> – {plain(by)}" if by is not None else "")
 
 
 def _cell(text: str) -> str:

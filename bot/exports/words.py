@@ -49,6 +49,21 @@ WORDS: dict[str, str] = {
     "annex.unnamed": "groups people",
     "annex.nobody": "",
     "annex.method": "",
+    "copy.title": "consultation",
+    "copy.to": "network publisher",
+    "copy.about": "",
+    **{f"copy.{detail}": detail for detail in ("group", "mandate", "people")},
+    **{
+        f"copy.{consent}.{given}": ""
+        for consent in ("named", "quoted")
+        for given in ("yes", "no", "unsaid")
+    },
+    "copy.submitted": "date number",
+    "copy.not_submitted": "",
+    "copy.withdrawn": "",
+    "copy.question": "ref",
+    "copy.followup": "",
+    "copy.remark": "",
 }
 """Every text of the document by its place in the catalogue, and what can be filled in."""
 

@@ -232,6 +232,14 @@ class Tell(Command):
 
 
 @dataclass(frozen=True)
+class Give(Command):
+    """Give one detail about the group, in the words that come with it. None take it back."""
+
+    step: Step
+    word = "give"
+
+
+@dataclass(frozen=True)
 class RemoveContact(Command):
     """Take the e-mail address or the telephone number out."""
 
@@ -244,6 +252,25 @@ class FollowUps(Command):
 
     wanted: bool
     word = "follow-ups"
+
+
+@dataclass(frozen=True)
+class Fill(Command):
+    """Answer one question on a form, with the words that come with it.
+
+    Unlike words said in conversation, it names its question, and it replaces only the version
+    of the answer that was on the form.
+    """
+
+    ref: Ref
+    seen: int
+    """How many versions the answer had when the form was shown."""
+    stance: Stance | None = None
+    status: Status | None = None
+    """One of the five non-answers, if one was chosen."""
+    more: bool | None = None
+    """Whether the words say more about an answer, after it was given."""
+    word = "fill"
 
 
 class Topic(StrEnum):

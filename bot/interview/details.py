@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from bot.interview.commands import Command, Consent, Purpose, Tell
+from bot.interview.commands import Command, Consent, Give, Purpose, Tell
 from bot.interview.place import ABOUT, Place, Step
 from bot.interview.route import Interview
 from bot.interview.says import say
@@ -87,6 +87,35 @@ def take_detail(interview: Interview, text: str) -> Turn:
             return come_back(after, say("contact_kept", contact=contact))
         case _:
             return stay(interview, say("yes_or_no"))
+
+
+def give(interview: Interview, command: Give, words: str) -> Turn:
+    """Record a detail about the group that a form gives, and stay where the interview is."""
+    said = " ".join(words.split())
+    value: str | int | None = words or None
+    match command.step:
+        case Step.GROUP | Step.CONTACT if len(said) > LONGEST_NAME:
+            return stay(interview, say("name_too_long", longest=LONGEST_NAME))
+        case Step.GROUP if not said:
+            return stay(interview, say("name_stays"))
+        case Step.CONTACT if said and not is_contact(said):
+            return stay(interview, say("not_a_contact"))
+        case Step.GROUP | Step.CONTACT:
+            value = said or None
+        case Step.PEOPLE if words:
+            value = number_in(words)
+            if value is None:
+                return stay(interview, say("not_a_number"))
+        case Step.NAMED | Step.QUOTED:
+            return stay(interview, say("yes_or_no"))
+        case _:
+            pass
+    return stay(with_about(interview, command.step.value, value), say("detail_kept"))
+
+
+def is_contact(text: str) -> bool:
+    """Whether a text has an e-mail address or a telephone number."""
+    return _CONTACT.search(text) is not None
 
 
 def consent(interview: Interview, command: Consent) -> Turn:

@@ -7,6 +7,7 @@ from bot.interview import (
     colleagues,
     details,
     filing,
+    filling,
     lasting,
     moving,
     recording,
@@ -38,6 +39,8 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return lasting.leave(interview)
         case c.PassOver():
             return recording.pass_over(interview, command)
+        case c.Fill():
+            return filling.fill(interview, command, words or "")
         case c.TakeStance():
             return recording.take_stance(interview, command, words)
         case c.NotSure():
@@ -68,6 +71,8 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return details.consent(interview, command)
         case c.Tell():
             return details.tell(interview, command)
+        case c.Give():
+            return details.give(interview, command, words or "")
         case c.RemoveContact():
             return details.remove_contact(interview)
         case _:

@@ -12,7 +12,9 @@ from bot.interview.commands import (
     Command,
     Complain,
     Explain,
+    Fill,
     FindRoute,
+    Give,
     Purpose,
     Review,
     Settlement,
@@ -74,7 +76,7 @@ def decode(value: str) -> Command:
 def on_a_button(command: Command) -> bool:
     """Whether a button can carry a command. Those with a member's words come from words only."""
     match command:
-        case Explain() | FindRoute() | Complain():
+        case Explain() | FindRoute() | Complain() | Fill() | Give():
             return False
         case Add(text=words) | Change(text=words) | Review(text=words):
             return words is None
@@ -106,6 +108,7 @@ _READERS: dict[object, Callable[[str], object]] = {
     Topic: Topic,
     Ref: Ref.parse,
     bool: {"yes": True, "no": False}.__getitem__,
+    int: int,
     str: str,
 }
 

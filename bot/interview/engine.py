@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
-from bot.interview import colleagues, details, filing, lasting, recording, returning
+from bot.interview import colleagues, details, filing, filling, lasting, recording, returning
 from bot.interview import commands as c
 from bot.interview.doing import do
 from bot.interview.encoding import decode, encode
@@ -85,6 +85,8 @@ def respond(interview: Interview, message: Message, when: float | None = None) -
         when: the time at which its message came, in seconds since 1970, if it is known.
     """
     interview = returning.arrived(interview)
+    if isinstance(message, Tap) and isinstance(message.command, c.Fill):
+        interview = filling.shown(interview, message.command)
     turn = _respond(interview, message)
     turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message))
     turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))

@@ -11,7 +11,7 @@ from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
 from bot.interview.turn import Turn, advance, at, recorded, stay, undo_offer
 
-_WITH_WORDS_STAYS = frozenset({Status.DONT_KNOW, Status.NOT_APPLICABLE})
+WITH_WORDS_STAYS = frozenset({Status.DONT_KNOW, Status.NOT_APPLICABLE})
 """Non-answers that may carry a remark: words added to them do not make them answers."""
 
 
@@ -26,7 +26,7 @@ def record_words(interview: Interview, text: str) -> Turn:
     if place.step not in ASKING:
         return keep_remark(interview, text)
     after, answer = keep_words(interview, text)
-    acknowledgement = _acknowledge(after, answer)
+    acknowledgement = acknowledge(after, answer)
     if place.step is Step.QUESTION and wanted(interview, answer):
         follow_up = at(after, Place(Step.FOLLOW_UP, place.ref, revisiting=place.revisiting))
         return stay(follow_up, acknowledgement)
@@ -56,7 +56,7 @@ def _worded(interview: Interview, place: Place, text: str) -> Answer:
         return replace(existing, followup=join(existing.followup, text))
     if place.step is Step.QUESTION and not place.adding:
         return Answer(ref, Status.ANSWERED, existing.stance, text)
-    status = existing.status if existing.status in _WITH_WORDS_STAYS else Status.ANSWERED
+    status = existing.status if existing.status in WITH_WORDS_STAYS else Status.ANSWERED
     return replace(existing, status=status, text=join(existing.text, text))
 
 
@@ -67,7 +67,8 @@ def _remark(interview: Interview, text: str) -> tuple[Interview, Answer]:
     return recorded(interview, answer), answer
 
 
-def _acknowledge(interview: Interview, answer: Answer) -> Say:
+def acknowledge(interview: Interview, answer: Answer) -> Say:
+    """The message that says that an answer is recorded."""
     offers = []
     question = interview.consultation.question(answer.ref)
     if question.kind == "view" and answer.stance is None and answer.status is Status.ANSWERED:
@@ -96,7 +97,7 @@ def take_stance(interview: Interview, command: TakeStance, words: str | None) ->
     if words and wanted(interview, answer):
         follow_up = Place(Step.FOLLOW_UP, ref, revisiting=interview.place.revisiting)
         return stay(at(after, follow_up), acknowledgement)
-    return _ask_reason(after, answer, acknowledgement)
+    return ask_reason(after, answer, acknowledgement)
 
 
 def not_sure(interview: Interview, command: NotSure) -> Turn:
@@ -110,14 +111,15 @@ def not_sure(interview: Interview, command: NotSure) -> Turn:
     acknowledgement = say("passed_dont_know", undo_offer(answer), ref=ref)
     if ref != interview.place.ref:
         return stay(after, acknowledgement)
-    return _ask_reason(after, answer, acknowledgement)
+    return ask_reason(after, answer, acknowledgement)
 
 
 def _asks_for_view(interview: Interview, ref: Ref) -> bool:
     return ref in interview.consultation and interview.consultation.question(ref).kind == "view"
 
 
-def _ask_reason(interview: Interview, answer: Answer, *says: Say) -> Turn:
+def ask_reason(interview: Interview, answer: Answer, *says: Say) -> Turn:
+    """Ask why the group takes its stance, unless it has said so."""
     if answer.text:
         return advance(interview, *says)
     reason = Place(Step.REASON, answer.ref, revisiting=interview.place.revisiting)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypedDict
 
 from pydantic import Field
 
-from bot.consultation import ConsultationError, Status
+from bot.consultation import ConsultationError, Stance, Status
 from bot.consultation.errors import FilesError
 from bot.consultation.glossary import normalise
 from bot.consultation.loader import Location, leaves, parse, read_yaml
@@ -75,6 +75,13 @@ class Wording(Entry):
     def label(self, offer: Offer) -> str:
         """What is written on a button."""
         return self._fill(self.buttons[offer.key].label, offer.params)
+
+    def state(self, status: Status, stance: Stance | None) -> str:
+        """The state of a question, with the stance taken on it, as a sentence begins."""
+        words = self.states[status]
+        if status is Status.ANSWERED and stance is not None:
+            words = f"{words}: {self.states[stance]}"
+        return words[:1].upper() + words[1:]
 
     def typed(self, text: str, offers: Iterable[Offer]) -> Offer | None:
         """The button whose label, or an equivalent of it, was typed; if one was."""

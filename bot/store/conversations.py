@@ -26,14 +26,14 @@ TOKEN_BYTES = 32
 
 
 def open_conversation(
-    session: Session, consultation: Consultation, wording: Wording
+    session: Session, consultation: Consultation, wording: Wording, door: str = "chat"
 ) -> tuple[str, str]:
     """Open a conversation with a new response. Gives its id and its token.
 
     The token is the only key to the conversation. It is not stored, only its hash.
     """
     response_id = new_id()
-    session.add(ResponseRow(id=response_id, consultation=consultation.id, door="chat"))
+    session.add(ResponseRow(id=response_id, consultation=consultation.id, door=door))
     session.flush()
     return add_conversation(
         session, response_id, open_interview(consultation, today=today()), wording

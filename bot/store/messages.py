@@ -40,7 +40,12 @@ class Received:
 
 
 def receive(
-    session: Session, conversation_id: str, message_id: str, text: str | None, choice: str | None
+    session: Session,
+    conversation_id: str,
+    message_id: str,
+    text: str | None,
+    choice: str | None,
+    label: str | None = None,
 ) -> list[Received]:
     """Store a message as it arrived. Storing the same message again changes nothing.
 
@@ -59,6 +64,7 @@ def receive(
             message_id=message_id,
             text=text,
             choice=choice,
+            label=label,
             received_at=now(),
         )
         .on_conflict_do_nothing(index_elements=["conversation_id", "message_id"])

@@ -99,7 +99,7 @@ class ResponseRow(Base):
     group_id: Mapped[str | None] = mapped_column(ForeignKey("groups.id"), index=True)
     group: Mapped[Group | None] = relationship(lazy="joined")
     door: Mapped[str] = mapped_column(String(20))
-    """How it came in: chat, import or sample."""
+    """How it came in: chat, form, import or sample."""
     mandate: Mapped[str | None]
     people: Mapped[int | None]
     named: Mapped[bool | None]

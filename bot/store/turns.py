@@ -56,7 +56,9 @@ def take_turn(
             if message.reply is not None:
                 return cast(Outcome, message.reply)
             loaded = load_interview(session, consultation, conversation_id)
-            label = message.choice and label_of(session, conversation_id, message.choice)
+            label = message.label or (
+                message.choice and label_of(session, conversation_id, message.choice)
+            )
         said = _as_said(loaded.interview, message, wording, understand)
         turn = respond(loaded.interview, said, message.received_at.timestamp())
         result = outcome(turn, wording)
@@ -78,6 +80,7 @@ def _message(session: Session, conversation_id: str, message_id: str) -> Row[Any
             MessageRow.message_id,
             MessageRow.text,
             MessageRow.choice,
+            MessageRow.label,
             MessageRow.reply,
             MessageRow.received_at,
         ).where(MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id)
@@ -94,7 +97,7 @@ def _as_said(
     understand: Callable[[str], Understanding],
 ) -> Message:
     if message.choice is not None:
-        return Tap(decode(message.choice))
+        return Tap(decode(message.choice), message.text)
     return hear(interview, message.text, wording, understand)
 
 

@@ -11,11 +11,12 @@ from bot.consultation import load
 from bot.interview.wording import load_wording
 from bot.settings import Settings
 from bot.store import Database
-from bot.web import health, keys, pages
+from bot.web import copies, health, keys, pages
 from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
 from bot.web.compression import compress
 from bot.web.errors import explain_errors
+from bot.web.form.routes import ROUTES as FORM
 from bot.web.headers import protect
 from bot.web.joining import join
 from bot.web.limiting import Limits
@@ -61,12 +62,14 @@ def make_app(settings: Settings) -> web.Application:
             web.post("/api/conversations", handlers.create_conversation),
             web.get("/api/conversations/{id}", handlers.show_conversation),
             web.post("/api/conversations/{id}/messages", handlers.send_message),
+            web.get("/api/conversations/{id}/copy", copies.copy),
             web.post("/api/conversations/{id}/code", life.create_code),
             web.delete("/api/conversations/{id}/code", life.revoke_codes),
             web.put("/api/conversations/{id}/author", life.name_author),
             web.post("/api/conversations/{id}/email", life.send_email),
             web.post("/api/conversations/{id}/withdraw", life.withdraw_response),
             web.delete("/api/conversations/{id}/response", life.erase_response),
+            *FORM,
             web.get("/widget/folkmoot.js", pages.widget),
             web.static("/widget", HERE / "static" / "widget"),
             web.static("/assets", HERE / "static" / "assets"),

@@ -1,10 +1,12 @@
 """Errors, mapped once to what a client is told.
 
 Every error of the API has the same shape: `{"error": {"code": …, "message": …}}`. The code is
-for programs, the message is a sentence for people that says what to do.
+for programs, the message is a sentence for people that says what to do. On the plain pages the
+sentence is a page, with the words that were sent, if any were.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
 import structlog
 from aiohttp import web
@@ -17,6 +19,7 @@ from bot.store import (
     ResponseErased,
 )
 from bot.web.assistant import AssistantAway
+from bot.web.form.page import show
 from bot.web.limiting import TooMany
 from bot.web.mail import MailAway, NoEmail
 
@@ -29,69 +32,81 @@ class BadMessage(Exception):
     """What was sent cannot be taken. The text says what to do."""
 
 
+class NoSession(Exception):
+    """The browser has no response open, or none that is known."""
+
+
+class FromElsewhere(Exception):
+    """A form was sent from a page that is not ours, or by something that does not say."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a client is told about an error."""
+
+    status: int
+    code: str
+    message: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
 class TokenMissing(Exception):
     """A request about a conversation has no token."""
 
 
 def error_body(code: str, message: str) -> dict[str, dict[str, str]]:
-    """The one shape of an error."""
+    """The one shape of an error of the API."""
     return {"error": {"code": code, "message": message}}
 
 
-def _respond(
-    status: int, code: str, message: str, headers: dict[str, str] | None = None
-) -> web.Response:
-    return web.json_response(error_body(code, message), status=status, headers=headers)
-
-
-def to_response(error: Exception) -> web.Response | None:
+def told(error: Exception) -> Told | None:
     """What a client is told about an error; None for an error that nobody foresaw."""
     match error:
         case BadMessage():
-            return _respond(400, "bad_message", str(error))
+            return Told(400, "bad_message", str(error))
         case TokenMissing():
-            return _respond(
+            return Told(
                 401,
                 "token_missing",
                 "This needs the conversation's token. Send it as “Authorization: Bearer …”.",
                 {"WWW-Authenticate": "Bearer"},
             )
         case ConversationNotFound():
-            return _respond(
+            return Told(
                 404,
                 "conversation_not_found",
                 "There is no such conversation, or the token does not belong to it."
                 " Start a new conversation.",
             )
         case CodeUnknown():
-            return _respond(
+            return Told(
                 404,
                 "code_unknown",
                 "This code is not known, or it has expired. Please check every letter and digit."
                 " On the device where you began, you can get a new one.",
             )
         case ResponseErased():
-            return _respond(
+            return Told(
                 410,
                 "erased",
                 "Everything in this response has been erased, as your group asked."
                 " You can begin a new one at any time.",
             )
         case NotSubmitted():
-            return _respond(
+            return Told(
                 409,
                 "not_submitted",
                 "This response is not submitted, so there is nothing to withdraw."
                 " To have it deleted, erase it.",
             )
         case NoEmail():
-            return _respond(
+            return Told(
                 404,
                 "no_email",
                 "E-mail is not sent from here. Please write down the code or copy the link.",
             )
         case MailAway():
-            return _respond(
+            return Told(
                 503,
                 "mail_away",
                 "The e-mail could not be sent just now. Please try again later,"
@@ -99,13 +114,13 @@ def to_response(error: Exception) -> web.Response | None:
                 {"Retry-After": "60"},
             )
         case MessageIdTaken():
-            return _respond(
+            return Told(
                 409,
                 "message_id_taken",
                 "Another message in this conversation has this id. Send this one with a new id.",
             )
         case TooMany(wait=wait):
-            return _respond(
+            return Told(
                 429,
                 "too_many",
                 f"That was a little too fast. Please try again in {wait} seconds."
@@ -113,7 +128,7 @@ def to_response(error: Exception) -> web.Response | None:
                 {"Retry-After": str(wait)},
             )
         case AssistantAway():
-            return _respond(
+            return Told(
                 503,
                 "assistant_away",
                 "The assistant is away for a moment. Your words are kept."
@@ -121,15 +136,30 @@ def to_response(error: Exception) -> web.Response | None:
                 {"Retry-After": "3"},
             )
         case web.HTTPRequestEntityTooLarge():
-            return _respond(
+            return Told(
                 413,
                 "too_large",
                 "That is too long for one message. Please send it in several.",
             )
+        case NoSession():
+            return Told(
+                403,
+                "no_response_open",
+                "No response is open in this browser. Start a response, or go on with your code.",
+            )
+        case FromElsewhere():
+            return Told(
+                403,
+                "from_elsewhere",
+                "This form was not sent from a page of ours, so nothing was done. Open the page"
+                " again and send it from there.",
+            )
+        case web.HTTPBadRequest():
+            return Told(400, "bad_form", "This form cannot be read. Go back and send it again.")
         case web.HTTPNotFound():
-            return _respond(404, "not_found", "There is nothing at this address.")
+            return Told(404, "not_found", "There is nothing at this address.")
         case web.HTTPMethodNotAllowed(allowed_methods=allowed):
-            return _respond(
+            return Told(
                 405,
                 "method_not_allowed",
                 f"This address takes {', '.join(sorted(allowed))}.",
@@ -138,21 +168,35 @@ def to_response(error: Exception) -> web.Response | None:
     return None
 
 
+UNFORESEEN = Told(
+    500,
+    "internal",
+    "Something went wrong here. Your words are kept if they arrived."
+    " Please send the same message again.",
+)
+
+PAGES = "/answer"
+"""Addresses on which people, not programs, are told about errors."""
+
+
 @web.middleware
 async def explain_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn errors into the one shape, and log those that nobody foresaw."""
+    """Turn errors into what clients are told, and log those that nobody foresaw."""
     try:
         return await handler(request)
     except Exception as error:
-        answer = to_response(error)
-        if answer is not None:
-            return answer
-        if isinstance(error, web.HTTPException):
+        known = told(error)
+        if known is None and isinstance(error, web.HTTPException):
             raise
-        log.exception("unforeseen error", method=request.method, path=request.path)
-        return _respond(
-            500,
-            "internal",
-            "Something went wrong here. Your words are kept if they arrived."
-            " Please send the same message again.",
-        )
+        if known is None:
+            log.exception("unforeseen error", method=request.method, path=request.path)
+        return _answer(request, known or UNFORESEEN)
+
+
+def _answer(request: web.Request, error: Told) -> web.Response:
+    if not request.path.startswith(PAGES):
+        body = error_body(error.code, error.message)
+        return web.json_response(body, status=error.status, headers=error.headers)
+    page = show(request, "error", error.status, error=error, words=request.get("words", ""))
+    page.headers.update(error.headers)
+    return page

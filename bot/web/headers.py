@@ -22,6 +22,9 @@ ALWAYS = {
 EMBEDDED = ("/api/", "/widget/")
 """Addresses that the widget uses from other websites' pages."""
 
+PRIVATE = ("/api/", "/answer")
+"""Addresses whose answers nobody may keep."""
+
 
 @web.middleware
 async def protect(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -35,7 +38,7 @@ async def protect(request: web.Request, handler: Handler) -> web.StreamResponse:
     else:
         answer = await handler(request)
     answer.headers.update(ALWAYS)
-    if request.path.startswith("/api/"):
+    if request.path.startswith(PRIVATE):
         answer.headers["Cache-Control"] = "no-store"
     if embedded:
         _allow_origin(request, answer)

@@ -18,8 +18,12 @@ def test_our_own_words_are_in_order() -> None:
     assert load_words(ENGLISH)["language"] == "en"
 
 
-NAMED = {"key": "shared|single|point(_shared)?(_named)?"}
-"""What stands in variables of compose.py."""
+NAMED = {
+    "key": "shared|single|point(_shared)?(_named)?",
+    "detail": "group|mandate|people",
+    "purpose": "named|quoted",
+}
+"""What stands in variables of compose.py and own.py."""
 
 
 def pattern(part: ast.expr) -> str:
@@ -36,9 +40,10 @@ def pattern(part: ast.expr) -> str:
 
 
 def used() -> Iterator[tuple[str, set[str] | None]]:
-    """What compose.py asks for, as patterns; with what it fills in, if that is always the same."""
-    tree = ast.parse((ROOT / "bot" / "exports" / "compose.py").read_text("utf-8"))
-    for node in ast.walk(tree):
+    """What documents ask for, as patterns; with what they fill in, if that is always the same."""
+    folder = ROOT / "bot" / "exports"
+    trees = [ast.parse((folder / name).read_text("utf-8")) for name in ("compose.py", "own.py")]
+    for node in (node for tree in trees for node in ast.walk(tree)):
         if not isinstance(node, ast.Call):
             continue
         match ast.unparse(node.func), node.args:
@@ -48,6 +53,8 @@ def used() -> Iterator[tuple[str, set[str] | None]]:
                 yield rf"{pattern(section)}\.{pattern(key)}", filled if fixed else None
             case "words.list", [section, key]:
                 yield rf"{pattern(section)}\.{pattern(key)}\.[0-9]+", set()
+            case "words.choice", [section, key, _]:
+                yield rf"{pattern(section)}\.{pattern(key)}\.[a-z]+", set()
             case "words.count", [what, _]:
                 yield rf"counts\.{pattern(what)}\.[a-z]+", {"n"}
 

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.consultation import Ref, Stance, Status, load
+from bot.consultation.answers import NON_ANSWERS
 from bot.consultation.glossary import find_term
-from bot.interview import Answer, Tap, Words
+from bot.interview import Answer, Tap, Words, filling
 from bot.interview import commands as c
 from bot.interview.encoding import decode, encode
 from bot.interview.engine import Both
@@ -158,6 +159,28 @@ class AnyConversation(RuleBasedStateMachine):
                 self.walk = Walk(self.walk.consultation, WORDING)
                 self.given, self.history = [], {}
 
+    @rule(
+        ref=refs,
+        text=texts,
+        stance=st.none() | st.sampled_from(Stance),
+        status=st.none() | st.sampled_from(sorted(NON_ANSWERS)),
+        more=st.none() | st.booleans(),
+    )
+    def fill_in_a_form(
+        self,
+        ref: Ref,
+        text: str,
+        stance: Stance | None,
+        status: Status | None,
+        more: bool | None,
+    ) -> None:
+        interview = self.walk.interview
+        seen = filling.versions(interview.response, ref)
+        if ref in interview.consultation and interview.conversation.doubt is None:
+            # What differs in nothing but the space around it makes no new version.
+            self.given.append(text.replace("\r\n", "\n").strip())
+        self.walk.fill(c.Fill(ref, seen, stance, status, more), text)
+
     @precondition(lambda self: self.walk.place.step is Step.QUESTION)
     @rule()
     def go_back_and_on(self) -> None:
@@ -184,7 +207,7 @@ class AnyConversation(RuleBasedStateMachine):
         if doubt := self.walk.interview.conversation.doubt:
             kept.append(doubt.text)
         for words in self.given:
-            assert any(words in text for text in kept)
+            assert any(words in text or words in text.replace("\r\n", "\n") for text in kept)
 
     @invariant()
     def nothing_is_overwritten(self) -> None:

@@ -6,6 +6,7 @@ from aiohttp import web
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from bot.exports import COPIES
 from bot.web.api import schemas as s
 
 VERSION = "1"
@@ -17,6 +18,15 @@ _ID = {
     "schema": {"type": "string"},
     "description": "The conversation's id.",
 }
+
+_FORMAT = {
+    "name": "format",
+    "in": "query",
+    "schema": {"enum": list(COPIES), "default": "html"},
+    "description": "The format of the file.",
+}
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _REF = "#/components/schemas/{model}"
 
@@ -109,6 +119,23 @@ def _paths() -> dict[str, Any]:
                     " gives the same reply and records nothing twice."
                 ),
             },
+        },
+        f"{one}/copy": {
+            "parameters": [_ID, _FORMAT],
+            "get": _operation(
+                "copyResponse",
+                "The group's own copy of its response, as a file to keep.",
+                {
+                    "200": {
+                        "description": "The file.",
+                        "content": {
+                            kind: {"schema": {"type": "string"}}
+                            for kind in ("text/html", "application/pdf", DOCX)
+                        },
+                    },
+                    **_errors("400", "429"),
+                },
+            ),
         },
         f"{one}/code": {
             "parameters": [_ID],

@@ -1,0 +1,1 @@
+"""The interview as plain pages: one question a page, without JavaScript."""

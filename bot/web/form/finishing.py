@@ -1,0 +1,200 @@
+"""All questions, checking the answers, telling about the group, submitting."""
+
+from aiohttp import web
+
+from bot.interview import About, Interview, progress
+from bot.interview.commands import Command, Consent, Give, GoOn, Purpose, Submit
+from bot.interview.details import LONGEST_NAME, is_contact, number_in
+from bot.interview.encoding import encode
+from bot.interview.place import ABOUT, Step
+from bot.interview.review import outstanding
+from bot.interview.says import Offer
+from bot.web.copies import copy_of
+from bot.web.form import session, view
+from bot.web.form.filled import Filled, Problem, filled, wrong_with_words
+from bot.web.form.origin import require_own_page
+from bot.web.form.page import day, go_to, just_saved, show
+from bot.web.keys import WORDING
+
+GIVEN = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.CONTACT)
+"""The details that are given in words."""
+
+DETAILS = {
+    "consent:named:yes": "Our group may be named",
+    "consent:named:no": "Our group may not be named",
+    "consent:quoted:yes": "Our words may be quoted",
+    "consent:quoted:no": "Our words may not be quoted",
+    "give:mandate": "We take back for whom we speak",
+    "give:people": "We take back how many we are",
+    "give:contact": "We take back how to reach us",
+}
+"""What a transcript shows of details that have no words."""
+
+
+async def questions(request: web.Request) -> web.Response:
+    """All questions with their states."""
+    interview = await (await session.visit(request)).interview()
+    return _overview(request, interview, "questions")
+
+
+async def check(request: web.Request) -> web.Response:
+    """Everything that was recorded, each line with a link to change it."""
+    interview = await (await session.visit(request)).interview()
+    return _overview(request, interview, "check")
+
+
+async def print_(request: web.Request) -> web.Response:
+    """The whole response on one page, for paper."""
+    interview = await (await session.visit(request)).interview()
+    return _overview(request, interview, "print")
+
+
+def _overview(request: web.Request, interview: Interview, template: str) -> web.Response:
+    return show(
+        request,
+        template,
+        sections=view.overview(interview, request.app[WORDING]),
+        interview=interview,
+        values=_details(interview.response.about),
+        remark=view.remark(interview),
+        progress=progress(interview),
+        go_on=view.address(interview.place),
+        saved=just_saved(request, interview),
+    )
+
+
+async def about(request: web.Request) -> web.Response:
+    """The details about the group, and its consents."""
+    interview = await (await session.visit(request)).interview()
+    values = _details(interview.response.about)
+    closed = view.closed(interview, request.app[WORDING])
+    return show(request, "about", values=values, was=values, closed=closed)
+
+
+def _details(about: About) -> dict[str, str]:
+    """The details as the fields of the form have them."""
+    consents = {True: "yes", False: "no", None: ""}
+    return {
+        "group": about.group or "",
+        "mandate": about.mandate or "",
+        "people": str(about.people or ""),
+        "contact": about.contact or "",
+        "named": consents[about.named],
+        "quoted": consents[about.quoted],
+    }
+
+
+async def save_about(request: web.Request) -> web.Response:
+    """Take the details that have been changed; the others may be a colleague's by now."""
+    require_own_page(request)
+    form = await filled(request)
+    open_ = await session.visit(request)
+    interview = await open_.interview()
+    known = _details(interview.response.about)
+    values = {name: form[name] for name in known}
+    changed = {name for name in known if values[name] != form[f"was_{name}"]}
+    problems = _wrong_with_details(request, values, changed)
+    if problems or interview.closed:
+        closed = view.closed(interview, request.app[WORDING])
+        was = {name: form[f"was_{name}"] for name in known}
+        return show(request, "about", 400, values=values, was=was, problems=problems, closed=closed)
+    for command, words in _commands(form, changed):
+        label = DETAILS.get(encode(command), "")
+        await open_.send(form.message_id(command, words), command, words or None, label)
+    after = (await open_.interview()).response
+    return go_to(f"{view.ROOT}/{'done' if after.submitted else 'submit'}")
+
+
+def _wrong_with_details(
+    request: web.Request, values: dict[str, str], changed: set[str]
+) -> list[Problem]:
+    problems = []
+    if "group" in changed and not values["group"].strip():
+        told = "Give the name of your group. If it is not to be named, choose “No” below"
+        problems.append(Problem("group", told))
+    if len(values["group"]) > LONGEST_NAME:
+        told = f"The name of your group must have {LONGEST_NAME} characters or fewer"
+        problems.append(Problem("group", told))
+    if values["contact"].strip() and not is_contact(values["contact"]):
+        told = "Give an e-mail address or a telephone number, or leave it empty"
+        problems.append(Problem("contact", told))
+    for name in ("group", "mandate", "contact"):
+        problems += wrong_with_words(request, values[name], name)
+    if values["people"].strip() and number_in(values["people"]) is None:
+        problems.append(Problem("people", "Give one whole number, such as 12, or leave it empty"))
+    return problems
+
+
+def _commands(form: Filled, changed: set[str]) -> list[tuple[Command, str]]:
+    commands: list[tuple[Command, str]] = [
+        (Give(step), form.words(step)) for step in GIVEN if step in changed
+    ]
+    commands += [
+        (Consent(purpose, form[purpose] == "yes"), "")
+        for purpose in Purpose
+        if purpose in changed and form[purpose] in {"yes", "no"}
+    ]
+    return commands
+
+
+async def confirm(request: web.Request) -> web.Response:
+    """The last look before submitting."""
+    return _confirm(request, await (await session.visit(request)).interview())
+
+
+def _confirm(request: web.Request, interview: Interview) -> web.Response:
+    return show(
+        request,
+        "submit",
+        values=_details(interview.response.about),
+        answered=interview.response.has_answers,
+        submitted=interview.response.submitted,
+        progress=progress(interview),
+        waiting=outstanding(interview),
+        clashes=[clash.ref for clash in interview.conversation.clashes],
+        closed=view.closed(interview, request.app[WORDING]),
+    )
+
+
+async def submit(request: web.Request) -> web.Response:
+    """Submit. What is not said about the group is passed over."""
+    require_own_page(request)
+    form = await filled(request)
+    open_ = await session.visit(request)
+    interview = await open_.interview()
+    if not interview.response.has_answers or interview.conversation.clashes or interview.closed:
+        return _confirm(request, interview)
+    wording = request.app[WORDING]
+    for _ in range(len(ABOUT) + 2):
+        step = interview.place.step
+        if step is Step.SUBMITTED:
+            break
+        command: Command = GoOn() if step in ABOUT else Submit()
+        label = wording.label(Offer("pass_over" if step in ABOUT else "submit", command))
+        await open_.send(f"{form.message_id(command, None)}.{step}", command, label=label)
+        interview = await open_.interview()
+    return go_to(f"{view.ROOT}/done")
+
+
+async def done(request: web.Request) -> web.Response:
+    """What happens next, and the copies to keep."""
+    open_ = await session.visit(request)
+    interview = await open_.interview()
+    if not interview.response.submitted:
+        return go_to(f"{view.ROOT}/submit")
+    receipt = await open_.receipt()
+    return show(
+        request,
+        "done",
+        about=interview.response.about,
+        waiting=outstanding(interview),
+        receipt=receipt,
+        submitted_on=day(receipt.at) if receipt else "",
+        until=interview.consultation.network.answers_until,
+    )
+
+
+async def copy(request: web.Request) -> web.Response:
+    """The group's own copy of its response, as a file to keep."""
+    open_ = await session.visit(request)
+    return await copy_of(request.app, open_.conversation, request.match_info["format"])

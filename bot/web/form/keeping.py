@@ -1,0 +1,111 @@
+"""Going on elsewhere with a code, and taking a response back."""
+
+from aiohttp import web
+
+from bot.store import CodeUnknown
+from bot.store.ending import erase as erase_response
+from bot.store.ending import withdraw as withdraw_response
+from bot.store.resuming import issue
+from bot.store.resuming import resume as resume_response
+from bot.web.api.common import transaction
+from bot.web.form import session, view
+from bot.web.form.filled import Problem, filled
+from bot.web.form.origin import require_own_page
+from bot.web.form.page import day, go_to, show
+from bot.web.keys import CONSULTATION, DATABASE, LIMITS, SETTINGS, WORDING
+
+
+async def ask_code(request: web.Request) -> web.Response:
+    """The page on which to type a code."""
+    return show(request, "resume", code="")
+
+
+async def resume(request: web.Request) -> web.Response:
+    """Open the response that a code is for."""
+    require_own_page(request)
+    app = request.app
+    app[LIMITS].resuming(request)
+    code = (await filled(request))["code"]
+    try:
+        conversation, token = await transaction(
+            app, lambda open_: resume_response(open_, app[CONSULTATION], app[WORDING], code)
+        )
+    except CodeUnknown:
+        problem = Problem(
+            "code",
+            "Check every letter and digit of the code. It is not known, or it has expired"
+            if code.strip()
+            else "Enter the code",
+        )
+        return show(request, "resume", 400, code=code, problems=[problem])
+    answer = go_to(f"{view.ROOT}/question")
+    session.remember(request, answer, f"{conversation}.{token}")
+    return answer
+
+
+async def code(request: web.Request) -> web.Response:
+    """What a code is for."""
+    await session.visit(request)
+    return show(request, "code", issued=None)
+
+
+async def new_code(request: web.Request) -> web.Response:
+    """Make a code, and show it this once."""
+    require_own_page(request)
+    app = request.app
+    open_ = await session.visit(request)
+    app[LIMITS].code(open_.conversation)
+    days = app[SETTINGS].code_days
+    issued = await transaction(app, lambda db: issue(db, open_.conversation, days=days))
+    return show(request, "code", issued=issued, expires=day(issued.expires))
+
+
+async def chat(request: web.Request) -> web.Response:
+    """Go on in the chat, which opens the response by a code that lasts a day."""
+    require_own_page(request)
+    app = request.app
+    open_ = await session.visit(request)
+    app[LIMITS].code(open_.conversation)
+    issued = await transaction(app, lambda db: issue(db, open_.conversation, days=1))
+    return go_to(f"/#resume={issued.code}")
+
+
+async def end(request: web.Request) -> web.Response:
+    """Whether to withdraw the response, or to erase it."""
+    open_ = await session.visit(request)
+    return await _end(request, open_, [])
+
+
+async def _end(request: web.Request, open_: session.Visit, problems: list[Problem]) -> web.Response:
+    submitted = (await open_.interview()).response.submitted
+    return show(request, "end", 400 if problems else 200, submitted=submitted, problems=problems)
+
+
+async def withdraw(request: web.Request) -> web.Response:
+    """Take the submitted response back."""
+    require_own_page(request)
+    app = request.app
+    open_ = await session.visit(request)
+    app[LIMITS].message(open_.conversation)
+    if (await open_.interview()).response.submitted:
+        await transaction(
+            app,
+            lambda db: withdraw_response(db, app[CONSULTATION], app[WORDING], open_.conversation),
+        )
+    return go_to(f"{view.ROOT}/end")
+
+
+async def erase(request: web.Request) -> web.Response:
+    """Erase everything, once it is said that it is meant."""
+    require_own_page(request)
+    form = await filled(request)
+    open_ = await session.visit(request)
+    if form["sure"] != "yes":
+        told = "Tick the box to say that everything is to be erased"
+        return await _end(request, open_, [Problem("sure", told)])
+    database = request.app[DATABASE]
+    erased = await transaction(request.app, lambda db: erase_response(db, open_.conversation))
+    await database.in_thread(database.scrub)
+    answer = show(request, "erased", said=request.app[WORDING].text(erased.said))
+    session.forget(answer)
+    return answer

@@ -1,0 +1,296 @@
+"""What the pages show, worked out from the interview."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.consultation import Question, Ref, Section, Stance, Status
+from bot.consultation.glossary import normalise
+from bot.consultation.model import BackgroundFact, FactCondition, Paper, StanceCondition, Term
+from bot.interview import Answer, Interview, Progress, lasting, progress
+from bot.interview.commands import NotSure, PassOver
+from bot.interview.filling import versions
+from bot.interview.place import Place, Step
+from bot.interview.prompts import prompt
+from bot.interview.response import GENERAL, settled
+from bot.interview.review import refs_of
+from bot.interview.route import neighbour, on_route
+from bot.interview.says import Offer
+from bot.interview.turn import at
+from bot.interview.wording import Wording
+
+ROOT = "/answer"
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something to choose."""
+
+    value: str
+    label: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """Everything that the page of one question shows."""
+
+    ref: Ref
+    question: Question
+    section: Section
+    plain: str
+    part: str | None
+    """The official wording of the part."""
+    stances: list[Option]
+    """Where one can stand, if the question asks for a view."""
+    passes: list[Option]
+    """The ways not to answer it."""
+    terms: list[Term]
+    facts: list[tuple[BackgroundFact, Paper]]
+    answer: Answer | None
+    state: str
+    """The state of the question, in words."""
+    by: str | None
+    """The name of who gave the answer, if it was said."""
+    mine: Answer | None
+    """What was answered here while a colleague answered too, until it is settled."""
+    closed: str
+    """Why nothing can be changed any more, if so."""
+    seen: int
+    back: str
+    together: Ref | None
+    """The whole question, where it can be answered in one."""
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question, or one part of it, in an overview."""
+
+    ref: Ref
+    plain: str
+    official: str
+    state: str
+    """In words."""
+    status: Status
+    answer: Answer | None
+    reached: bool
+    """Whether it is on the route, or has been settled off it."""
+
+
+@dataclass(frozen=True)
+class SectionLines:
+    """One section of an overview."""
+
+    section: Section
+    lines: list[Line]
+    settled: int
+
+
+def address(place: Place) -> str:
+    """The page on which an interview goes on."""
+    match place.step:
+        case Step.QUESTION:
+            return f"{ROOT}/question/{place.ref}"
+        case Step.REASON | Step.FOLLOW_UP:
+            return f"{ROOT}/question/{place.ref}/more"
+        case Step.WELCOME:
+            return ROOT
+        case Step.SECTIONS:
+            return f"{ROOT}/sections"
+        case Step.REVIEW:
+            return f"{ROOT}/check"
+        case Step.CONFIRM:
+            return f"{ROOT}/submit"
+        case Step.SUBMITTED:
+            return f"{ROOT}/done"
+        case Step.WITHDRAW | Step.ERASE | Step.ERASED:
+            return f"{ROOT}/end"
+        case _:
+            return f"{ROOT}/about"
+
+
+def question_page(interview: Interview, wording: Wording, ref: Ref) -> QuestionPage:
+    """The page of a question, or of a part of it.
+
+    Raises:
+        KeyError: there is no such question or part.
+    """
+    consultation = interview.consultation
+    question = consultation.question(ref)
+    part = question.part(ref.part) if ref.part else None
+    answer = interview.response.current(ref)
+    if answer is not None and answer.status is Status.UNANSWERED:
+        answer = None
+    before = neighbour(interview, ref, -1)
+    plain = question.plain_for(ref)
+    return QuestionPage(
+        ref=ref,
+        question=question,
+        section=consultation.section_of(ref),
+        plain=plain,
+        part=part.text if part else None,
+        stances=_stances(question, answer, wording),
+        passes=_passes(interview, question, answer, wording),
+        terms=terms_in(f"{plain} {question.text}", consultation.terms),
+        facts=consultation.background_on(ref.number),
+        answer=answer,
+        state=wording.state(interview.status(ref), answer.stance if answer else None),
+        by=_by(interview, ref),
+        mine=_mine(interview, ref),
+        closed=closed(interview, wording),
+        seen=versions(interview.response, ref),
+        back=f"{ROOT}/question/{before}" if before else f"{ROOT}/questions",
+        together=ref.whole if ref.part and ref == question.refs[0] else None,
+        progress=progress(interview),
+    )
+
+
+def _by(interview: Interview, ref: Ref) -> str | None:
+    hands = interview.response.hands
+    given = hands.get(ref) or hands.get(ref.whole) or ()
+    return given[-1].name if given else None
+
+
+def _mine(interview: Interview, ref: Ref) -> Answer | None:
+    for clash in interview.conversation.clashes:
+        if clash.ref == ref:
+            return interview.response.answers[ref][clash.version - 1]
+    return None
+
+
+def closed(interview: Interview, wording: Wording) -> str:
+    """The sentence that nothing can be changed any more, if so."""
+    return wording.text(lasting.closed(interview)) if interview.closed else ""
+
+
+def _stances(question: Question, answer: Answer | None, wording: Wording) -> list[Option]:
+    if question.kind != "view":
+        return []
+    options = [
+        Option(
+            stance, wording.buttons[stance].label, answer is not None and answer.stance is stance
+        )
+        for stance in Stance
+    ]
+    unsure = answer is not None and answer.status is Status.DONT_KNOW
+    return [*options, Option(Status.DONT_KNOW, wording.label(Offer("not_sure", NotSure())), unsure)]
+
+
+def _passes(
+    interview: Interview, question: Question, answer: Answer | None, wording: Wording
+) -> list[Option]:
+    options = []
+    for status in (
+        Status.DONT_KNOW, Status.NOT_APPLICABLE, Status.SKIPPED, Status.LATER,
+        Status.RATHER_NOT_SAY,
+    ):  # fmt: skip
+        if status is Status.DONT_KNOW and question.kind == "view":
+            continue
+        key = {Status.SKIPPED: "skip"}.get(status, status.value)
+        offer = Offer(key, PassOver(status))
+        if status is Status.NOT_APPLICABLE and isinstance(question.when, FactCondition):
+            fact = interview.consultation.facts[question.when.fact]
+            offer = Offer("not_so", PassOver(status), {"not_so": fact.not_so})
+        chosen = answer is not None and answer.status is status
+        options.append(Option(status, wording.label(offer), chosen))
+    return options
+
+
+def terms_in(text: str, terms: list[Term]) -> list[Term]:
+    """The terms of the glossary that a text uses, in the order in which it uses them."""
+    words = f" {normalise(text)} "
+    found = {}
+    for term in terms:
+        places = [
+            words.index(f" {form} ")
+            for name in map(normalise, term.names)
+            for form in (name, f"{name}s")
+            if f" {form} " in words
+        ]
+        if places:
+            found[min(places), term.term] = term
+    return [found[place] for place in sorted(found)]
+
+
+def overview(interview: Interview, wording: Wording) -> list[SectionLines]:
+    """Every question by section, each with its state and its answer."""
+    route = set(on_route(interview.consultation, interview.conversation.route))
+    sections = []
+    for section in interview.consultation.sections:
+        lines = [
+            _line(interview, wording, question, ref, set(question.refs) <= route)
+            for question in section.questions
+            for ref in refs_of(question, interview.response)
+        ]
+        done = sum(settled(line.status) for line in lines)
+        sections.append(SectionLines(section, lines, done))
+    return sections
+
+
+def _line(
+    interview: Interview, wording: Wording, question: Question, ref: Ref, asked: bool
+) -> Line:
+    official = question.part(ref.part).text if ref.part else question.text
+    status, answer = interview.status(ref), interview.response.current(ref)
+    return Line(
+        ref=ref,
+        plain=question.plain_for(ref),
+        official=official,
+        state=wording.state(status, answer.stance if answer else None),
+        status=status,
+        answer=answer,
+        reached=asked or status not in {Status.UNANSWERED, Status.BYPASSED},
+    )
+
+
+def remark(interview: Interview) -> str:
+    """The group's comment on the whole paper."""
+    answer = interview.response.current(GENERAL)
+    return answer.text if answer else ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What to say at the top of the next page about the answer that was just saved."""
+
+    ref: Ref
+    not_asked: str
+    """The questions that do not arise any more, as a list."""
+
+
+def saved(interview: Interview, number: str) -> Saved | None:
+    """What to say about a question whose answer was saved, if there is such a question."""
+    try:
+        ref = Ref.parse(number)
+    except ValueError:
+        return None
+    if ref not in interview.consultation or interview.status(ref) is Status.UNANSWERED:
+        return None
+    return Saved(ref, not_asked_after(interview, ref))
+
+
+def asked_more(interview: Interview, wording: Wording, ref: Ref) -> str:
+    """What the page asks that asks for a little more."""
+    answer = interview.response.current(ref)
+    step = Step.FOLLOW_UP if answer is not None and answer.text else Step.REASON
+    return wording.text(prompt(at(interview, Place(step, ref)))[0])
+
+
+def not_asked_after(interview: Interview, ref: Ref) -> str:
+    """The questions that do not arise after the answer to another, as a list in words."""
+    return ", ".join(
+        str(question.number)
+        for question in _dependants(interview, ref)
+        if all(interview.status(other) is Status.BYPASSED for other in question.refs)
+    )
+
+
+def _dependants(interview: Interview, ref: Ref) -> Iterator[Question]:
+    when = interview.consultation.question(ref).when
+    fact = when.fact if isinstance(when, FactCondition) else None
+    for question in interview.consultation.questions.values():
+        match question.when:
+            case StanceCondition(question=number) if number == ref.number:
+                yield question
+            case FactCondition(fact=name) if name == fact:
+                yield question
