@@ -2,15 +2,27 @@
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
+from functools import cache
+from itertools import pairwise
 
 from bot.consultation.model import Term
 
-CLOSE_ENOUGH = 0.82
-"""How alike, from 0 to 1, a misspelt word and a term's name must be."""
+SHORTEST_MISSPELT = 5
+"""In letters. A shorter name with a slip in it is too easily another short word."""
 
-SHORTEST_MISSPELT = 4
-"""Shorter names, of two or three letters, are too easily like any other short word."""
+SHORTEST_TWICE_MISSPELT = 10
+"""In letters. From here a name may have two slips in it."""
+
+LONGEST_NAME = 7
+"""In words, with those that somebody has parted."""
+
+COST_OF_A_SLIP = 3
+"""A name with a slip in it counts as so many letters shorter than it is."""
+
+_INITIALS = re.compile(r"\b(?:\w\.){2,}")
+_ASKING = re.compile(
+    r"\b(?:a|an|the|whats?|wots?|is|are|does|do|means?|define|explain|please|of|term)\b"
+)
 
 
 def normalise(name: str) -> str:
@@ -23,32 +35,79 @@ def normalise(name: str) -> str:
 def find_term(text: str, terms: list[Term]) -> Term | None:
     """The term that a short question mentions: "what is an LAA?", "whats coterminosity".
 
-    The longest name found in the text wins. Failing that, the name most like some run of
-    words in the text, if it is like enough.
+    The longest name that is found in the text wins. A name may have a slip in it, which is one
+    letter too many, too few or wrong, or two changed round; a long name may have two. Where
+    words are parted does not matter.
     """
-    words = normalise(text)
-    padded = f" {words} "
+    words = normalise(_INITIALS.sub(lambda found: found[0].replace(".", ""), text)).split()
+    runs = _runs(words)
     best: tuple[int, Term] | None = None
     for term in terms:
-        for name in map(normalise, term.names):
-            found = f" {name} " in padded or f" {name}s " in padded
-            if found and (best is None or len(name) > best[0]):
-                best = (len(name), term)
-    if best is not None:
-        return best[1]
-    return _closest(words.split(), terms)
-
-
-def _closest(words: list[str], terms: list[Term]) -> Term | None:
-    best: tuple[float, Term] | None = None
-    for term in terms:
-        for name in map(normalise, term.names):
-            if len(name) < SHORTEST_MISSPELT:
-                continue
-            size = len(name.split())
-            for start in range(max(0, len(words) - size + 1)):
-                run = " ".join(words[start : start + size])
-                ratio = SequenceMatcher(None, run, name).ratio()
-                if ratio >= CLOSE_ENOUGH and (best is None or ratio > best[0]):
-                    best = (ratio, term)
+        for name in term.names:
+            found = _alone(name, text, words) if len(_joined(name)) < 3 else _weight(name, runs)
+            if found is not None and (best is None or found > best[0]):
+                best = (found, term)
     return best[1] if best else None
+
+
+def _alone(name: str, text: str, words: list[str]) -> int | None:
+    """The letters of a name that is also a word, as “GO” is, if it is meant as a name."""
+    asked = _ASKING.sub("", " ".join(words)).strip() == _joined(name)
+    return len(name) if asked or re.search(rf"\b{re.escape(name)}\b", text) else None
+
+
+def _weight(name: str, runs: set[str]) -> int | None:
+    """How much it says that a name is in a text: in letters. None if it is not there."""
+    sought = _joined(name)
+    if sought in runs or f"{sought}s" in runs:
+        return len(sought)
+    most = (len(sought) >= SHORTEST_MISSPELT) + (len(sought) >= SHORTEST_TWICE_MISSPELT)
+    for slips in range(1, most + 1):
+        parts = _parts(sought, 2 * slips + 1)
+        for run in runs:
+            if (
+                abs(len(run) - len(sought)) <= slips
+                and any(part in run for part in parts)
+                and _within(run, sought, slips)
+            ):
+                return len(sought) - COST_OF_A_SLIP * slips
+    return None
+
+
+@cache
+def _parts(name: str, number: int) -> tuple[str, ...]:
+    """A name in so many parts. A slip spoils two at most, so that one at least stays whole."""
+    cuts = [len(name) * i // number for i in range(number + 1)]
+    return tuple(name[start:end] for start, end in pairwise(cuts))
+
+
+@cache
+def _joined(name: str) -> str:
+    return normalise(name).replace(" ", "")
+
+
+def _runs(words: list[str]) -> set[str]:
+    """Runs of words, written as one."""
+    return {
+        "".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(len(words), start + LONGEST_NAME) + 1)
+    }
+
+
+def _within(a: str, b: str, slips: int) -> bool:
+    """Whether two words are so few slips apart."""
+    if abs(len(a) - len(b)) > slips:
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    if same is None:
+        return True
+    if slips == 0:
+        return False
+    a, b = a[same:], b[same:]
+    return (
+        _within(a[1:], b[1:], slips - 1)
+        or _within(a[1:], b, slips - 1)
+        or _within(a, b[1:], slips - 1)
+        or (a[:2] == b[1::-1] and _within(a[2:], b[2:], slips - 1))
+    )

@@ -11,16 +11,16 @@ from enum import Enum, auto
 from bot.consultation.reference import see_other
 from bot.interview.commands import Command
 
-SURE = 0.8
-"""From this confidence a short message is taken as the command it seems to be."""
+SURE = 0.9
+"""From this confidence a message is taken as the command it seems to be."""
 
 DOUBTFUL = 0.5
 """From this confidence, and below `SURE`, the group is asked."""
 
-LONGEST_COMMAND = 12
+LONGEST_COMMAND = 30
 """In words. Anything longer is an answer."""
 
-LONGEST_COMMAND_LETTERS = 200
+LONGEST_COMMAND_LETTERS = 240
 """In characters, for writing that does not put spaces between words."""
 
 

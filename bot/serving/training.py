@@ -7,7 +7,14 @@ from pathlib import Path
 
 from bot.settings import ROOT, Settings
 
-SOURCES = ("config.yml", "domain.yml", "requirements/rasa.txt", "bot/rasa/numbers.py", "data")
+SOURCES = (
+    "config.yml",
+    "domain.yml",
+    "requirements/rasa.txt",
+    "bot/rasa/phrases.py",
+    "bot/rasa/understanding.py",
+    "data",
+)
 """What a model is made from."""
 
 QUIET = {

@@ -1,0 +1,56 @@
+"""What of a message matters to what it means: its words, without what makes no difference."""
+
+import math
+import re
+from typing import Dict, List
+
+# q12, no.12 and #12 are two words each.
+_MARK = re.compile(r"(?:\b(q|qu|no|nr)\.?|\#)\s?(?=\d)", re.IGNORECASE | re.ASCII)
+
+# 16, 16a, 16 b, 16(b)
+_NUMBER = re.compile(r"\b\d+(?:\s?\(?[a-h]\b\)?)?", re.IGNORECASE | re.ASCII)
+
+LONGEST = 60
+"""In words. What comes after them is not looked at."""
+
+
+def with_one_number(text: str) -> str:
+    """The text with every number, and the letter of a part that follows it, replaced by 1."""
+    return _NUMBER.sub("1", _MARK.sub(r"\1 ", text))
+
+
+def plain(text: str) -> str:
+    """The text with one number, one case and no apostrophes."""
+    return re.sub(r"(?<=\w)['’‘](?=\w)", "", with_one_number(text).lower())
+
+
+def words(plain_text: str, ends: bool = False) -> List[str]:
+    """The words of a plain text, with question marks, and with marks of its ends if wished."""
+    found = re.sub(r"[^\w?/]+", " ", plain_text.replace("?", " ? ")).split()[:LONGEST]
+    return ["<s>", *found, "</s>"] if ends else found
+
+
+def shape(text: str, known: Dict[str, int], often: int = 1) -> List[float]:
+    """How long a message is, whether it asks, and how many of its words no command has.
+
+    `known` says in how many phrases of commands each word is. A word in fewer than `often` of
+    them is new.
+    """
+    all_words = words(plain(text))
+    number = max(1, len(all_words))
+    new = sum(known.get(word, 0) < often for word in all_words)
+    return [
+        min(number, 40) / 10,
+        math.log1p(number) / 2,
+        new / number,
+        math.log1p(new),
+        float(new > 0),
+        float(new > 2),
+        float(text.rstrip().endswith("?")),
+        float("?" in text),
+        float(number <= 3),
+        float(number <= 6),
+        float(number > 12),
+        float(number > 20),
+        text.count(",") / 3,
+    ]

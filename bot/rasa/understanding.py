@@ -1,0 +1,159 @@
+"""Telling answers from commands, and which command it is.
+
+Two decisions, each a logistic regression: is it a command at all, and if so which? Both see
+words and letters in runs. The first also sees what a long or an unheard-of message looks like:
+commands are short and say much the same things, answers may say anything.
+See docs/decisions/0010-understanding.md for what else was tried.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, Dict, Iterator, List, Tuple
+
+import numpy as np
+import skops.io as sio
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from bot.rasa.phrases import plain, shape, words
+
+ANSWER = "answer"
+MODEL = "decisions.skops"
+
+TRUSTED = ["scipy.sparse._csr.csr_matrix"]
+"""What a stored model may be made of, besides what skops trusts by itself."""
+
+CLEAR = 0.3
+"""Which command it is is clear if one has this share of the likelihood, from 0 to 1."""
+
+
+def _runs_of_words() -> TfidfVectorizer:
+    return TfidfVectorizer(
+        analyzer="word",
+        token_pattern=r"\S+",  # noqa: S106
+        lowercase=False,
+        ngram_range=(1, 3),
+        sublinear_tf=True,
+    )
+
+
+def _runs_of_letters() -> TfidfVectorizer:
+    return TfidfVectorizer(
+        analyzer="char_wb", lowercase=False, ngram_range=(1, 4), sublinear_tf=True, min_df=2
+    )
+
+
+def _decision() -> LogisticRegression:
+    return LogisticRegression(C=10, solver="liblinear", max_iter=300, random_state=0)
+
+
+@dataclass
+class Decisions:
+    """The two decisions, with what they need to see."""
+
+    known: Dict[str, int] = field(default_factory=dict)
+    """In how many phrases of commands each word is."""
+    runs_of_words: TfidfVectorizer = field(default_factory=_runs_of_words)
+    runs_of_letters: TfidfVectorizer = field(default_factory=_runs_of_letters)
+    whether: LogisticRegression = field(default_factory=_decision)
+    which: LogisticRegression = field(default_factory=_decision)
+
+    def train(self, texts: List[str], intents: List[str]) -> None:
+        """Learn from phrases and what they mean."""
+        said = np.array(intents)
+        command = said != ANSWER
+        plains = [plain(text) for text in texts]
+        commands = [text for text, is_command in zip(plains, command) if is_command]
+        self.known = dict(Counter(word for text in commands for word in set(words(text))))
+        self.runs_of_words.fit([" ".join(words(p, ends=True)) for p in plains])
+        self.runs_of_letters.fit(plains)
+        runs = self._runs(plains)
+        # A phrase's own words do not make it well known.
+        self.whether.fit(hstack([runs, self._shapes(texts, often=2)]).tocsr(), command)
+        self.which.fit(runs[command], said[command])
+
+    def ask(self, texts: List[str]) -> Iterator[Tuple[str, float]]:
+        """For each text, the intent that it most seems to have, and how likely that is."""
+        runs = self._runs([plain(text) for text in texts])
+        command = self.whether.predict_proba(hstack([runs, self._shapes(texts)]).tocsr())[:, 1]
+        for likely, shares in zip(command, self.which.predict_proba(runs)):
+            if likely < 0.5:
+                yield ANSWER, float(1 - likely)
+            else:
+                clear = min(1.0, shares.max() / CLEAR)
+                yield str(self.which.classes_[shares.argmax()]), float(likely * clear)
+
+    def _runs(self, plains: List[str]) -> csr_matrix:
+        marked = [" ".join(words(p, ends=True)) for p in plains]
+        return hstack(
+            [self.runs_of_words.transform(marked), self.runs_of_letters.transform(plains)]
+        ).tocsr()
+
+    def _shapes(self, texts: List[str], often: int = 1) -> csr_matrix:
+        return csr_matrix(np.array([shape(text, self.known, often) for text in texts]))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class AnswerOrCommand(IntentClassifier, GraphComponent):
+    """Says what a message means, and how likely that is.
+
+    The likelihood of the command that it most seems to be is that of its being a command at
+    all, and lower only if it could well be several.
+    """
+
+    def __init__(self, storage: ModelStorage, resource: Resource, decisions: Decisions) -> None:
+        self._storage = storage
+        self._resource = resource
+        self._decisions = decisions
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "AnswerOrCommand":
+        """Untrained."""
+        return cls(model_storage, resource, Decisions())
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from the phrases, and store what was learnt."""
+        phrases = [m for m in training_data.intent_examples if m.get(INTENT) and m.get(TEXT)]
+        self._decisions.train([m.get(TEXT) for m in phrases], [m.get(INTENT) for m in phrases])
+        with self._storage.write_to(self._resource) as folder:
+            sio.dump(vars(self._decisions), folder / MODEL)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> "AnswerOrCommand":
+        """As it was stored."""
+        with model_storage.read_from(resource) as folder:
+            return cls(
+                model_storage, resource, Decisions(**sio.load(folder / MODEL, trusted=TRUSTED))
+            )
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Say of each message what it means."""
+        asked = self._decisions.ask([message.get(TEXT) or "" for message in messages])
+        for message, (intent, confidence) in zip(messages, asked):
+            found = {"name": intent, "confidence": confidence}
+            message.set("intent", found, add_to_output=True)
+            message.set("intent_ranking", [found], add_to_output=True)
+        return messages
