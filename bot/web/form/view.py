@@ -230,7 +230,9 @@ def overview(interview: Interview, wording: Wording) -> list[SectionLines]:
 def _line(
     interview: Interview, wording: Wording, question: Question, ref: Ref, asked: bool
 ) -> Line:
-    official = question.part(ref.part).text if ref.part else question.text
+    official = question.text
+    if ref.part:
+        official += f" Part {ref.part}: {question.part(ref.part).text}"
     status, answer = interview.status(ref), interview.response.current(ref)
     return Line(
         ref=ref,
