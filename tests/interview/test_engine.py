@@ -300,7 +300,7 @@ def test_doubtful_words_are_kept_when_nobody_says_what_they_are(walk: Walk) -> N
 
 
 def test_a_long_message_is_an_answer_whatever_it_seems(walk: Walk) -> None:
-    text = "Skip the church, it is always shut on the days when the buses run to market."
+    text = "Skip the church, it is always shut on the days when the buses run to market. " * 3
     walk.tap("All 5 questions").command(PassOver(Status.SKIPPED), text=text)
     assert walk.answer("1").text == text
 
