@@ -11,16 +11,19 @@ route at the beginning, and until the group's own pace is known."""
 KNOWN_FROM = 3
 """After so many settled questions the group's own pace is used."""
 
+SHORTEST = 2
+"""Minutes. Nobody plans by less."""
+
 BREAK = 600.0
 """Seconds. A longer silence is a break, and does not count."""
 
 
 def minutes(questions: int, pace: Pace | None = None) -> int:
-    """How many minutes so many questions take, at least 1 unless there are none."""
+    """How many minutes so many questions take: none for none, else at least `SHORTEST`."""
     a_question = float(MINUTES_A_QUESTION)
     if pace is not None and pace.settled >= KNOWN_FROM:
         a_question = pace.spent / pace.settled / 60
-    return max(round(questions * a_question), min(questions, 1))
+    return max(round(questions * a_question), SHORTEST) if questions else 0
 
 
 def heard(pace: Pace, at: float, *, settled: bool) -> Pace:
