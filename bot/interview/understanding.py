@@ -11,7 +11,7 @@ from enum import Enum, auto
 from bot.consultation.reference import see_other
 from bot.interview.commands import Command
 
-SURE = 0.9
+SURE = 0.85
 """From this confidence a message is taken as the command it seems to be."""
 
 DOUBTFUL = 0.5

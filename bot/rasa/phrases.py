@@ -10,6 +10,13 @@ _MARK = re.compile(r"(?:\b(q|qu|no|nr)\.?|\#)\s?(?=\d)", re.IGNORECASE | re.ASCI
 # 16, 16a, 16 b, 16(b)
 _NUMBER = re.compile(r"\b\d+(?:\s?\(?[a-h]\b\)?)?", re.IGNORECASE | re.ASCII)
 
+# Where one clause ends and another begins, roughly.
+_BREAK = re.compile(r"[,.;:!()?]+|\b(?:so|but|and|because|before|then|or)\b")
+
+FIRST_WORDS = 8
+LAST_WORDS = 12
+"""How many of a clause are looked at."""
+
 LONGEST = 60
 """In words. What comes after them is not looked at."""
 
@@ -24,10 +31,28 @@ def plain(text: str) -> str:
     return re.sub(r"(?<=\w)['’‘](?=\w)", "", with_one_number(text).lower())
 
 
-def words(plain_text: str, ends: bool = False) -> List[str]:
-    """The words of a plain text, with question marks, and with marks of its ends if wished."""
-    found = re.sub(r"[^\w?/]+", " ", plain_text.replace("?", " ? ")).split()[:LONGEST]
-    return ["<s>", *found, "</s>"] if ends else found
+def words(plain_text: str) -> List[str]:
+    """The words of a plain text, with question marks."""
+    return re.sub(r"[^\w?/]+", " ", plain_text.replace("?", " ? ")).split()[:LONGEST]
+
+
+def marked(words_said: List[str]) -> str:
+    """Words, with marks of their beginning and end."""
+    return " ".join(["<s>", *words_said, "</s>"])
+
+
+def first_clause(plain_text: str) -> List[str]:
+    """The first words of what is said first: "we have to go, can we stop?" begins "we have to"."""
+    return words(_clauses(plain_text)[0])[:FIRST_WORDS]
+
+
+def last_clause(plain_text: str) -> List[str]:
+    """The last words of what is said last, where a wordy member comes to the point."""
+    return words(_clauses(plain_text)[-1])[-LAST_WORDS:]
+
+
+def _clauses(plain_text: str) -> List[str]:
+    return [clause for clause in _BREAK.split(plain_text) if words(clause)] or [plain_text]
 
 
 def shape(text: str, known: Dict[str, int], often: int = 1) -> List[float]:

@@ -1,8 +1,8 @@
 """Telling answers from commands, and which command it is.
 
 Two decisions, each a logistic regression: is it a command at all, and if so which? Both see
-words and letters in runs. The first also sees what a long or an unheard-of message looks like:
-commands are short and say much the same things, answers may say anything.
+runs of words and letters, and what is said first and last. The first also sees how long a message
+is and how much of it is unheard-of: commands say much the same things, answers may say anything.
 See docs/decisions/0010-understanding.md for what else was tried.
 """
 
@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from bot.rasa.phrases import plain, shape, words
+from bot.rasa.phrases import first_clause, last_clause, marked, plain, shape, words
 
 ANSWER = "answer"
 MODEL = "decisions.skops"
@@ -36,12 +36,12 @@ CLEAR = 0.3
 """Which command it is is clear if one has this share of the likelihood, from 0 to 1."""
 
 
-def _runs_of_words() -> TfidfVectorizer:
+def _runs_of_words(longest: int) -> TfidfVectorizer:
     return TfidfVectorizer(
         analyzer="word",
         token_pattern=r"\S+",  # noqa: S106
         lowercase=False,
-        ngram_range=(1, 3),
+        ngram_range=(1, longest),
         sublinear_tf=True,
     )
 
@@ -53,7 +53,7 @@ def _runs_of_letters() -> TfidfVectorizer:
 
 
 def _decision() -> LogisticRegression:
-    return LogisticRegression(C=10, solver="liblinear", max_iter=300, random_state=0)
+    return LogisticRegression(C=30, solver="liblinear", max_iter=300, random_state=0)
 
 
 @dataclass
@@ -62,8 +62,10 @@ class Decisions:
 
     known: Dict[str, int] = field(default_factory=dict)
     """In how many phrases of commands each word is."""
-    runs_of_words: TfidfVectorizer = field(default_factory=_runs_of_words)
-    runs_of_letters: TfidfVectorizer = field(default_factory=_runs_of_letters)
+    letters: TfidfVectorizer = field(default_factory=_runs_of_letters)
+    all_words: TfidfVectorizer = field(default_factory=lambda: _runs_of_words(2))
+    first: TfidfVectorizer = field(default_factory=lambda: _runs_of_words(3))
+    last: TfidfVectorizer = field(default_factory=lambda: _runs_of_words(3))
     whether: LogisticRegression = field(default_factory=_decision)
     which: LogisticRegression = field(default_factory=_decision)
 
@@ -74,8 +76,8 @@ class Decisions:
         plains = [plain(text) for text in texts]
         commands = [text for text, is_command in zip(plains, command) if is_command]
         self.known = dict(Counter(word for text in commands for word in set(words(text))))
-        self.runs_of_words.fit([" ".join(words(p, ends=True)) for p in plains])
-        self.runs_of_letters.fit(plains)
+        for seen, seen_texts in self._views(plains):
+            seen.fit(seen_texts)
         runs = self._runs(plains)
         # A phrase's own words do not make it well known.
         self.whether.fit(hstack([runs, self._shapes(texts, often=2)]).tocsr(), command)
@@ -92,11 +94,16 @@ class Decisions:
                 clear = min(1.0, shares.max() / CLEAR)
                 yield str(self.which.classes_[shares.argmax()]), float(likely * clear)
 
+    def _views(self, plains: List[str]) -> List[Tuple[TfidfVectorizer, List[str]]]:
+        return [
+            (self.letters, plains),
+            (self.all_words, [marked(words(text)) for text in plains]),
+            (self.first, [marked(first_clause(text)) for text in plains]),
+            (self.last, [marked(last_clause(text)) for text in plains]),
+        ]
+
     def _runs(self, plains: List[str]) -> csr_matrix:
-        marked = [" ".join(words(p, ends=True)) for p in plains]
-        return hstack(
-            [self.runs_of_words.transform(marked), self.runs_of_letters.transform(plains)]
-        ).tocsr()
+        return hstack([seen.transform(texts) for seen, texts in self._views(plains)]).tocsr()
 
     def _shapes(self, texts: List[str], often: int = 1) -> csr_matrix:
         return csr_matrix(np.array([shape(text, self.known, often) for text in texts]))
