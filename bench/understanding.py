@@ -1,6 +1,6 @@
 """How well answers are told from commands, on messages that were never trained on.
 
-Reads tests/data/understanding.csv, lets the trained model say what it understands of each
+Reads tests/data/understanding*.csv, lets the trained model say what it understands of each
 message, takes each as the interview would, and prints what came of it for every intent.
 """
 
@@ -26,7 +26,9 @@ from bot.interview.understanding import (
 from bot.serving.training import rasa_environment
 from bot.settings import ROOT, Settings
 
-HELD_OUT = ROOT / "tests" / "data" / "understanding.csv"
+HELD_OUT = sorted((ROOT / "tests" / "data").glob("understanding*.csv"))
+"""Two sets, written by different people. The second is the harder one."""
+
 ANSWER = "answer"
 
 
@@ -118,8 +120,10 @@ def held_out() -> list[tuple[str, str]]:
         for entry in YAML(typ="safe").load(path)["nlu"]
         for line in entry["examples"].splitlines()
     }
-    with HELD_OUT.open(encoding="utf-8", newline="") as file:
-        rows = [(row["text"], row["intent"]) for row in csv.DictReader(file)]
+    rows = []
+    for path in HELD_OUT:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows += [(row["text"], row["intent"]) for row in csv.DictReader(file)]
     return [(text, intent) for text, intent in rows if text.casefold() not in phrases]
 
 
@@ -135,17 +139,26 @@ def newest_model() -> Path:
     return max(found, key=lambda path: path.stat().st_mtime)
 
 
+def confusion(judged: Iterable[Judged]) -> dict[str, Counter[str]]:
+    """For each intent, how often its messages were taken as what; "doubt" where it was asked."""
+    table: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for j in judged:
+        taken = {Verdict.ANSWER: ANSWER, Verdict.DOUBT: "doubt", Verdict.COMMAND: j.understood}
+        table[j.intent][taken[j.verdict]] += 1
+    return table
+
+
 def main() -> None:
     """Print the table."""
     model = Path(sys.argv[1]) if len(sys.argv) > 1 else newest_model()
     judged = judge_all(model, held_out())
-    table: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for j in judged:
-        right = "right" if j.understood == j.intent else "wrong"
-        table[j.intent][f"{j.verdict.name.lower()}, {right}"] += 1
-    for intent, counts in sorted(table.items()):
-        shown = ", ".join(f"{what}: {n}" for what, n in counts.most_common())
-        print(f"{intent:18} {sum(counts.values()):4}  {shown}")
+    print(f"{'':18} {'messages':>8} {'recall':>8} {'precision':>10}   taken as")
+    for intent, taken in sorted(confusion(judged).items()):
+        of = sum(taken.values())
+        named = sum(others[intent] for others in confusion(judged).values())
+        recall, precision = taken[intent] / of, taken[intent] / max(1, named)
+        wrong = ", ".join(f"{what} {n}" for what, n in taken.most_common() if what != intent)
+        print(f"{intent:18} {of:8} {recall:8.3f} {precision:10.3f}   {wrong}")
     for j in judged:
         if j.intent == ANSWER and j.verdict is not Verdict.ANSWER:
             print(f"{j.verdict.name.lower():8} {j.understood:16} {j.confidence:.2f}  {j.text!r}")

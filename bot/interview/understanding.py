@@ -11,8 +11,14 @@ from enum import Enum, auto
 from bot.consultation.reference import see_other
 from bot.interview.commands import Command
 
-SURE = 0.85
+SURE = 0.9
 """From this confidence a message is taken as the command it seems to be."""
+
+SURE_AT_LENGTH = 0.95
+"""The same for a message of more than `LONG` words: there is more in it that may be an answer."""
+
+LONG = 20
+"""In words."""
 
 DOUBTFUL = 0.5
 """From this confidence, and below `SURE`, the group is asked."""
@@ -67,4 +73,5 @@ def judge(text: str, understanding: Understanding) -> Verdict:
         return Verdict.ANSWER
     if can_only_be_an_answer(text):
         return Verdict.ANSWER
-    return Verdict.COMMAND if understanding.confidence >= SURE else Verdict.DOUBT
+    sure = SURE_AT_LENGTH if len(text.split()) > LONG else SURE
+    return Verdict.COMMAND if understanding.confidence >= sure else Verdict.DOUBT
