@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Dict, Iterator, List, Tuple
 
+import joblib
 import numpy as np
-import skops.io as sio
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -27,10 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.rasa.phrases import first_clause, last_clause, marked, plain, shape, words
 
 ANSWER = "answer"
-MODEL = "decisions.skops"
-
-TRUSTED = ["scipy.sparse._csr.csr_matrix"]
-"""What a stored model may be made of, besides what skops trusts by itself."""
+MODEL = "decisions.joblib"
 
 CLEAR = 0.3
 """Which command it is is clear if one has this share of the likelihood, from 0 to 1."""
@@ -138,7 +135,9 @@ class AnswerOrCommand(IntentClassifier, GraphComponent):
         phrases = [m for m in training_data.intent_examples if m.get(INTENT) and m.get(TEXT)]
         self._decisions.train([m.get(TEXT) for m in phrases], [m.get(INTENT) for m in phrases])
         with self._storage.write_to(self._resource) as folder:
-            sio.dump(vars(self._decisions), folder / MODEL)
+            # A model is read by the machine that trained it. Formats that are safe to take from
+            # strangers need half a minute for so many words.
+            joblib.dump(vars(self._decisions), folder / MODEL)
         return self._resource
 
     @classmethod
@@ -152,9 +151,7 @@ class AnswerOrCommand(IntentClassifier, GraphComponent):
     ) -> "AnswerOrCommand":
         """As it was stored."""
         with model_storage.read_from(resource) as folder:
-            return cls(
-                model_storage, resource, Decisions(**sio.load(folder / MODEL, trusted=TRUSTED))
-            )
+            return cls(model_storage, resource, Decisions(**joblib.load(folder / MODEL)))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Say of each message what it means."""

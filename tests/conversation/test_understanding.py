@@ -23,13 +23,13 @@ def scored(model: Path) -> Score:
 
 
 def test_hardly_any_answer_is_taken_as_a_command(scored: Score) -> None:
-    assert scored.answers_obeyed <= 0.01
-    assert scored.answers_obeyed + scored.answers_doubted <= 0.04
+    assert scored.answers_obeyed <= 0.012
+    assert scored.answers_obeyed + scored.answers_doubted <= 0.06
 
 
 def test_most_commands_are_understood_and_hardly_any_mistaken(scored: Score) -> None:
-    assert scored.commands_understood >= 0.6
-    assert scored.commands_mistaken <= 0.02
+    assert scored.commands_understood >= 0.89
+    assert scored.commands_mistaken <= 0.025
 
 
 def test_which_number_it_is_does_not_matter(model: Path) -> None:
@@ -49,5 +49,5 @@ def test_which_number_it_is_does_not_matter(model: Path) -> None:
 
 def test_there_are_enough_held_out_messages_to_judge_by() -> None:
     rows = held_out()
-    assert sum(intent == "answer" for _, intent in rows) >= 250
-    assert sum(intent != "answer" for _, intent in rows) >= 200
+    assert sum(intent == "answer" for _, intent in rows) >= 500
+    assert sum(intent != "answer" for _, intent in rows) >= 450
