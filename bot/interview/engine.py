@@ -206,17 +206,18 @@ def _resolve_doubt(interview: Interview, choice: c.AsAnswer | c.AsCommand) -> Tu
 def keep_doubtful_words(interview: Interview) -> Interview:
     """Record words that nobody has said anything further about; they may be an answer.
 
-    What comes next at the same question is then added to them.
+    They are added to an answer that is there already, and what comes next at the same question
+    is added to them.
     """
     doubt = interview.conversation.doubt
     if doubt is None:
         return interview
-    interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
-    interview, _ = recording.keep_words(interview, doubt.text)
     place = interview.place
     if place.step is Step.QUESTION:
         place = replace(place, adding=True)
-    return replace(interview, conversation=replace(interview.conversation, place=place))
+    conversation = replace(interview.conversation, doubt=None, place=place)
+    interview, _ = recording.keep_words(replace(interview, conversation=conversation), doubt.text)
+    return interview
 
 
 def _without(turn: Turn, *prompts: Callable[[Interview], list[Say]]) -> tuple[Say, ...]:

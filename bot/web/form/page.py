@@ -7,6 +7,7 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.interview import Interview
+from bot.interview.pace import minutes
 from bot.store.models import new_id
 from bot.web.form import view
 from bot.web.form.view import Saved
@@ -17,6 +18,7 @@ def show(request: web.Request, template: str, status: int = 200, **context: Any)
     """A page of the form."""
     context = {
         "consultation": request.app[CONSULTATION],
+        "minutes": minutes,
         "problems": [],
         "id": new_id(),
         "then": "",
