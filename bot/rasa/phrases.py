@@ -27,8 +27,9 @@ def with_one_number(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text with one number, one case and no apostrophes."""
-    return re.sub(r"(?<=\w)['’‘](?=\w)", "", with_one_number(text).lower())
+    """The text with one number, one case, no apostrophes and no stop at its end."""
+    same = re.sub(r"(?<=\w)['’‘](?=\w)", "", with_one_number(text).lower())
+    return same.rstrip(" .!…")
 
 
 def words(plain_text: str) -> List[str]:

@@ -23,13 +23,50 @@ def scored(model: Path) -> Score:
 
 
 def test_hardly_any_answer_is_taken_as_a_command(scored: Score) -> None:
-    assert scored.answers_obeyed <= 0.012
-    assert scored.answers_obeyed + scored.answers_doubted <= 0.06
+    assert scored.answers_obeyed <= 0.008
+    assert scored.answers_obeyed + scored.answers_doubted <= 0.05
 
 
 def test_most_commands_are_understood_and_hardly_any_mistaken(scored: Score) -> None:
-    assert scored.commands_understood >= 0.89
-    assert scored.commands_mistaken <= 0.025
+    assert scored.commands_understood >= 0.9
+    assert scored.commands_mistaken <= 0.02
+
+
+def test_what_the_assistant_says_can_be_written_is_surely_understood(model: Path) -> None:
+    sayings = {
+        "skip": "skip",
+        "Skip.": "skip",
+        "don't know": "dont_know",
+        "doesn't apply to us": "not_applicable",
+        "later": "later",
+        "rather not say": "rather_not_say",
+        "back": "go_back",
+        "BACK": "go_back",
+        "go back": "go_back",
+        "next": "go_on",
+        "question 12": "go_to_question",
+        "question 16b": "go_to_question",
+        "change my answer to 5": "change_answer",
+        "add to question 5": "add_to_answer",
+        "undo": "undo",
+        "Undo!": "undo",
+        "what is an LAA?": "explain_term",
+        "whats coterminosity": "explain_term",
+        "LAA??": "explain_term",
+        "LSP?": "explain_term",
+        "wot is a nrf": "explain_term",
+        "skip that, but what is an LAA?": "explain_term",
+        "why do you ask?": "why_asked",
+        "what does the paper say?": "what_paper_says",
+        "review": "review",
+        "submit": "submit",
+        "stop": "stop",
+        "help": "help",
+        "help!": "help",
+    }
+    judged = judge_all(model, sayings.items())
+    unsure = [j for j in judged if j.understood != j.intent or j.confidence < SURE + 0.05]
+    assert unsure == []
 
 
 def test_which_number_it_is_does_not_matter(model: Path) -> None:
