@@ -5,6 +5,7 @@ duty". A command wrongly obeyed loses words; an answer wrongly questioned costs 
 command is taken as one only when it is surely one, and in doubt the group is asked.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -28,6 +29,9 @@ LONGEST_COMMAND = 30
 
 LONGEST_COMMAND_LETTERS = 240
 """In characters, for writing that does not put spaces between words."""
+
+
+_CODE = re.compile(r"[<>{}\[\]|`\\;]|--")
 
 
 @dataclass(frozen=True)
@@ -56,13 +60,14 @@ def can_only_be_an_answer(text: str) -> bool:
     """Whether a message is an answer whatever it seems to say.
 
     It is if it is long; if it sends its reader to another answer, as "see question 3" does; and
-    if it begins with "/": nobody talks to people like that, but programs may, and they mean
-    what they send.
+    if it begins with "/" or has the signs of code in it: nobody talks to people like that, but
+    programs may, and they mean what they send.
     """
     return (
         len(text) > LONGEST_COMMAND_LETTERS
         or len(text.split()) > LONGEST_COMMAND
         or text.lstrip().startswith("/")
+        or _CODE.search(text) is not None
         or see_other(text) is not None
     )
 

@@ -120,7 +120,7 @@ def test_the_same_response_is_not_imported_twice(run: Run) -> None:
         (["import", "nowhere.txt", "--group", "X"], "cannot be read"),
         (["import", ROOT / "Makefile", "--group", "X"], "No numbered answers were found"),
         (["import", PLAIN, "--group", "  "], "Please give the name of the group"),
-        (["export", "-o", "response.pdf"], "has no known ending"),
+        (["export", "-o", "response.odt"], "has no known ending"),
         (["check", "nowhere"], "This file is missing"),
     ],
 )

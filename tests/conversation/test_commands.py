@@ -69,16 +69,16 @@ def test_changing_and_adding_and_taking_back(talk: Talk) -> None:
     talk.choose("go:28").say(ANSWER)
     talk.say("change my answer to question 28")
     assert talk.at == "28"
-    talk.say("We would rather be asked at the end, when there is something to see.")
+    talk.say("Small groups should see a draft before the council decides on it.")
     assert talk.at == "29"
     talk.say("add to question 28: And in the evening.")
     assert talk.answers()["28"]["text"] == (
-        "We would rather be asked at the end, when there is something to see."
+        "Small groups should see a draft before the council decides on it."
         "\n\nAnd in the evening."
     )
     talk.say("undo that")
     assert talk.answers()["28"]["text"] == (
-        "We would rather be asked at the end, when there is something to see."
+        "Small groups should see a draft before the council decides on it."
     )
     assert talk.answers()["28"]["versions"] == 4
 
