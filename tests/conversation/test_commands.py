@@ -73,8 +73,7 @@ def test_changing_and_adding_and_taking_back(talk: Talk) -> None:
     assert talk.at == "29"
     talk.say("add to question 28: And in the evening.")
     assert talk.answers()["28"]["text"] == (
-        "Small groups should see a draft before the council decides on it."
-        "\n\nAnd in the evening."
+        "Small groups should see a draft before the council decides on it.\n\nAnd in the evening."
     )
     talk.say("undo that")
     assert talk.answers()["28"]["text"] == (
