@@ -4,20 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.consultation import Consultation, Ref, Stance, Status
+from bot.consultation import Ref, Stance, Status
 from bot.interview import Answer, Tap, respond
-from bot.interview.commands import ChooseRoute, Fill, Give
+from bot.interview.commands import Fill, Give
 from bot.interview.encoding import UnknownChoice, decode
-from bot.interview.place import RouteKind, Step
-from bot.interview.wording import Wording
+from bot.interview.place import Step
 from tests.interview.walk import Walk
 
 LONG = "It is the highest point of the village, and dry."
-
-
-@pytest.fixture
-def walk(tiny: Consultation, wording: Wording) -> Walk:
-    return Walk(tiny, wording).press(ChooseRoute(RouteKind.ALL))
 
 
 def fill(walk: Walk, words: str = "", **how: object) -> Walk:

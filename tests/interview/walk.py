@@ -18,6 +18,9 @@ from bot.interview.wording import Reply, Wording
 
 STATE = TypeAdapter(Conversation)
 
+LONG = "We would like it where people can see the bus coming."
+MORE = "And it should be out of the wind, please."
+
 
 def assert_declared(said: Say) -> None:
     """What is said is in bot/interview/catalogue.py, with exactly what can be filled in."""

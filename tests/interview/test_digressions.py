@@ -1,0 +1,81 @@
+"""What is asked on the way leaves the place; two requests in one message; a complaint."""
+
+import pytest
+
+from bot.consultation import Consultation, Ref, Status
+from bot.interview.commands import Ask, Complain, Explain, GoTo, Review, Topic
+from bot.interview.place import Step
+from bot.interview.understanding import Understanding
+from tests.interview.walk import Walk
+
+
+def test_asking_about_a_term_leaves_the_place(walk: Walk) -> None:
+    walk.command(Explain("what is a shelter?"))
+    assert "A roof to wait under." in walk.said
+    assert walk.at("1")
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+def test_every_question_to_the_assistant_is_answered_at_every_place(
+    opening: Walk, topic: Topic
+) -> None:
+    for _ in range(3):
+        before = opening.place
+        assert opening.command(Ask(topic)).said
+        assert opening.place == before
+        opening.press(GoTo(Ref(1))) if before.step is Step.WELCOME else opening.press(Review())
+
+
+def test_what_the_paper_says_names_its_source(lsp_walk: Walk) -> None:
+    lsp_walk.command(Ask(Topic.PAPER))
+    assert "Office of the Deputy Prime Minister, 8 December 2005" in lsp_walk.said
+
+
+def test_an_example_is_shown_as_invented(lsp_walk: Walk, lsp: Consultation) -> None:
+    lsp_walk.command(Ask(Topic.EXAMPLE))
+    assert "This answer is invented" in lsp_walk.said
+    assert str(lsp.questions[1].example) in lsp_walk.said
+    assert lsp_walk.at("1")
+
+
+def test_a_consultation_without_examples_says_so(walk: Walk) -> None:
+    walk.command(Ask(Topic.EXAMPLE))
+    assert "no example for question 1" in walk.said
+
+
+def test_a_complaint_is_no_answer_and_can_be_kept(walk: Walk) -> None:
+    walk.command(Complain("this is a waste of time"), text="this is a waste of time")
+    assert walk.interview.response.answers == {}
+    assert walk.at("1")
+    walk.tap("Keep it as a comment on the whole paper")
+    assert walk.answer("0").text == "this is a waste of time"
+    assert walk.at("1")
+
+
+def test_after_a_digression_the_long_text_is_not_repeated(lsp_walk: Walk) -> None:
+    lsp_walk.command(Ask(Topic.OFF_TOPIC))
+    assert "In the paper's words" not in lsp_walk.said
+    assert "Back to question 1" in lsp_walk.said
+
+
+def test_two_requests_in_one_message_are_done_one_after_the_other(lsp_walk: Walk) -> None:
+    lsp_walk.write("skip that, but what is an LAA?")
+    assert lsp_walk.interview.status(Ref(1)) is Status.SKIPPED
+    assert "Local Area Agreement (LAA)" in lsp_walk.said
+    assert lsp_walk.said.count("Question 2 of 35") == 1
+    assert "Back to question" not in lsp_walk.said
+    assert lsp_walk.at("2")
+
+
+def test_two_requests_of_which_the_second_was_understood(lsp_walk: Walk) -> None:
+    lsp_walk.write("skip it and go to 12", Understanding(GoTo(Ref(12)), 0.9))
+    assert lsp_walk.interview.status(Ref(1)) is Status.SKIPPED
+    assert lsp_walk.at("12")
+
+
+@pytest.mark.parametrize(
+    "text", ["skip that, but fund the buses", "next, please build a hall", "back and forth we go"]
+)
+def test_an_answer_that_begins_like_a_request_is_an_answer(walk: Walk, text: str) -> None:
+    walk.write(text)
+    assert walk.answer("1").text == text

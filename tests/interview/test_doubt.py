@@ -1,0 +1,60 @@
+"""Is it an answer or a command? In doubt the assistant asks, and the words are kept."""
+
+from bot.consultation import Ref, Status
+from bot.interview import GENERAL
+from bot.interview.commands import Explain, GoOn, PassOver, Review, Submit
+from bot.interview.place import Step
+from bot.interview.understanding import Understanding
+from tests.interview.walk import LONG, Walk
+
+
+def test_a_doubtful_message_is_asked_about(walk: Walk) -> None:
+    walk.command(PassOver(Status.SKIPPED), confidence=0.6, text="skip the church")
+    assert walk.labels == ["It is my answer", "Skip the question"]
+    assert "skip the church" in walk.said
+    walk.tap("It is my answer")
+    assert walk.answer("1").text == "skip the church"
+
+
+def test_a_doubtful_message_can_be_a_command(walk: Walk) -> None:
+    walk.command(PassOver(Status.SKIPPED), confidence=0.6, text="skip it then")
+    walk.tap("Skip the question")
+    assert walk.interview.status(Ref(1)) is Status.SKIPPED
+
+
+def test_doubtful_words_are_kept_when_nobody_says_what_they_are(walk: Walk) -> None:
+    walk.command(PassOver(Status.SKIPPED), confidence=0.6, text="skip the church")
+    walk.write("Put it by the school instead, please.")
+    assert walk.answer("1").text == "skip the church\n\nPut it by the school instead, please."
+
+
+def test_a_long_message_is_an_answer_whatever_it_seems(walk: Walk) -> None:
+    text = "Skip the church, it is always shut on the days when the buses run to market. " * 3
+    walk.command(PassOver(Status.SKIPPED), text=text)
+    assert walk.answer("1").text == text
+
+
+def test_a_message_that_begins_with_a_slash_is_an_answer(walk: Walk) -> None:
+    walk.command(GoOn(), text="/restart")
+    assert walk.answer("1").text == "/restart"
+
+
+def test_words_where_nothing_is_asked_are_a_comment_on_the_whole_paper(opening: Walk) -> None:
+    opening.write("We think this is a waste of money.")
+    opening.write("And of time.")
+    assert opening.answer("0").ref == GENERAL
+    assert opening.answer("0").text == "We think this is a waste of money.\n\nAnd of time."
+
+
+def test_a_question_about_no_known_term_may_be_an_answer(walk: Walk) -> None:
+    walk.command(Explain("Haa, waan ku raacsannahay."), text="Haa.")
+    assert walk.labels == ["It is my answer", "Explain a term"]
+
+
+def test_a_command_at_a_question_about_the_group_is_obeyed_only_when_sure(walk: Walk) -> None:
+    walk.write(LONG).command(Submit())
+    walk.command(PassOver(Status.SKIPPED), confidence=0.6, text="Skip Hire Users")
+    assert walk.interview.response.about.group == "Skip Hire Users"
+    understood = Understanding(Review(), 0.99)
+    walk.write("review", understood)
+    assert walk.place.step is Step.REVIEW

@@ -1,0 +1,59 @@
+"""A pasted paper, filed by question."""
+
+import pytest
+
+from bot.consultation import Ref, Status
+from bot.interview import GENERAL
+from bot.interview.commands import PassOver
+from bot.interview.place import Step
+from tests.interview.walk import LONG, MORE, Walk
+
+PAPER = f"""1. No. It is dark there.
+
+2) {LONG}
+3: n/a
+4a. Green.
+4b. {MORE}"""
+
+
+def test_a_pasted_paper_is_offered_for_filing(walk: Walk) -> None:
+    walk.write(PAPER)
+    assert "these questions: 1, 2, 3, 4a, 4b" in walk.said
+    walk.tap("Put 5 answers with their questions")
+    assert walk.answer("1").text == "No. It is dark there."
+    assert walk.answer("2").text == LONG
+    assert walk.interview.status(Ref(3)) is Status.NOT_APPLICABLE
+    assert walk.answer("4b").text == MORE
+    assert walk.place.step is Step.REVIEW
+
+
+def test_a_pasted_paper_can_be_one_answer(walk: Walk) -> None:
+    walk.write(PAPER).tap("It is all my answer to question 1")
+    assert walk.answer("1").text == PAPER
+
+
+def test_a_pasted_paper_is_kept_whatever_comes_next(walk: Walk) -> None:
+    walk.write(PAPER).command(PassOver(Status.SKIPPED), text="skip")
+    assert walk.answer("1").text == PAPER
+
+
+def test_filing_says_what_has_an_answer_and_adds_a_version(walk: Walk) -> None:
+    walk.write(LONG).write(PAPER)
+    assert "have an answer already: 1" in walk.said
+    walk.tap("Put 5 answers with their questions")
+    versions = [version.text for version in walk.interview.response.answers[Ref(1)]]
+    assert versions == [LONG, "No. It is dark there."]
+
+
+def test_what_belongs_to_no_question_is_kept_too(walk: Walk) -> None:
+    walk.write(f"Dear clerk,\nthank you for asking us.\n\n{PAPER}")
+    walk.tap("Put 5 answers with their questions")
+    general = walk.interview.response.current(GENERAL)
+    assert general is not None
+    assert "thank you for asking us" in general.text
+
+
+@pytest.mark.parametrize("text", ["1. Only one thing.\nAnd this.", "In 2004\nwe had 12 people."])
+def test_a_text_with_a_number_or_two_is_an_answer(walk: Walk, text: str) -> None:
+    walk.write(text)
+    assert walk.answer("1").text == text

@@ -1,0 +1,66 @@
+"""What was recorded is shown: after a section, in part, and whole."""
+
+import pytest
+
+from bot.consultation import Ref
+from bot.interview.commands import Change, GoTo, Review
+from bot.interview.review import SNIPPET, snippet
+from tests.interview.walk import LONG, MORE, Walk
+
+
+def test_a_section_is_played_back_when_it_ends(walk: Walk) -> None:
+    walk.tap("Disagree").tap("Nothing to add").write("By the pond, please.")
+    assert "That was “The place”" in walk.said
+    assert "1: disagree." in walk.said
+    assert "2: By the pond, please." in walk.said
+    walk.tap("Change 2")
+    assert walk.at("2")
+
+
+def test_a_play_back_is_cut_even_where_there_are_no_spaces() -> None:
+    assert len(snippet("我" * 5000)) <= SNIPPET + 2
+
+
+@pytest.mark.parametrize("text", ["show section 2", "what did I say on the look?"])
+def test_a_section_can_be_shown_by_itself(walk: Walk, text: str) -> None:
+    walk.write(LONG).command(GoTo(Ref(3))).write("There is no room for that on the verge.")
+    walk.command(Review(text), text=text)
+    assert "3: There is no room" in walk.said
+    assert LONG not in walk.said
+    assert walk.at("4a")
+
+
+def test_one_question_can_be_shown_by_itself(walk: Walk) -> None:
+    walk.write(LONG).write(MORE).command(Review("what did I say to 2?"))
+    assert MORE in walk.said
+    assert LONG not in walk.said
+
+
+def test_what_was_said_on_a_term_can_be_shown(lsp_walk: Walk) -> None:
+    lsp_walk.write(LONG).press(GoTo(Ref(14))).write("We have two of everything here.")
+    lsp_walk.command(Review("show what I said on coterminosity"))
+    assert "We have two of everything" in lsp_walk.said
+    assert LONG not in lsp_walk.said
+
+
+def test_a_part_without_answers_is_named(walk: Walk) -> None:
+    walk.write(LONG).command(Review("show section 2"))
+    assert "Nothing has been recorded on “The look” yet" in walk.said
+
+
+def test_review_shows_every_word_of_a_long_answer(walk: Walk) -> None:
+    long = " ".join(f"word{number}" for number in range(200))
+    walk.tap("Disagree").write(long).write(MORE)
+    assert "word199" not in walk.said
+    assert " …" in walk.said
+    walk.write("review")
+    assert long in walk.said
+
+
+def test_an_answer_to_the_whole_is_shown_beside_those_to_its_parts(walk: Walk) -> None:
+    walk.press(GoTo(Ref(4))).write("Low, with a bench.").press(GoTo(Ref(4)))
+    walk.press(Change(Ref(4, "b"))).write("White inside.")
+    walk.write("1. Here.\n4. Green all over.").tap("Put 2 answers with their questions")
+    walk.write("review")
+    assert "4: Green all over." in walk.said
+    assert "4b: White inside." in walk.said

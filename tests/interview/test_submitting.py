@@ -1,0 +1,48 @@
+"""Submitting, and what can still be changed afterwards."""
+
+from bot.consultation import Ref
+from bot.interview.commands import Change, Submit, Undo
+from bot.interview.place import Step
+from tests.interview.walk import LONG, Walk
+
+
+def test_submitting_asks_who_answers_and_with_what_consent(walk: Walk) -> None:
+    walk.write(LONG).command(Submit())
+    walk.write("Duck Lane Residents").write("the committee, in January").write("about 12 of us")
+    walk.tap("Yes").tap("No").tap("Submit now")
+    assert walk.place.step is Step.SUBMITTED
+    response = walk.interview.response
+    assert response.submitted
+    assert response.about.group == "Duck Lane Residents"
+    assert response.about.mandate == "the committee, in January"
+    assert response.about.people == 12
+    assert response.about.named is True
+    assert response.about.quoted is False
+
+
+def test_everything_about_the_group_can_be_passed_over(walk: Walk) -> None:
+    walk.write(LONG).command(Submit())
+    for _ in range(5):
+        walk.tap("Pass over")
+    walk.tap("Submit now")
+    assert walk.interview.response.submitted
+    assert walk.interview.response.about.named is None
+
+
+def test_nothing_cannot_be_submitted(opening: Walk) -> None:
+    opening.command(Submit())
+    assert "nothing to submit" in opening.said
+
+
+def test_answers_can_be_changed_after_submitting(walk: Walk) -> None:
+    walk.write(LONG).command(Submit())
+    for _ in range(5):
+        walk.tap("Pass over")
+    walk.tap("Submit now").command(Change(Ref(1))).write("By the pond after all, please.")
+    assert walk.answer("1").text == "By the pond after all, please."
+
+
+def test_nothing_can_be_submitted_once_everything_is_taken_back(walk: Walk) -> None:
+    walk.write("A shelter by the church, so that nobody waits in the rain.")
+    walk.command(Undo()).command(Submit())
+    assert walk.place.step is not Step.GROUP
