@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.consultation import Question, Ref, Stance, Status
+from bot.consultation import Consultation, Question, Ref, Stance, Status
 from bot.consultation.model import FactCondition
 from bot.interview.commands import (
     AnswerTogether,
@@ -194,22 +194,28 @@ def _offers(interview: Interview, question: Question, place: Place) -> list[Offe
     ref = place.question
     if place.adding:
         return [_ON]
-    offers = []
-    if question.kind == "view":
-        offers += [Offer(stance, TakeStance(stance, ref)) for stance in Stance]
-        offers.append(Offer("not_sure", NotSure(ref)))
+    offers = stance_offers(question, ref)
     if len(question.refs) > 1 and ref == question.refs[0]:
         offers.append(Offer("together", AnswerTogether(ref.whole), quiet=True))
     answer = interview.response.current(ref)
     if answer is not None and answer.status is Status.ANSWERED:
         return [*offers, Offer("keep", GoOn(), quiet=True)]
-    return offers + _pass_over_offers(interview, question, ref)
+    return offers + pass_over_offers(interview.consultation, question, ref)
 
 
-def _pass_over_offers(interview: Interview, question: Question, ref: Ref) -> list[Offer]:
+def stance_offers(question: Question, ref: Ref) -> list[Offer]:
+    """Where a group can stand, if a question asks for a view."""
+    if question.kind != "view":
+        return []
+    stances = [Offer(stance, TakeStance(stance, ref)) for stance in Stance]
+    return [*stances, Offer("not_sure", NotSure(ref))]
+
+
+def pass_over_offers(consultation: Consultation, question: Question, ref: Ref) -> list[Offer]:
+    """The ways not to answer a question."""
     not_applicable = Offer("not_applicable", PassOver(Status.NOT_APPLICABLE, ref), quiet=True)
     if isinstance(question.when, FactCondition):
-        fact = interview.consultation.facts[question.when.fact]
+        fact = consultation.facts[question.when.fact]
         not_applicable = Offer("not_so", not_applicable.command, {"not_so": fact.not_so})
     offers = [not_applicable]
     if question.kind == "open":

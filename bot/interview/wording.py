@@ -30,6 +30,8 @@ class Choice(TypedDict):
 class Reply(TypedDict):
     """A message of the assistant, as it is sent to the widget."""
 
+    key: str
+    """Which message of the catalogue it is."""
     text: str
     choices: list[Choice]
 
@@ -66,7 +68,8 @@ class Wording(Entry):
 
     def reply(self, said: Say) -> Reply:
         """A message in words, with its buttons."""
-        return {"text": self.text(said), "choices": [self._choice(o) for o in said.offers]}
+        choices = [self._choice(offer) for offer in said.offers]
+        return {"key": said.key, "text": self.text(said), "choices": choices}
 
     def text(self, said: Say) -> str:
         """A message in words."""

@@ -260,12 +260,15 @@ def test_sections_can_be_chosen(plain: Plain) -> None:
     page = plain.fill(plain.get("/answer"), route="sections")
     assert page.path == "answer/sections"
     assert plain.fill(page, route="section:neighbourhoods").path == "answer/question/6"
+    said = [line["text"] for line in plain.state()["transcript"] if line["sender"] == "member"]
+    assert said == ["Neighbourhood engagement (0 of 2)"]
 
 
 def test_no_route_chosen_gets_a_sentence(plain: Plain) -> None:
     page = plain.fill(plain.get("/answer"))
     assert page.status == 400
     assert "Choose which questions you would like" in page.links
+    assert plain.fill(plain.get("/answer/sections"), route="section:nowhere").status == 400
     assert plain.session.cookies.get("folkmoot") is None
 
 

@@ -80,6 +80,8 @@ class ChoiceOut(Schema):
 class ReplyOut(Schema):
     """One message of the assistant."""
 
+    key: str
+    """Which message of the catalogue it is."""
     text: str
     choices: list[ChoiceOut]
 

@@ -6,7 +6,7 @@ from bot.consultation import Ref
 from bot.interview import Interview
 from bot.interview.commands import Fill, GoOn, Settle, Settlement
 from bot.interview.place import Step
-from bot.interview.says import Offer, say
+from bot.interview.says import Offer
 from bot.interview.wording import Wording
 from bot.store.messages import Outcome
 from bot.web.form import session, view
@@ -91,8 +91,7 @@ async def _saved_or_changed(
 ) -> web.Response:
     interview = await open_.interview()
     ref = _ref(request)
-    changed = request.app[WORDING].text(say("changed_meanwhile", ref=ref))
-    if outcome["replies"][0]["text"] == changed:
+    if any(reply.get("key") == "changed_meanwhile" for reply in outcome["replies"]):
         return _question(request, interview, ref, form, theirs=True)
     more = interview.place.step in {Step.REASON, Step.FOLLOW_UP} and interview.place.ref == ref
     then = _then(form["then"])

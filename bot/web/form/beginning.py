@@ -2,10 +2,11 @@
 
 from aiohttp import web
 
-from bot.consultation import Consultation
 from bot.interview import Interview
 from bot.interview.commands import ChooseRoute
-from bot.interview.place import Conversation, RouteKind
+from bot.interview.encoding import encode
+from bot.interview.place import Conversation
+from bot.interview.prompts import route_offers, section_offers
 from bot.interview.response import Response
 from bot.interview.says import Offer
 from bot.store import ResponseErased
@@ -33,8 +34,8 @@ async def begin(request: web.Request) -> web.Response:
     form = await filled(request)
     if form["route"] == "sections":
         return go_to(f"{view.ROOT}/sections")
-    command = _route(request.app[CONSULTATION], form["route"])
-    if command is None:
+    offer = _chosen(await _so_far(request), form["route"])
+    if offer is None:
         problem = Problem("route", "Choose which questions you would like")
         return show(request, "start", 400, interview=None, problems=[problem])
     secret = None
@@ -42,12 +43,7 @@ async def begin(request: web.Request) -> web.Response:
         open_ = await session.visit(request)
     except (NoSession, ResponseErased):
         open_, secret = await session.open_visit(request)
-    count, network = _size(request.app[CONSULTATION], command)
-    label = request.app[WORDING].label(
-        Offer(f"route_{command.kind}", command, {"count": count, "network": network})
-        if command.kind is not RouteKind.SECTION
-        else Offer("section", command, {"title": command.section, "done": 0, "count": count})
-    )
+    command, label = offer.command, request.app[WORDING].label(offer)
     await open_.send(form.message_id(command, None), command, label=label)
     answer = go_to(view.address((await open_.interview()).place))
     if secret is not None:
@@ -55,23 +51,20 @@ async def begin(request: web.Request) -> web.Response:
     return answer
 
 
-def _route(consultation: Consultation, value: str) -> ChooseRoute | None:
-    kind, _, section = value.partition(":")
-    if kind in {RouteKind.ALL, RouteKind.SHORT}:
-        return ChooseRoute(RouteKind(kind))
-    if kind == RouteKind.SECTION and any(s.id == section for s in consultation.sections):
-        return ChooseRoute(RouteKind.SECTION, section)
+async def _so_far(request: web.Request) -> Interview:
+    """The interview that is open here, or else one at its beginning."""
+    try:
+        return await (await session.visit(request)).interview()
+    except (NoSession, ResponseErased):
+        return Interview(request.app[CONSULTATION], Response(), Conversation())
+
+
+def _chosen(interview: Interview, route: str) -> Offer | None:
+    """The button of the conversation that takes the same route, if there is one."""
+    for offer in (*route_offers(interview), *section_offers(interview)):
+        if encode(offer.command) == f"{ChooseRoute.word}:{route}":
+            return offer
     return None
-
-
-def _size(consultation: Consultation, command: ChooseRoute) -> tuple[int, str]:
-    sizes = {
-        RouteKind.ALL: len(consultation.questions),
-        RouteKind.SHORT: len(consultation.short_route),
-    }
-    sections = {section.id: len(section.questions) for section in consultation.sections}
-    count = sizes.get(command.kind) or sections[command.section or ""]
-    return count, consultation.network.short_name
 
 
 async def open_from_chat(request: web.Request) -> web.Response:
@@ -95,11 +88,8 @@ async def leave(request: web.Request) -> web.Response:
 
 async def sections(request: web.Request) -> web.Response:
     """The sections to choose from."""
-    try:
-        interview = await (await session.visit(request)).interview()
-    except (NoSession, ResponseErased):
-        interview = Interview(request.app[CONSULTATION], Response(), Conversation())
-    return show(request, "sections", sections=view.overview(interview, request.app[WORDING]))
+    sections = view.overview(await _so_far(request), request.app[WORDING])
+    return show(request, "sections", sections=sections)
 
 
 async def go_on(request: web.Request) -> web.Response:

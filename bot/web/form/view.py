@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.consultation import Question, Ref, Section, Stance, Status
+from bot.consultation import Question, Ref, Section, Status
 from bot.consultation.glossary import normalise
 from bot.consultation.model import BackgroundFact, FactCondition, Paper, StanceCondition, Term
 from bot.interview import Answer, Interview, Progress, lasting, progress
-from bot.interview.commands import NotSure, PassOver
+from bot.interview.commands import PassOver, TakeStance
 from bot.interview.filling import versions
 from bot.interview.place import Place, Step
-from bot.interview.prompts import prompt
+from bot.interview.prompts import pass_over_offers, prompt, stance_offers
 from bot.interview.response import GENERAL, settled
 from bot.interview.review import refs_of
 from bot.interview.route import neighbour, on_route
@@ -129,8 +129,11 @@ def question_page(interview: Interview, wording: Wording, ref: Ref) -> QuestionP
         section=consultation.section_of(ref),
         plain=plain,
         part=part.text if part else None,
-        stances=_stances(question, answer, wording),
-        passes=_passes(interview, question, answer, wording),
+        stances=[_option(offer, answer, wording) for offer in stance_offers(question, ref)],
+        passes=[
+            _option(offer, answer, wording)
+            for offer in pass_over_offers(consultation, question, ref)
+        ],
         terms=terms_in(f"{plain} {question.text}", consultation.terms),
         facts=consultation.background_on(ref.number),
         answer=answer,
@@ -163,37 +166,15 @@ def closed(interview: Interview, wording: Wording) -> str:
     return wording.text(lasting.closed(interview)) if interview.closed else ""
 
 
-def _stances(question: Question, answer: Answer | None, wording: Wording) -> list[Option]:
-    if question.kind != "view":
-        return []
-    options = [
-        Option(
-            stance, wording.buttons[stance].label, answer is not None and answer.stance is stance
-        )
-        for stance in Stance
-    ]
-    unsure = answer is not None and answer.status is Status.DONT_KNOW
-    return [*options, Option(Status.DONT_KNOW, wording.label(Offer("not_sure", NotSure())), unsure)]
-
-
-def _passes(
-    interview: Interview, question: Question, answer: Answer | None, wording: Wording
-) -> list[Option]:
-    options = []
-    for status in (
-        Status.DONT_KNOW, Status.NOT_APPLICABLE, Status.SKIPPED, Status.LATER,
-        Status.RATHER_NOT_SAY,
-    ):  # fmt: skip
-        if status is Status.DONT_KNOW and question.kind == "view":
-            continue
-        key = {Status.SKIPPED: "skip"}.get(status, status.value)
-        offer = Offer(key, PassOver(status))
-        if status is Status.NOT_APPLICABLE and isinstance(question.when, FactCondition):
-            fact = interview.consultation.facts[question.when.fact]
-            offer = Offer("not_so", PassOver(status), {"not_so": fact.not_so})
-        chosen = answer is not None and answer.status is status
-        options.append(Option(status, wording.label(offer), chosen))
-    return options
+def _option(offer: Offer, answer: Answer | None, wording: Wording) -> Option:
+    """A button of the conversation as something to choose on a page."""
+    match offer.command:
+        case TakeStance(stance=value) | PassOver(status=value):
+            pass
+        case _:
+            value = Status.DONT_KNOW
+    chosen = answer is not None and value in {answer.stance, answer.status}
+    return Option(value, wording.label(offer), chosen)
 
 
 def terms_in(text: str, terms: list[Term]) -> list[Term]:
