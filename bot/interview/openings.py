@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from bot.consultation import Ref
 from bot.consultation.model import Entry, Text
@@ -46,34 +47,57 @@ class Openings(Entry):
 
     def joined(self, text: str, firsts: Iterable[str]) -> str | None:
         """The request that is joined to one of the first ones, if a text is two requests."""
-        joints = "|".join(map(_loosely, sorted(self.joints, key=len, reverse=True)))
-        joint = rf"(?:{_PAUSE}(?:(?:{joints})\b[,\s]*)?|\s+(?:{joints})\b[,\s]+)"
-        for first in sorted(firsts, key=len, reverse=True):
-            match = re.match(rf"\s*{_loosely(first)}{joint}(?=\S)", text, re.IGNORECASE)
-            if match:
-                return text[match.end() :]
-        return None
+        match = _joining(tuple(firsts), tuple(self.joints)).match(text)
+        return text[match.end() :] if match else None
+
+
+def _begins(text: str, openings: Iterable[str]) -> re.Match[str] | None:
+    return _beginning(tuple(openings)).match(text)
+
+
+def _opened(text: str, openings: Iterable[str], pause: str) -> tuple[Ref, str] | None:
+    for pattern in _opening(tuple(openings), pause):
+        match = pattern.match(text)
+        if match:
+            part = match["part"]
+            return Ref(int(match["number"]), part.lower() if part else None), text[match.end() :]
+    return None
+
+
+# A catalogue's patterns are made once: they are tried on every message.
+
+
+@cache
+def _joining(firsts: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str]:
+    joint = _one_of(joints)
+    joined = rf"(?:{_PAUSE}(?:{joint}\b[,\s]*)?|\s+{joint}\b[,\s]+)"
+    return re.compile(rf"\s*{_one_of(firsts)}{joined}(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _beginning(openings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s*{_one_of(openings)}(?!\w)(?=[\s,:;.!–—-]+\S)", re.IGNORECASE)
+
+
+@cache
+def _opening(openings: tuple[str, ...], pause: str) -> list[re.Pattern[str]]:
+    patterns = []
+    for opening in _longest_first(openings):
+        before, _, after = opening.partition("{ref}")
+        pattern = rf"\s*{_loosely(before)}\s*{_NUMBER}\s*{_loosely(after)}{pause}(?=\S)"
+        patterns.append(re.compile(pattern, re.IGNORECASE | re.ASCII))
+    return patterns
+
+
+def _one_of(ways: Iterable[str]) -> str:
+    """A pattern for the longest of some ways to say something; without any, for nothing."""
+    return "(?:" + ("|".join(map(_loosely, _longest_first(ways))) or r"(?!)") + ")"
+
+
+def _longest_first(ways: Iterable[str]) -> list[str]:
+    return sorted(ways, key=len, reverse=True)
 
 
 def _loosely(words: str) -> str:
     """A pattern for some words, however they are spaced."""
     return r"\s+".join(re.escape(word).replace("'", "['’]") for word in words.split())
-
-
-def _begins(text: str, openings: Iterable[str]) -> re.Match[str] | None:
-    longest_first = sorted(openings, key=len, reverse=True)
-    if not longest_first:
-        return None
-    pattern = "|".join(map(_loosely, longest_first))
-    return re.match(rf"\s*(?:{pattern})(?!\w)(?=[\s,:;.!–—-]+\S)", text, re.IGNORECASE)
-
-
-def _opened(text: str, openings: Iterable[str], pause: str) -> tuple[Ref, str] | None:
-    for opening in sorted(openings, key=len, reverse=True):
-        before, _, after = opening.partition("{ref}")
-        pattern = rf"\s*{_loosely(before)}\s*{_NUMBER}\s*{_loosely(after)}{pause}(?=\S)"
-        match = re.match(pattern, text, re.IGNORECASE | re.ASCII)
-        if match:
-            part = match["part"]
-            return Ref(int(match["number"]), part.lower() if part else None), text[match.end() :]
-    return None
