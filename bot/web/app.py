@@ -11,7 +11,7 @@ from bot.consultation import load
 from bot.interview.wording import load_wording
 from bot.settings import Settings
 from bot.store import Database
-from bot.web import copies, health, keys, pages
+from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
 from bot.web.compression import compress
@@ -62,7 +62,7 @@ def make_app(settings: Settings) -> web.Application:
             web.post("/api/conversations", handlers.create_conversation),
             web.get("/api/conversations/{id}", handlers.show_conversation),
             web.post("/api/conversations/{id}/messages", handlers.send_message),
-            web.get("/api/conversations/{id}/copy", copies.copy),
+            web.get("/api/conversations/{id}/copy", life.copy),
             web.post("/api/conversations/{id}/code", life.create_code),
             web.delete("/api/conversations/{id}/code", life.revoke_codes),
             web.put("/api/conversations/{id}/author", life.name_author),

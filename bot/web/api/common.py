@@ -1,40 +1,13 @@
-"""What the API's handlers share: the database, whose conversation it is, and the body."""
+"""What the API's handlers share: whose conversation it is, and the body."""
 
-import hmac
-from collections.abc import Callable
 from json import loads
 
 from aiohttp import web
 from pydantic import BaseModel, ValidationError
-from sqlalchemy.orm import Session
 
 from bot.store import ConversationNotFound
-from bot.store.conversations import hash_token, token_hash_of
+from bot.web.access import opens
 from bot.web.errors import BadMessage, TokenMissing
-from bot.web.keys import DATABASE, TOKENS
-
-MANY_TOKENS = 10_000
-"""Conversations whose tokens are remembered at most."""
-
-
-async def transaction[T](app: web.Application, work: Callable[[Session], T]) -> T:
-    """Do something in one transaction."""
-
-    def run() -> T:
-        with app[DATABASE].transaction() as session:
-            return work(session)
-
-    return await app[DATABASE].in_thread(run)
-
-
-async def reading[T](app: web.Application, work: Callable[[Session], T]) -> T:
-    """Read something from one state of the database."""
-
-    def run() -> T:
-        with app[DATABASE].reading() as session:
-            return work(session)
-
-    return await app[DATABASE].in_thread(run)
 
 
 async def authorised(request: web.Request) -> str:
@@ -51,16 +24,8 @@ async def authorised(request: web.Request) -> str:
     if scheme.lower() != "bearer" or not token:
         raise TokenMissing
     conversation = request.match_info["id"]
-    known = request.app[TOKENS]
-    stored = known.get(conversation) or await reading(
-        request.app, lambda session: token_hash_of(session, conversation)
-    )
-    if not hmac.compare_digest(stored or "", hash_token(token.strip())):
+    if not await opens(request.app, token.strip(), conversation):
         raise ConversationNotFound(conversation)
-    # A conversation's token never changes, so it is looked up once.
-    if len(known) >= MANY_TOKENS:
-        known.clear()
-    known[conversation] = stored or ""
     return conversation
 
 

@@ -4,7 +4,8 @@ from aiohttp import web
 
 from bot.store.conversations import open_conversation
 from bot.store.messages import Outcome, Received, outcome_of, receive
-from bot.web.api.common import authorised, read_body, reading, transaction
+from bot.web.access import reading, transaction
+from bot.web.api.common import authorised, read_body
 from bot.web.api.schemas import ConversationOut, MessageIn
 from bot.web.api.state import state_of
 from bot.web.assistant import AssistantAway

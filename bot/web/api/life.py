@@ -3,13 +3,16 @@
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.exports import COPIES
+from bot.interview import Interview
 from bot.interview.wording import Wording
-from bot.store.conversations import set_author
+from bot.store.conversations import load_interview, set_author
 from bot.store.ending import Erased, erase, withdraw
 from bot.store.messages import response_of
-from bot.store.receipts import receipt_of
+from bot.store.receipts import Receipt, receipt_of
 from bot.store.resuming import Issued, issue, resume, revoke_all
-from bot.web.api.common import authorised, read_body, transaction
+from bot.web.access import reading, transaction
+from bot.web.api.common import authorised, read_body
 from bot.web.api.schemas import (
     AuthorIn,
     AuthorOut,
@@ -21,6 +24,8 @@ from bot.web.api.schemas import (
     ResumeIn,
     RevokedOut,
 )
+from bot.web.copies import copy_of
+from bot.web.errors import BadMessage
 from bot.web.keys import CONSULTATION, DATABASE, LIMITS, MAIL, SETTINGS, WORDING
 from bot.web.mail import Letter, NoEmail
 
@@ -95,6 +100,24 @@ async def send_email(request: web.Request) -> web.Response:
     letter = await transaction(app, work)
     await mail.send(body.address, letter, app[WORDING])
     return web.json_response({}, status=202)
+
+
+async def copy(request: web.Request) -> web.Response:
+    """The group's own copy of its response."""
+    app = request.app
+    conversation = await authorised(request)
+    format_ = request.query.get("format", "html")
+    if format_ not in COPIES or set(request.query) - {"format"}:
+        raise BadMessage(
+            f"There is no such copy. Please ask for “format” and one of: {', '.join(COPIES)}."
+        )
+    app[LIMITS].message(conversation)
+
+    def read(session: Session) -> tuple[Interview, Receipt | None]:
+        loaded = load_interview(session, app[CONSULTATION], conversation)
+        return loaded.interview, receipt_of(session, loaded.response_id)
+
+    return await copy_of(app, *await reading(app, read), format_)
 
 
 async def withdraw_response(request: web.Request) -> web.Response:

@@ -26,8 +26,7 @@ from bot.web.keys import CONSULTATION, WORDING
 
 async def question(request: web.Request) -> web.Response:
     """The page of a question."""
-    open_ = await session.visit(request)
-    interview = await open_.interview()
+    interview = (await session.visit(request)).interview
     return _question(request, interview, _ref(request), then=_then(request.query.get("then", "")))
 
 
@@ -63,7 +62,7 @@ async def save_answer(request: web.Request) -> web.Response:
     form = await filled(request)
     open_ = await session.visit(request)
     ref = _ref(request)
-    interview = await open_.interview()
+    interview = open_.interview
     if form["keep"]:
         return await _keep_theirs(open_, interview, ref, form)
     problems = wrong_with_answer(request, form, interview.response.current(ref))
@@ -82,14 +81,14 @@ async def _keep_theirs(open_: Visit, interview: Interview, ref: Ref, form: Fille
         settle = Settle(Settlement.LEAVE, ref)
         label = open_.app[WORDING].label(Offer("settle_leave", settle))
         await open_.send(form.message_id(settle, None), settle, label=label)
-        interview = await open_.interview()
+        interview = await open_.reloaded()
     return go_to(f"{view.address(interview.place)}?saved={ref}")
 
 
 async def _saved_or_changed(
     request: web.Request, open_: Visit, outcome: Outcome, form: Filled
 ) -> web.Response:
-    interview = await open_.interview()
+    interview = await open_.reloaded()
     ref = _ref(request)
     if any(reply.get("key") == "changed_meanwhile" for reply in outcome["replies"]):
         return _question(request, interview, ref, form, theirs=True)
@@ -112,8 +111,7 @@ def _label(wording: Wording, ref: Ref, form: Filled) -> str:
 
 async def more(request: web.Request) -> web.Response:
     """The page that asks why, or for a little more."""
-    open_ = await session.visit(request)
-    interview = await open_.interview()
+    interview = (await session.visit(request)).interview
     return _more(request, interview, _ref(request))
 
 
@@ -143,7 +141,7 @@ async def save_more(request: web.Request) -> web.Response:
     open_ = await session.visit(request)
     ref = _ref(request)
     words = form.words("words")
-    interview = await open_.interview()
+    interview = open_.interview
     problems = wrong_with_words(request, words)
     if not problems and not words and not form["pass"]:
         problems = [Problem("words", "Write something, or select “Nothing to add”")]
@@ -165,7 +163,7 @@ async def save_more(request: web.Request) -> web.Response:
     if place.ref == ref and place.step in {Step.REASON, Step.FOLLOW_UP}:
         label = request.app[WORDING].label(Offer("nothing_to_add", GoOn()))
         await open_.send(form.message_id(GoOn(), None), GoOn(), label=label)
-    return go_to(f"{view.address((await open_.interview()).place)}?saved={ref}")
+    return go_to(f"{view.address((await open_.reloaded()).place)}?saved={ref}")
 
 
 def _ref(request: web.Request) -> Ref:

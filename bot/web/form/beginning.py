@@ -15,17 +15,30 @@ from bot.web.form import session, view
 from bot.web.form.filled import Problem, filled
 from bot.web.form.origin import require_own_page
 from bot.web.form.page import go_to, show
+from bot.web.form.session import Visit
 from bot.web.keys import CONSULTATION, WORDING
 
 
 async def start(request: web.Request) -> web.Response:
     """What this is, and how to begin or go on."""
-    try:
-        open_ = await session.visit(request)
-    except (NoSession, ResponseErased):
+    open_ = await _visit(request)
+    if open_ is None:
         return show(request, "start", interview=None)
-    interview = await open_.interview()
+    interview = open_.interview
     return show(request, "start", interview=interview, go_on=view.address(interview.place))
+
+
+async def _visit(request: web.Request) -> Visit | None:
+    """The response that is open in this browser, if one is."""
+    try:
+        return await session.visit(request)
+    except (NoSession, ResponseErased):
+        return None
+
+
+def _so_far(app: web.Application, open_: Visit | None) -> Interview:
+    """The interview that is open here, or else one at its beginning."""
+    return open_.interview if open_ else Interview(app[CONSULTATION], Response(), Conversation())
 
 
 async def begin(request: web.Request) -> web.Response:
@@ -34,29 +47,21 @@ async def begin(request: web.Request) -> web.Response:
     form = await filled(request)
     if form["route"] == "sections":
         return go_to(f"{view.ROOT}/sections")
-    offer = _chosen(await _so_far(request), form["route"])
+    open_ = await _visit(request)
+    offer = _chosen(_so_far(request.app, open_), form["route"])
     if offer is None:
         problem = Problem("route", "Choose which questions you would like")
         return show(request, "start", 400, interview=None, problems=[problem])
     secret = None
-    try:
-        open_ = await session.visit(request)
-    except (NoSession, ResponseErased):
-        open_, secret = await session.open_visit(request)
+    if open_ is None:
+        secret = await session.open_response(request)
+        open_ = await session.visit_of(request.app, secret)
     command, label = offer.command, request.app[WORDING].label(offer)
     await open_.send(form.message_id(command, None), command, label=label)
-    answer = go_to(view.address((await open_.interview()).place))
+    answer = go_to(view.address((await open_.reloaded()).place))
     if secret is not None:
         session.remember(request, answer, secret)
     return answer
-
-
-async def _so_far(request: web.Request) -> Interview:
-    """The interview that is open here, or else one at its beginning."""
-    try:
-        return await (await session.visit(request)).interview()
-    except (NoSession, ResponseErased):
-        return Interview(request.app[CONSULTATION], Response(), Conversation())
 
 
 def _chosen(interview: Interview, route: str) -> Offer | None:
@@ -88,11 +93,11 @@ async def leave(request: web.Request) -> web.Response:
 
 async def sections(request: web.Request) -> web.Response:
     """The sections to choose from."""
-    sections = view.overview(await _so_far(request), request.app[WORDING])
-    return show(request, "sections", sections=sections)
+    interview = _so_far(request.app, await _visit(request))
+    return show(request, "sections", sections=view.overview(interview, request.app[WORDING]))
 
 
 async def go_on(request: web.Request) -> web.Response:
     """Where the interview stands."""
-    interview = await (await session.visit(request)).interview()
+    interview = (await session.visit(request)).interview
     return go_to(view.address(interview.place))

@@ -14,7 +14,7 @@ from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, wrong_with_words
 from bot.web.form.origin import require_own_page
 from bot.web.form.page import day, go_to, just_saved, show
-from bot.web.keys import WORDING
+from bot.web.keys import LIMITS, WORDING
 
 GIVEN = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.CONTACT)
 """The details that are given in words."""
@@ -33,19 +33,19 @@ DETAILS = {
 
 async def questions(request: web.Request) -> web.Response:
     """All questions with their states."""
-    interview = await (await session.visit(request)).interview()
+    interview = (await session.visit(request)).interview
     return _overview(request, interview, "questions")
 
 
 async def check(request: web.Request) -> web.Response:
     """Everything that was recorded, each line with a link to change it."""
-    interview = await (await session.visit(request)).interview()
+    interview = (await session.visit(request)).interview
     return _overview(request, interview, "check")
 
 
 async def print_(request: web.Request) -> web.Response:
     """The whole response on one page, for paper."""
-    interview = await (await session.visit(request)).interview()
+    interview = (await session.visit(request)).interview
     return _overview(request, interview, "print")
 
 
@@ -65,7 +65,7 @@ def _overview(request: web.Request, interview: Interview, template: str) -> web.
 
 async def about(request: web.Request) -> web.Response:
     """The details about the group, and its consents."""
-    interview = await (await session.visit(request)).interview()
+    interview = (await session.visit(request)).interview
     values = _details(interview.response.about)
     closed = view.closed(interview, request.app[WORDING])
     return show(request, "about", values=values, was=values, closed=closed)
@@ -89,7 +89,7 @@ async def save_about(request: web.Request) -> web.Response:
     require_own_page(request)
     form = await filled(request)
     open_ = await session.visit(request)
-    interview = await open_.interview()
+    interview = open_.interview
     known = _details(interview.response.about)
     values = {name: form[name] for name in known}
     changed = {name for name in known if values[name] != form[f"was_{name}"]}
@@ -101,7 +101,7 @@ async def save_about(request: web.Request) -> web.Response:
     for command, words in _commands(form, changed):
         label = DETAILS.get(encode(command), "")
         await open_.send(form.message_id(command, words), command, words or None, label)
-    after = (await open_.interview()).response
+    after = (await open_.reloaded()).response
     return go_to(f"{view.ROOT}/{'done' if after.submitted else 'submit'}")
 
 
@@ -139,7 +139,7 @@ def _commands(form: Filled, changed: set[str]) -> list[tuple[Command, str]]:
 
 async def confirm(request: web.Request) -> web.Response:
     """The last look before submitting."""
-    return _confirm(request, await (await session.visit(request)).interview())
+    return _confirm(request, (await session.visit(request)).interview)
 
 
 def _confirm(request: web.Request, interview: Interview) -> web.Response:
@@ -161,7 +161,7 @@ async def submit(request: web.Request) -> web.Response:
     require_own_page(request)
     form = await filled(request)
     open_ = await session.visit(request)
-    interview = await open_.interview()
+    interview = open_.interview
     if not interview.response.has_answers or interview.conversation.clashes or interview.closed:
         return _confirm(request, interview)
     wording = request.app[WORDING]
@@ -172,14 +172,14 @@ async def submit(request: web.Request) -> web.Response:
         command: Command = GoOn() if step in ABOUT else Submit()
         label = wording.label(Offer("pass_over" if step in ABOUT else "submit", command))
         await open_.send(f"{form.message_id(command, None)}.{step}", command, label=label)
-        interview = await open_.interview()
+        interview = await open_.reloaded()
     return go_to(f"{view.ROOT}/done")
 
 
 async def done(request: web.Request) -> web.Response:
     """What happens next, and the copies to keep."""
     open_ = await session.visit(request)
-    interview = await open_.interview()
+    interview = open_.interview
     if not interview.response.submitted:
         return go_to(f"{view.ROOT}/submit")
     receipt = await open_.receipt()
@@ -197,4 +197,7 @@ async def done(request: web.Request) -> web.Response:
 async def copy(request: web.Request) -> web.Response:
     """The group's own copy of its response, as a file to keep."""
     open_ = await session.visit(request)
-    return await copy_of(request.app, open_.conversation, request.match_info["format"])
+    app = request.app
+    app[LIMITS].message(open_.conversation)
+    receipt = await open_.receipt()
+    return await copy_of(app, open_.interview, receipt, request.match_info["format"])

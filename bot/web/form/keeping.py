@@ -7,7 +7,7 @@ from bot.store.ending import erase as erase_response
 from bot.store.ending import withdraw as withdraw_response
 from bot.store.resuming import issue
 from bot.store.resuming import resume as resume_response
-from bot.web.api.common import transaction
+from bot.web.access import transaction
 from bot.web.form import session, view
 from bot.web.form.filled import Problem, filled
 from bot.web.form.origin import require_own_page
@@ -77,7 +77,7 @@ async def end(request: web.Request) -> web.Response:
 
 
 async def _end(request: web.Request, open_: session.Visit, problems: list[Problem]) -> web.Response:
-    submitted = (await open_.interview()).response.submitted
+    submitted = open_.interview.response.submitted
     return show(request, "end", 400 if problems else 200, submitted=submitted, problems=problems)
 
 
@@ -87,7 +87,7 @@ async def withdraw(request: web.Request) -> web.Response:
     app = request.app
     open_ = await session.visit(request)
     app[LIMITS].message(open_.conversation)
-    if (await open_.interview()).response.submitted:
+    if open_.interview.response.submitted:
         await transaction(
             app,
             lambda db: withdraw_response(db, app[CONSULTATION], app[WORDING], open_.conversation),

@@ -1,6 +1,5 @@
 """Whose response a browser fills in: a cookie with the conversation and its token."""
 
-import hmac
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -11,11 +10,11 @@ from bot.interview.commands import Command
 from bot.interview.encoding import encode
 from bot.interview.understanding import AN_ANSWER
 from bot.store import ConversationNotFound
-from bot.store.conversations import hash_token, load_interview, open_conversation, token_hash_of
+from bot.store.conversations import load_interview, open_conversation
 from bot.store.messages import Outcome, receive, response_of
 from bot.store.receipts import Receipt, receipt_of
 from bot.store.turns import take_turn
-from bot.web.api.common import reading, transaction
+from bot.web.access import opens, reading, transaction
 from bot.web.errors import NoSession
 from bot.web.form.origin import by_https
 from bot.web.keys import CONSULTATION, DATABASE, LIMITS, WORDING
@@ -32,19 +31,17 @@ class Visit:
 
     app: web.Application
     conversation: str
+    interview: Interview
+    """The interview as it stood when the request came."""
 
-    async def interview(self) -> Interview:
-        """The interview as it stands.
+    async def reloaded(self) -> Interview:
+        """The interview as it stands after something was sent.
 
         Raises:
             ConversationNotFound: it is gone.
             ResponseErased: everything in it has been erased.
         """
-
-        def read(session: Session) -> Interview:
-            return load_interview(session, self.app[CONSULTATION], self.conversation).interview
-
-        return await reading(self.app, read)
+        return await _load(self.app, self.conversation)
 
     async def receipt(self) -> Receipt | None:
         """The receipt of the response, if it is submitted."""
@@ -87,15 +84,22 @@ class Visit:
         return await database.in_thread(work)
 
 
-async def open_visit(request: web.Request) -> tuple[Visit, str]:
-    """Begin a new response. Gives the visit and what goes into the cookie."""
+async def _load(app: web.Application, conversation: str) -> Interview:
+    def read(session: Session) -> Interview:
+        return load_interview(session, app[CONSULTATION], conversation).interview
+
+    return await reading(app, read)
+
+
+async def open_response(request: web.Request) -> str:
+    """Begin a new response. Gives what goes into the cookie."""
     app = request.app
     app[LIMITS].conversation(request)
     conversation, token = await transaction(
         app,
         lambda session: open_conversation(session, app[CONSULTATION], app[WORDING], door="form"),
     )
-    return Visit(app, conversation), f"{conversation}.{token}"
+    return f"{conversation}.{token}"
 
 
 async def visit(request: web.Request) -> Visit:
@@ -115,17 +119,12 @@ async def visit_of(app: web.Application, secret: str) -> Visit:
         ResponseErased: everything in it has been erased.
     """
     conversation, _, token = secret.partition(".")
-    if not secret.isascii():
+    if not await opens(app, token, conversation):
         raise NoSession
-    stored = await reading(app, lambda session: token_hash_of(session, conversation))
-    if not hmac.compare_digest(stored or "", hash_token(token)):
-        raise NoSession
-    found = Visit(app, conversation)
     try:
-        await found.interview()
+        return Visit(app, conversation, await _load(app, conversation))
     except ConversationNotFound:
         raise NoSession from None
-    return found
 
 
 def remember(request: web.Request, answer: web.StreamResponse, secret: str) -> None:
