@@ -16,6 +16,7 @@ from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
 from bot.web.compression import compress
 from bot.web.errors import explain_errors
+from bot.web.form.failing import explain_on_pages
 from bot.web.form.routes import ROUTES as FORM
 from bot.web.headers import protect
 from bot.web.joining import join
@@ -31,7 +32,7 @@ BYTES_PER_CHARACTER = 12
 def make_app(settings: Settings) -> web.Application:
     """The gateway, ready to be served."""
     app = web.Application(
-        middlewares=[protect, compress, explain_errors],
+        middlewares=[protect, compress, explain_errors, explain_on_pages],
         client_max_size=settings.longest_message * BYTES_PER_CHARACTER + 4096,
     )
     app[keys.SETTINGS] = settings

@@ -1,8 +1,7 @@
 """Errors, mapped once to what a client is told.
 
 Every error of the API has the same shape: `{"error": {"code": …, "message": …}}`. The code is
-for programs, the message is a sentence for people that says what to do. On the plain pages the
-sentence is a page, with the words that were sent, if any were.
+for programs, the message is a sentence for people that says what to do.
 """
 
 from collections.abc import Awaitable, Callable
@@ -19,7 +18,6 @@ from bot.store import (
     ResponseErased,
 )
 from bot.web.assistant import AssistantAway
-from bot.web.form.page import show
 from bot.web.limiting import TooMany
 from bot.web.mail import MailAway, NoEmail
 
@@ -30,6 +28,10 @@ type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 class BadMessage(Exception):
     """What was sent cannot be taken. The text says what to do."""
+
+
+class TokenMissing(Exception):
+    """A request about a conversation has no token."""
 
 
 class NoSession(Exception):
@@ -48,10 +50,6 @@ class Told:
     code: str
     message: str
     headers: dict[str, str] = field(default_factory=dict)
-
-
-class TokenMissing(Exception):
-    """A request about a conversation has no token."""
 
 
 def error_body(code: str, message: str) -> dict[str, dict[str, str]]:
@@ -175,28 +173,28 @@ UNFORESEEN = Told(
     " Please send the same message again.",
 )
 
-PAGES = "/answer"
-"""Addresses on which people, not programs, are told about errors."""
-
 
 @web.middleware
 async def explain_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn errors into what clients are told, and log those that nobody foresaw."""
+    """Turn errors into what clients are told."""
     try:
         return await handler(request)
     except Exception as error:
-        known = told(error)
-        if known is None and isinstance(error, web.HTTPException):
-            raise
-        if known is None:
-            log.exception("unforeseen error", method=request.method, path=request.path)
-        return _answer(request, known or UNFORESEEN)
+        known = told_or_logged(request, error)
+        body = error_body(known.code, known.message)
+        return web.json_response(body, status=known.status, headers=known.headers)
 
 
-def _answer(request: web.Request, error: Told) -> web.Response:
-    if not request.path.startswith(PAGES):
-        body = error_body(error.code, error.message)
-        return web.json_response(body, status=error.status, headers=error.headers)
-    page = show(request, "error", error.status, error=error, words=request.get("words", ""))
-    page.headers.update(error.headers)
-    return page
+def told_or_logged(request: web.Request, error: Exception) -> Told:
+    """What a client is told about an error; one that nobody foresaw is logged.
+
+    Raises:
+        HTTPException: the error is itself an answer, such as a redirect.
+    """
+    known = told(error)
+    if known is not None:
+        return known
+    if isinstance(error, web.HTTPException):
+        raise error
+    log.error("unforeseen error", method=request.method, path=request.path, exc_info=error)
+    return UNFORESEEN
