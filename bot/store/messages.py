@@ -1,5 +1,6 @@
 """Members' messages with the assistant's replies: receipts and transcript."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
@@ -37,6 +38,14 @@ class Received:
     text: str | None
     choice: str | None
     outcome: Outcome | None
+
+
+_NOT_KEPT = re.compile("[\0\ud800-\udfff]")
+
+
+def can_be_kept(text: str) -> bool:
+    """Whether a text has only characters that every database keeps."""
+    return _NOT_KEPT.search(text) is None
 
 
 def receive(

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from bot.consultation import Stance, Status
 from bot.interview.encoding import UnknownChoice, decode, on_a_button
+from bot.store.messages import can_be_kept
 
 
 class Schema(BaseModel):
@@ -32,7 +33,7 @@ class MessageIn(Schema):
             return None
         if not text.strip():
             raise ValueError("There are no words in this message. Please write something.")
-        if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        if not can_be_kept(text):
             raise ValueError(
                 "This message has a character that cannot be kept. Please paste the text"
                 " again without special characters."
@@ -44,7 +45,7 @@ class MessageIn(Schema):
     def _is_known(cls, choice: str | None) -> str | None:
         if choice is not None:
             try:
-                offered = "\0" not in choice and on_a_button(decode(choice))
+                offered = can_be_kept(choice) and on_a_button(decode(choice))
             except UnknownChoice:
                 offered = False
             if not offered:

@@ -13,11 +13,9 @@ from bot.interview import Answer
 from bot.interview.commands import Command
 from bot.interview.encoding import encode
 from bot.interview.filling import same_words
+from bot.store.messages import can_be_kept
 from bot.store.models import new_id
 from bot.web.keys import SETTINGS
-
-NOT_KEPT = re.compile("[\0\ud800-\udfff]")
-"""Characters that no database keeps."""
 
 WITHOUT_WORDS = frozenset({Status.SKIPPED, Status.LATER, Status.RATHER_NOT_SAY})
 """Non-answers with which words make no sense."""
@@ -96,7 +94,7 @@ def wrong_with_words(request: web.Request, words: str, field: str = "words") -> 
                 " or send the rest as a comment on another question",
             )
         ]
-    if NOT_KEPT.search(words):
+    if not can_be_kept(words):
         return [
             Problem(
                 field,
