@@ -24,7 +24,9 @@ class Choice(TypedDict):
 
     label: str
     value: str
+    """What to send when it is pressed."""
     quiet: bool
+    """Whether it is a lesser choice, to be shown smaller."""
 
 
 class Reply(TypedDict):

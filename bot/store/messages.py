@@ -9,7 +9,7 @@ from sqlalchemy import Insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.interview.wording import Reply
+from bot.interview.wording import Choice, Reply
 from bot.store.errors import ConversationNotFound, MessageIdTaken, ResponseErased
 from bot.store.models import ConversationRow, MessageRow, ResponseRow, now
 
@@ -164,7 +164,7 @@ class Line(TypedDict):
     """One line of a transcript."""
 
     sender: str
-    """member or assistant"""
+    """`member` or `assistant`."""
     text: str
     at: datetime
     id: str | None
@@ -173,7 +173,7 @@ class Line(TypedDict):
     """The value of the button, if the member pressed one."""
     waiting: bool
     """Whether the member's message has no reply yet."""
-    choices: list[Any]
+    choices: list[Choice]
 
 
 def transcript(session: Session, conversation_id: str) -> list[Line]:

@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from bot.consultation import Stance, Status
 from bot.interview.encoding import UnknownChoice, decode, on_a_button
-from bot.store.messages import can_be_kept
+from bot.interview.wording import Reply
+from bot.store.messages import Line, QuestionAsked, can_be_kept
 
 
 class Schema(BaseModel):
@@ -69,32 +70,6 @@ class ConversationOut(Schema):
     token: str
 
 
-class ChoiceOut(Schema):
-    """A button: what is written on it, and what to send when it is pressed."""
-
-    label: str
-    value: str
-    quiet: bool
-    """Whether it is a lesser choice, to be shown smaller."""
-
-
-class ReplyOut(Schema):
-    """One message of the assistant."""
-
-    key: str
-    """Which message of the catalogue it is."""
-    text: str
-    choices: list[ChoiceOut]
-
-
-class QuestionOut(Schema):
-    """The question that the interview is at."""
-
-    number: int
-    part: str | None
-    section: str
-
-
 class ProgressOut(Schema):
     """How many questions of the chosen route are settled, and how many it has."""
 
@@ -105,25 +80,9 @@ class ProgressOut(Schema):
 class OutcomeOut(Schema):
     """What the assistant says to a message."""
 
-    replies: list[ReplyOut]
-    question: QuestionOut | None
+    replies: list[Reply]
+    question: QuestionAsked | None
     progress: ProgressOut
-
-
-class LineOut(Schema):
-    """One line of the transcript."""
-
-    sender: str
-    """`member` or `assistant`."""
-    text: str
-    at: datetime
-    id: str | None
-    """The id of the member's message."""
-    choice: str | None
-    """The value of the button, if the member pressed one."""
-    waiting: bool
-    """Whether the member's message has no reply yet."""
-    choices: list[ChoiceOut]
 
 
 class AnswerOut(Schema):
@@ -173,9 +132,9 @@ class StateOut(Schema):
     Something has been said if there is an answer, or a line whose sender is `member`.
     """
 
-    transcript: list[LineOut]
+    transcript: list[Line]
     answers: list[AnswerOut]
-    question: QuestionOut | None
+    question: QuestionAsked | None
     progress: ProgressOut
     submitted: bool
     receipt: ReceiptOut | None
