@@ -218,7 +218,7 @@ def test_a_question_is_answered_by_keyboard_alone(gateway: Server, new_page: New
     page.wait_for_url("**/question/1")
     tab_to("What the terms mean")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("A deal, for about three years").first).to_be_visible()
+    expect(page.get_by_text("A deal between an area and the government").first).to_be_visible()
     tab_to("stance-1")
     page.keyboard.press("ArrowDown")
     tab_to("words")
