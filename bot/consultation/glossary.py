@@ -1,7 +1,8 @@
-"""Finding the term that somebody asks about, however it is written."""
+"""Finding terms: the one that somebody asks about, however it is written, and those of a text."""
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 
@@ -39,7 +40,7 @@ def find_term(text: str, terms: list[Term]) -> Term | None:
     letter too many, too few or wrong, or two changed round; a long name may have two. Where
     words are parted does not matter.
     """
-    words = normalise(_INITIALS.sub(lambda found: found[0].replace(".", ""), text)).split()
+    words = _words(text)
     runs = _runs(words)
     best: tuple[int, Term] | None = None
     for term in terms:
@@ -50,16 +51,42 @@ def find_term(text: str, terms: list[Term]) -> Term | None:
     return best[1] if best else None
 
 
+def terms_in(text: str, terms: list[Term]) -> list[Term]:
+    """The terms that a text uses, in the order in which it uses them."""
+    runs = _runs(_words(text))
+    found = {}
+    for term in terms:
+        places = [
+            runs[form]
+            for name in term.names
+            if len(_joined(name)) > 2 or _stands_in(name, text)
+            for form in _forms(name)
+            if form in runs
+        ]
+        if places:
+            found[min(places), term.term] = term
+    return [found[place] for place in sorted(found)]
+
+
+def _words(text: str) -> list[str]:
+    return normalise(_INITIALS.sub(lambda found: found[0].replace(".", ""), text)).split()
+
+
 def _alone(name: str, text: str, words: list[str]) -> int | None:
     """The letters of a name that is also a word, as “GO” is, if it is meant as a name."""
     asked = _ASKING.sub("", " ".join(words)).strip() == _joined(name)
-    return len(name) if asked or re.search(rf"\b{re.escape(name)}\b", text) else None
+    return len(name) if asked or _stands_in(name, text) else None
 
 
-def _weight(name: str, runs: set[str]) -> int | None:
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a text has a name as it is written, in the same case."""
+    return re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+def _weight(name: str, runs: Collection[str]) -> int | None:
     """How much it says that a name is in a text: in letters. None if it is not there."""
     sought = _joined(name)
-    if sought in runs or f"{sought}s" in runs:
+    if any(form in runs for form in _forms(name)):
         return len(sought)
     most = (len(sought) >= SHORTEST_MISSPELT) + (len(sought) >= SHORTEST_TWICE_MISSPELT)
     for slips in range(1, most + 1):
@@ -86,11 +113,16 @@ def _joined(name: str) -> str:
     return normalise(name).replace(" ", "")
 
 
-def _runs(words: list[str]) -> set[str]:
-    """Runs of words, written as one."""
+def _forms(name: str) -> tuple[str, str]:
+    """A name, and more than one of it, each written as one word."""
+    return _joined(name), f"{_joined(name)}s"
+
+
+def _runs(words: list[str]) -> dict[str, int]:
+    """Runs of words, written as one, each with the number of the word where it first begins."""
     return {
-        "".join(words[start:end])
-        for start in range(len(words))
+        "".join(words[start:end]): start
+        for start in reversed(range(len(words)))
         for end in range(start + 1, min(len(words), start + LONGEST_NAME) + 1)
     }
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.consultation import Question, Section
-from bot.consultation.glossary import normalise
+from bot.consultation.glossary import terms_in
 from bot.consultation.model import Consultation
 from bot.consultation.reference import mentions
 from bot.interview.commands import Review
@@ -48,18 +48,15 @@ def _part_named(text: str, consultation: Consultation) -> tuple[str, list[Questi
         if ref in consultation:
             question = consultation.question(ref)
             return _title(consultation.section_of(ref), question), [question]
-    words = f" {normalise(text)} "
-    for term in consultation.terms:
-        names = [f" {normalise(name)} " for name in term.names]
-        if any(name in words for name in names):
-            found = [
-                question
-                for question in consultation.questions.values()
-                if any(name in f" {normalise(question.text + question.plain)} " for name in names)
-            ]
-            # What is in most of the questions does not tell any of them from the others.
-            if 0 < len(found) <= len(consultation.questions) / 2:
-                return term.term, found
+    for term in terms_in(text, consultation.terms):
+        found = [
+            question
+            for question in consultation.questions.values()
+            if terms_in(f"{question.text} {question.plain}", [term])
+        ]
+        # What is in most of the questions does not tell any of them from the others.
+        if 0 < len(found) <= len(consultation.questions) / 2:
+            return term.term, found
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.consultation import Question, Ref, Section, Status
-from bot.consultation.glossary import normalise
+from bot.consultation.glossary import terms_in
 from bot.consultation.model import BackgroundFact, FactCondition, Paper, StanceCondition, Term
 from bot.interview import Answer, Interview, Progress, lasting, progress
 from bot.interview.commands import PassOver, TakeStance
@@ -175,22 +175,6 @@ def _option(offer: Offer, answer: Answer | None, wording: Wording) -> Option:
             value = Status.DONT_KNOW
     chosen = answer is not None and value in {answer.stance, answer.status}
     return Option(value, wording.label(offer), chosen)
-
-
-def terms_in(text: str, terms: list[Term]) -> list[Term]:
-    """The terms of the glossary that a text uses, in the order in which it uses them."""
-    words = f" {normalise(text)} "
-    found = {}
-    for term in terms:
-        places = [
-            words.index(f" {form} ")
-            for name in map(normalise, term.names)
-            for form in (name, f"{name}s")
-            if f" {form} " in words
-        ]
-        if places:
-            found[min(places), term.term] = term
-    return [found[place] for place in sorted(found)]
 
 
 def overview(interview: Interview, wording: Wording) -> list[SectionLines]:
