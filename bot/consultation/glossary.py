@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import cache
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from bot.consultation.model import Term
 
@@ -20,6 +20,7 @@ LONGEST_NAME = 7
 COST_OF_A_SLIP = 3
 """A name with a slip in it counts as so many letters shorter than it is."""
 
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(?:\w\.){2,}")
 _ASKING = re.compile(
     r"\b(?:a|an|the|whats?|wots?|is|are|does|do|means?|define|explain|please|of|term)\b"
@@ -28,9 +29,12 @@ _ASKING = re.compile(
 
 def normalise(name: str) -> str:
     """A name without case, accents, punctuation and differences of spacing."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in letters if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", letters.replace("'", "").replace("’", "")).strip()
+    letters = name.casefold()
+    if not letters.isascii():
+        letters = "".join(
+            filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", letters))
+        )
+    return _BETWEEN_WORDS.sub(" ", letters.replace("'", "").replace("’", "")).strip()
 
 
 def find_term(text: str, terms: list[Term]) -> Term | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, TypedDict
 
@@ -47,6 +48,21 @@ class Button(Entry):
 
     label: Text
     typed: list[Text] = Field(default_factory=list)
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The label, and what may be typed in its place."""
+        return (self.label, *self.typed)
+
+    @cached_property
+    def fixed(self) -> frozenset[str]:
+        """Those of the ways in which nothing is filled in, normalised."""
+        return frozenset(normalise(way) for way in self.ways if "{" not in way)
+
+    @cached_property
+    def filled_in(self) -> tuple[str, ...]:
+        """Those of the ways in which something is filled in."""
+        return tuple(way for way in self.ways if "{" in way)
 
 
 class Wording(Entry):
@@ -95,9 +111,10 @@ class Wording(Entry):
             return None
         for offer in offers:
             button = self.buttons[offer.key]
-            for template in (button.label, *button.typed):
-                if normalise(self._fill(template, offer.params)) == words:
-                    return offer
+            if words in button.fixed or any(
+                normalise(self._fill(way, offer.params)) == words for way in button.filled_in
+            ):
+                return offer
         return None
 
     def halves(self, text: str, firsts: Iterable[Offer]) -> tuple[Offer, str] | None:
