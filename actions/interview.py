@@ -12,7 +12,6 @@ from bot.consultation import Status
 from bot.consultation.reference import mentions
 from bot.interview import Understanding
 from bot.interview import commands as c
-from bot.interview.details import consent_in
 from bot.store.messages import Outcome
 
 type TakeTurn = Callable[[str, str, Callable[[str], Understanding]], Awaitable[Outcome]]
@@ -146,7 +145,7 @@ class ActionSettle(InterviewAction):
             case "no_follow_up":
                 return c.FollowUps(False)
             case _:
-                return consent_in(text)
+                return c.SayConsent(text)
 
 
 TOPICS = {

@@ -14,7 +14,6 @@ from bot.interview.commands import (
     Begin,
     Change,
     Complain,
-    Consent,
     Erase,
     Explain,
     FindRoute,
@@ -24,9 +23,9 @@ from bot.interview.commands import (
     GoTo,
     Purpose,
     Review,
+    SayConsent,
     Settlement,
     Submit,
-    Tell,
     Topic,
     Undo,
     Withdraw,
@@ -122,7 +121,8 @@ MESSAGES: dict[str, str] = {
     "contact_kept": "contact",
     "contact_removed": "",
     "yes_or_no": "",
-    **{f"consent_{purpose}_{given}": "" for purpose in Purpose for given in ("yes", "no")},
+    "consent_holds": "named quoted",
+    **{f"consent_{purpose}_{given}": "" for purpose in Purpose for given in ("yes", "no", "open")},
     "confirm": "done of network",
     "submitted": "network",
     "submitted_prompt": "",
@@ -150,7 +150,7 @@ MESSAGES: dict[str, str] = {
 _IN_DOUBT = (
     *(GoTo, GoBack, GoOn, Begin, Change, Add, Undo),
     *(Review, Submit, Withdraw, Erase, Explain),
-    *(Complain, Consent, FindRoute, FollowUps, Tell),
+    *(Complain, SayConsent, FindRoute, FollowUps),
 )
 """What a member's words may have meant, besides passing over and asking."""
 

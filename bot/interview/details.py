@@ -1,13 +1,15 @@
 """Who answers and with what consent: asked before submitting, or whenever the group wants."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.interview.commands import Command, Consent, Give, Purpose, Tell
+from bot.interview.commands import Consent, Give, Purpose, SayConsent, Tell
+from bot.interview.consenting import consents_in
 from bot.interview.place import ABOUT, Place, Step
 from bot.interview.route import Interview
-from bot.interview.says import say
+from bot.interview.says import Say, say
 from bot.interview.turn import Turn, come_back, moved, stay, visit
 
 LONGEST_NAME = 200
@@ -30,18 +32,18 @@ def remove_contact(interview: Interview) -> Turn:
     return stay(after, gone)
 
 
-def next_detail(interview: Interview) -> Turn:
+def next_detail(interview: Interview, *says: Say) -> Turn:
     """Go from one question about the group to the next.
 
     Before submitting, only what has no answer yet is asked.
     """
     place = interview.place
     if not place.revisiting:
-        return moved(interview, next_missing(interview, place.step))
+        return moved(interview, next_missing(interview, place.step), *says)
     if place.step is Step.CONTACT or place.step is ABOUT[-1]:
-        return come_back(interview)
+        return come_back(interview, *says)
     following = ABOUT[ABOUT.index(place.step) + 1]
-    return visit(interview, Place(following, revisiting=True))
+    return visit(interview, Place(following, revisiting=True), *says)
 
 
 def detail_before(interview: Interview) -> Turn:
@@ -86,7 +88,7 @@ def take_detail(interview: Interview, text: str) -> Turn:
             after = with_about(interview, "contact", contact)
             return come_back(after, say("contact_kept", contact=contact))
         case _:
-            return stay(interview, say("yes_or_no"))
+            return say_consent(interview, SayConsent(text))
 
 
 def give(interview: Interview, command: Give, words: str) -> Turn:
@@ -120,11 +122,42 @@ def is_contact(text: str) -> bool:
 
 def consent(interview: Interview, command: Consent) -> Turn:
     """Record whether the group may be named, or quoted."""
-    after = with_about(interview, command.purpose.value, command.given)
-    if interview.place.step is Step(command.purpose.value):
-        return next_detail(after)
-    given = "yes" if command.given else "no"
-    return stay(after, say(f"consent_{command.purpose}_{given}"))
+    return _with_consents(interview, {command.purpose: command.given})
+
+
+def say_consent(interview: Interview, command: SayConsent) -> Turn:
+    """Record what a member's words say about consent. Ask, if they could mean several things."""
+    asked = _asked(interview)
+    if said := consents_in(command.text, asked):
+        return _with_consents(interview, said)
+    return stay(interview, say("yes_or_no")) if asked else tell(interview, Tell(Step.NAMED))
+
+
+def _asked(interview: Interview) -> Purpose | None:
+    """What consent the group has just been asked for, if it has."""
+    step = interview.place.step
+    return Purpose(step.value) if step in {Step.NAMED, Step.QUOTED} else None
+
+
+def _with_consents(interview: Interview, given: Mapping[Purpose, bool]) -> Turn:
+    after = interview
+    for purpose, allowed in given.items():
+        after = with_about(after, purpose.value, allowed)
+    if _asked(interview) in given:
+        # What a button says of one thing needs no repeating; words may have said more.
+        return next_detail(after, *([holds(after)] if len(given) > 1 else []))
+    return stay(after, holds(after))
+
+
+def holds(interview: Interview) -> Say:
+    """What may be named and quoted now."""
+    about = interview.response.about
+    words = {True: "yes", False: "no", None: "open"}
+    return say(
+        "consent_holds",
+        named=say(f"consent_named_{words[about.named]}"),
+        quoted=say(f"consent_quoted_{words[about.quoted]}"),
+    )
 
 
 def with_about(interview: Interview, field: str, value: str | int | None) -> Interview:
@@ -139,28 +172,3 @@ def number_in(text: str) -> int | None:
     numbers = {int(digits.replace(",", "")) for digits in re.findall(r"\d[\d,]{0,8}", text)}
     numbers.discard(0)
     return numbers.pop() if len(numbers) == 1 else None
-
-
-_QUOTED = re.compile(r"\b(?:quot\w+|our words|my words)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:nam(?:e|es|ed|ing)|anonym\w+)\b", re.IGNORECASE)
-_ALLOWED = re.compile(r"\b(?:may|can|happy|fine|ok|okay|agree|free)\b", re.IGNORECASE)
-_REFUSED = re.compile(r"n['’]t\b|\b(?:not|no|never|nor|without|anonym\w+)\b", re.IGNORECASE)
-_ASKED = re.compile(r"\?\s*$|\b(?:change|chang\w+|instead|but|unless|if|only)\b", re.IGNORECASE)
-
-
-def consent_in(text: str) -> Command:
-    """What a message about consent says: yes or no to one thing, or else that it is to be asked.
-
-    Consent is only taken from words that can mean one thing.
-    """
-    purposes = [
-        purpose
-        for purpose, pattern in ((Purpose.QUOTED, _QUOTED), (Purpose.NAMED, _NAMED))
-        if pattern.search(text)
-    ]
-    refused = len(_REFUSED.findall(text))
-    if len(purposes) != 1 or _ASKED.search(text) or refused > 1:
-        return Tell(Step.NAMED)
-    if refused:
-        return Consent(purposes[0], False)
-    return Consent(purposes[0], True) if _ALLOWED.search(text) else Tell(Step.NAMED)

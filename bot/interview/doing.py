@@ -69,6 +69,8 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return asking.follow_ups(interview, command)
         case c.Consent():
             return details.consent(interview, command)
+        case c.SayConsent():
+            return details.say_consent(interview, command)
         case c.Tell():
             return details.tell(interview, command)
         case c.Give():

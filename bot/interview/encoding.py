@@ -17,6 +17,7 @@ from bot.interview.commands import (
     Give,
     Purpose,
     Review,
+    SayConsent,
     Settlement,
     Topic,
 )
@@ -76,7 +77,7 @@ def decode(value: str) -> Command:
 def on_a_button(command: Command) -> bool:
     """Whether a button can carry a command. Those with a member's words come from words only."""
     match command:
-        case Explain() | FindRoute() | Complain() | Fill() | Give():
+        case Explain() | FindRoute() | Complain() | SayConsent() | Fill() | Give():
             return False
         case Add(text=words) | Change(text=words) | Review(text=words):
             return words is None

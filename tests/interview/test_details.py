@@ -1,9 +1,16 @@
 """Who answers, and with what consent: told at any time."""
 
-import pytest
-
-from bot.interview.commands import Ask, Consent, Erase, Purpose, Submit, Tell, Topic, Undo
-from bot.interview.details import consent_in
+from bot.interview.commands import (
+    Ask,
+    Consent,
+    Erase,
+    Purpose,
+    SayConsent,
+    Submit,
+    Tell,
+    Topic,
+    Undo,
+)
 from bot.interview.place import ABOUT, Step
 from tests.interview.walk import LONG, Walk
 
@@ -58,31 +65,46 @@ def test_whatever_is_asked_on_the_way_it_ends(walk: Walk) -> None:
     assert walk.at("1")
 
 
-@pytest.mark.parametrize(
-    ("text", "purpose", "given"),
-    [
-        ("you may quote us", Purpose.QUOTED, True),
-        ("please don't quote us", Purpose.QUOTED, False),
-        ("we are happy to be named", Purpose.NAMED, True),
-        ("we'd like to stay anonymous", Purpose.NAMED, False),
-    ],
-)
-def test_consent_in_words(text: str, purpose: Purpose, given: bool) -> None:
-    assert consent_in(text) == Consent(purpose, given)
+def test_what_holds_now_is_said_of_both(walk: Walk) -> None:
+    walk.command(SayConsent("you can quote us but don't name us"))
+    about = walk.interview.response.about
+    assert (about.named, about.quoted) == (False, True)
+    assert "Your group will not be named. Your words may be quoted." in walk.said
+    assert walk.at("1")
+    walk.command(SayConsent("we dont want to be quoted any more"))
+    assert "Your group will not be named. Your words will not be quoted." in walk.said
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "change our consent",
-        "you may quote us but not name us",
-        "may we be quoted?",
-        "don't not quote us",
-        "quote",
-    ],
-)
-def test_words_that_could_mean_two_things_are_asked_about(text: str) -> None:
-    assert consent_in(text) == Tell(Step.NAMED)
+def test_what_has_not_been_said_about_consent_is_told_too(walk: Walk) -> None:
+    walk.command(SayConsent("take our name off"))
+    assert "You have not said yet whether your words may be quoted." in walk.said
+    assert walk.interview.response.about.quoted is None
+
+
+def test_words_about_consent_that_could_mean_two_things_are_asked_about(walk: Walk) -> None:
+    walk.command(SayConsent("change our consent"))
+    assert walk.place.step is Step.NAMED
+    assert walk.interview.response.about.named is None
+
+
+def test_yes_but_not_by_name_settles_both(walk: Walk) -> None:
+    walk.write(LONG).command(Submit())
+    for _ in range(3):
+        walk.tap("Pass over")
+    walk.write("yes but not by name")
+    about = walk.interview.response.about
+    assert (about.named, about.quoted) == (False, True)
+    assert walk.place.step is Step.CONFIRM
+
+
+def test_a_question_about_consent_takes_words_for_yes_and_no(walk: Walk) -> None:
+    walk.press(Tell(Step.NAMED)).write("hmm")
+    assert "choose yes or no" in walk.said
+    walk.write("I'd rather you didn't, thanks")
+    assert walk.interview.response.about.named is False
+    walk.write("go ahead")
+    assert walk.interview.response.about.quoted is True
+    assert walk.at("1")
 
 
 def test_a_contact_is_kept_only_if_it_is_one(walk: Walk) -> None:

@@ -1,5 +1,13 @@
 """What a member can tell the interview to do, by a button or in words."""
 
+from bot.interview.commands.about import (
+    Consent,
+    Give,
+    Purpose,
+    RemoveContact,
+    SayConsent,
+    Tell,
+)
 from bot.interview.commands.amending import (
     Add,
     AnswerHere,
@@ -28,14 +36,9 @@ from bot.interview.commands.asking import (
 )
 from bot.interview.commands.base import Command
 from bot.interview.commands.finishing import (
-    Consent,
     Erase,
-    Give,
-    Purpose,
-    RemoveContact,
     Review,
     Submit,
-    Tell,
     Withdraw,
 )
 from bot.interview.commands.moving import (
@@ -78,6 +81,7 @@ __all__ = [
     "Remark",
     "RemoveContact",
     "Review",
+    "SayConsent",
     "Settle",
     "Settlement",
     "Submit",

@@ -1,0 +1,54 @@
+"""Saying who answers and with what consent."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.interview.commands.base import Command
+from bot.interview.place import Step
+
+
+class Purpose(StrEnum):
+    """What a group can consent to."""
+
+    NAMED = "named"
+    QUOTED = "quoted"
+
+
+@dataclass(frozen=True)
+class Consent(Command):
+    """Say yes or no to being named, or to being quoted."""
+
+    purpose: Purpose
+    given: bool
+    word = "consent"
+
+
+@dataclass(frozen=True)
+class SayConsent(Command):
+    """Say in words what may be named and quoted."""
+
+    text: str
+    word = "say-consent"
+
+
+@dataclass(frozen=True)
+class Tell(Command):
+    """Say now who answers and with what consent, from this step on; then go on as before."""
+
+    step: Step
+    word = "tell"
+
+
+@dataclass(frozen=True)
+class Give(Command):
+    """Give one detail about the group, in the words that come with it. None take it back."""
+
+    step: Step
+    word = "give"
+
+
+@dataclass(frozen=True)
+class RemoveContact(Command):
+    """Take the e-mail address or the telephone number out."""
+
+    word = "no-contact"
