@@ -63,7 +63,7 @@ def start(page: Page, address: str) -> None:
 def submit(page: Page, address: str) -> None:
     page.goto(f"{address}/answer/about")
     page.get_by_label("What is your group called?").fill("Acton Lunch Club")
-    page.get_by_label("For whom do you speak?").fill("Our committee of six, in January.")
+    page.get_by_label("Who do you speak for?").fill("Our committee of six, in January.")
     page.get_by_label("How many people").fill("6")
     page.get_by_role("group", name="name your group").get_by_label("Yes").check()
     page.get_by_role("group", name="quote your words").get_by_label("No").check()

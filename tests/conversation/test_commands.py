@@ -92,7 +92,7 @@ def test_changing_and_adding_and_taking_back(talk: Talk) -> None:
         ("repeat the question", "Question 1 of 35"),
         ("help", "Answer in your own words, or write"),
         ("who will read my answers?", "team reads your answers"),
-        ("how many questions are left?", "You have settled 0 of 35"),
+        ("how many questions are left?", "You have done 0 of 35"),
         ("can I talk to a person?", "get in touch"),
         ("hello", "Hello, and welcome"),
         ("thank you very much", "You are welcome"),

@@ -55,7 +55,7 @@ def test_going_on_with_a_code_on_another_device(talk: Talk) -> None:
     laptop = Joined(talk, call(talk, "POST", "/code").json()["code"])
     state = laptop.state()
     assert state["question"]["number"] == 2
-    assert "You have settled 1 of 35 questions" in state["transcript"][0]["text"]
+    assert "You have done 1 of 35 questions" in state["transcript"][0]["text"]
     assert laptop.answers()["1"]["text"] == WORDS
     laptop.say("continue")
     assert laptop.at == "2"

@@ -185,4 +185,4 @@ def test_a_section_is_played_back_with_what_is_left(talk: Talk) -> None:
 
 def test_how_long_it_takes_can_be_asked(talk: Talk) -> None:
     talk.say(ANSWER).say("how many questions are left?")
-    assert "34 are still open, about 102 minutes" in talk.said
+    assert "Still open: 34, about 102 minutes" in talk.said

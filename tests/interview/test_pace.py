@@ -28,7 +28,7 @@ def test_what_is_left_is_told_from_the_groups_own_pace(lsp_walk: Walk) -> None:
         lsp_walk.write(LONG)
     lsp_walk.passes = BREAK + 1
     lsp_walk.command(Ask(Topic.PROGRESS))
-    assert "30 are still open, about 150 minutes" in lsp_walk.said
+    assert "Still open: 30, about 150 minutes" in lsp_walk.said
 
 
 def test_a_section_says_how_much_is_left(lsp_walk: Walk) -> None:
