@@ -1,37 +1,60 @@
 """Which texts are hard to read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bot.consultation.loader import Location, leaves, read_yaml
-from bot.consultation.readability import reading_age, sentences, syllables
+from bot.consultation.readability import beginning, reading_age, sentences, syllables
 
-OLDEST = 14
+OLDEST = 13
 """The reading age above which a text is called hard."""
 FEWEST = 10
 """Words. In a shorter text, one long word would decide."""
 LONG = 3
 """Syllables of a word that may be worth replacing."""
+SHORT = 12
+"""Words. A sentence that is no longer gains little by being divided."""
 
-PLAIN = {"questions": {"plain", "why"}, "glossary": {"meaning"}}
+PLAIN = {
+    "questions": {"plain", "why", "example"},
+    "glossary": {"meaning"},
+    "background": {"text"},
+    "consultation": {"summary"},
+}
 """The texts of a consultation that are meant to be plain, by file."""
 
 
 def hard(texts: Iterable[tuple[Location, str]]) -> Iterator[tuple[Location, str]]:
-    """The texts that are hard to read, each with what to do."""
+    """The texts that are hard to read, each with its hardest sentence and what to do about it."""
     for location, text in texts:
         parts = sentences(text)
-        words = [word for part in parts for word in part]
-        if len(words) < FEWEST or (age := round(reading_age(parts))) <= OLDEST:
+        if sum(map(len, parts)) < FEWEST or (age := round(reading_age(parts))) <= OLDEST:
             continue
-        longest = sorted({word for word in words if syllables(word) >= LONG}, key=syllables)[-3:]
-        named = "”, “".join(reversed(longest))
+        worst = _hardest(parts)
         what = (
-            f"This is hard to read: reading age {age}, where {OLDEST} is the most. Divide the"
-            f" sentence of {max(map(len, parts))} words, or find shorter words, such as for"
-            f" “{named}”."
+            f"This is hard to read: reading age {age}, where {OLDEST} is the most. The hardest"
+            f" sentence is “{beginning(worst)} …” ({len(worst)} words). {_remedy(worst)}"
         )
         yield location, what
+
+
+def _hardest(parts: Sequence[Sequence[str]]) -> Sequence[str]:
+    """The sentence without which the others would be the easiest to read."""
+    if len(parts) == 1:
+        return parts[0]
+    without = [reading_age([*parts[:i], *parts[i + 1 :]]) for i in range(len(parts))]
+    return parts[without.index(min(without))]
+
+
+def _remedy(words: Sequence[str]) -> str:
+    """What to do about a hard sentence. Names, abbreviations and figures are not to be replaced."""
+    usual = [words[0].lower(), *words[1:]]
+    long = {word for word in usual if word.islower() and syllables(word) >= LONG}
+    longest = sorted(long, key=lambda word: (-syllables(word), word))[:3]
+    named = f"shorter words, such as for “{'”, “'.join(longest)}”"
+    if not longest:
+        return "Divide it."
+    return f"Divide it, or find {named}." if len(words) > SHORT else f"Find {named}."
 
 
 def overall(texts: Iterable[str]) -> int:

@@ -41,6 +41,11 @@ def sentences(text: str) -> list[list[str]]:
     return [words for part in _SENTENCE_END.split(filled) if (words := _WORD.findall(part))]
 
 
+def beginning(words: Sequence[str]) -> str:
+    """The first words of a sentence, by which an editor finds it."""
+    return " ".join(words[:4])
+
+
 def syllables(word: str) -> int:
     """How many syllables a word has, by its spelling.
 

@@ -8,7 +8,7 @@ from string import Formatter
 from bot.consultation.errors import Problem
 from bot.consultation.glossary import normalise
 from bot.consultation.loader import Location
-from bot.consultation.readability import sentences
+from bot.consultation.readability import beginning, sentences
 from bot.interview.catalogue import BUTTONS, MESSAGES, STATES, TOGETHER
 
 LONGEST_SENTENCE = 25
@@ -127,8 +127,7 @@ def _too_long(text: str) -> Iterator[str]:
         yield f"This message has {total} words. Say it in no more than {LONGEST_MESSAGE}."
     for words in parts:
         if len(words) > LONGEST_SENTENCE:
-            start = " ".join(words[:4])
             yield (
-                f"The sentence “{start} …” has {len(words)} words. Make two of it, so that none"
-                f" has more than {LONGEST_SENTENCE}."
+                f"The sentence “{beginning(words)} …” has {len(words)} words. Make two of it, so"
+                f" that none has more than {LONGEST_SENTENCE}."
             )

@@ -1,7 +1,11 @@
 """The first consultation holds what its papers hold."""
 
+from statistics import median
+
 from bot.consultation import Consultation, Ref
+from bot.consultation.advice import hard, plain_texts
 from bot.consultation.model import FactCondition, StanceCondition
+from bot.consultation.readability import reading_age, sentences
 from bot.consultation.samples import load_samples
 from bot.settings import ROOT
 
@@ -49,6 +53,14 @@ def test_the_glossary_explains_at_least_45_terms(lsp: Consultation) -> None:
 def test_every_question_has_something_said_about_it(lsp: Consultation) -> None:
     silent = [number for number in lsp.questions if not lsp.background_on(number)]
     assert silent == []
+
+
+def test_its_plain_texts_are_easy_to_read() -> None:
+    files = [texts for _, _, texts in plain_texts(ROOT / "consultations" / "lsp-2005")]
+    assert len(files) == 4
+    assert [what for texts in files for what in hard(texts.items())] == []
+    plain = [text for at, text in files[0].items() if at[-1] == "plain"]
+    assert median(reading_age(sentences(text)) for text in plain) <= 11.5
 
 
 def test_the_samples_answer_every_question(lsp: Consultation) -> None:

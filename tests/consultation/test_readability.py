@@ -50,16 +50,35 @@ def test_the_reading_age_is_the_flesch_kincaid_grade_and_five(
     assert reading_age(sentences(text)) == pytest.approx(grade + 5)
 
 
-def test_a_hard_text_is_named_with_what_makes_it_hard() -> None:
-    easy = "You can pass over any question, stop, and come back when you like."
-    text = (
-        "Organisational representatives participating in neighbourhood partnerships should"
-        " demonstrate accountability to the communities they represent."
-    )
-    [(at, what)] = hard([(("why",), easy), (("plain",), text)])
+EASY = "You can pass over any question, stop, and come back when you like."
+HARD = (
+    "Organisational representatives in neighbourhood partnerships should demonstrate"
+    " accountability to the LSP, and to the communities that they have represented since 2005."
+)
+
+
+def test_a_hard_text_is_named_with_its_hardest_sentence_and_words() -> None:
+    [(at, what)] = hard([(("why",), EASY), (("plain",), f"{EASY} {HARD} {EASY}")])
     assert at == ("plain",)
-    assert "the sentence of 14 words" in what
-    assert "“accountability”" in what
+    assert "The hardest sentence is “Organisational representatives in neighbourhood …”" in what
+    assert "(21 words)" in what
+    assert "Divide it, or find shorter words, such as for “accountability”," in what
+
+
+def test_a_sentence_that_is_short_is_not_to_be_divided() -> None:
+    [(_, what)] = hard([((), "Accountability necessitates consultation. Partnerships vary. " * 4)])
+    assert "(3 words). Find shorter words, such as for “accountability”" in what
+
+
+def test_a_long_sentence_of_short_words_is_only_to_be_divided() -> None:
+    [(_, what)] = hard([((), "and then we all went on to the hall " * 5)])
+    assert what.endswith("(45 words). Divide it.")
+
+
+def test_names_abbreviations_and_figures_are_not_words_to_replace() -> None:
+    text = "The LSP and the Local Development Framework of 2005 bear on community plans. " * 3
+    [(_, what)] = hard([((), text)])
+    assert what.endswith("such as for “community”.")
 
 
 def test_nothing_is_said_of_a_few_words() -> None:
