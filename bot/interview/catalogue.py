@@ -130,9 +130,11 @@ MESSAGES: dict[str, str] = {
     "change_until": "until",
     "still_submitted": "",
     "ask_withdraw": "network",
+    "withdraw_how": "",
     "withdrawn": "network",
     "not_submitted": "",
     "ask_erase": "",
+    "erase_how": "",
     "erased": "",
     "erased_receipt": "number",
     "nothing_left": "",
@@ -223,8 +225,8 @@ _PROMPTS = (
     "submit answer_outstanding route_sections route_rest",
     *(f"submit_now review {contact}" for contact in ("give_contact", "change_contact")),
     "review consents give_contact",
-    "withdraw_now leave_response",
-    "erase_now leave_response",
+    "withdraw_now leave_response keep_remark",
+    "erase_now leave_response keep_remark",
 )
 
 TOGETHER: tuple[str, ...] = (

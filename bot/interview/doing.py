@@ -18,8 +18,6 @@ from bot.interview.route import Interview
 from bot.interview.says import say
 from bot.interview.turn import Turn, moved, stay
 
-_ASKS_FOR_SURE = frozenset({Step.WITHDRAW, Step.ERASE})
-
 
 def do(interview: Interview, command: c.Command, words: str | None = None) -> Turn:
     """Do what a command says.
@@ -29,13 +27,13 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
         command: what to do.
         words: what was typed, if it was the label of a button.
     """
-    in_details = interview.place.step in DETAILS
+    in_details, asked = interview.place.step in DETAILS, interview.place.step in lasting.ASKED
     match command:
         case c.PassOver(ref=None) | c.GoOn() if in_details:
             return details.next_detail(interview)
         case c.Undo(ref=None) if in_details:
             return moving.go_back(interview)
-        case c.GoOn() if interview.place.step in _ASKS_FOR_SURE:
+        case c.GoOn() | c.GoBack() | c.Undo(ref=None) | c.PassOver(ref=None) if asked:
             return lasting.leave(interview)
         case c.PassOver():
             return recording.pass_over(interview, command)

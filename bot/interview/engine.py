@@ -22,7 +22,13 @@ from bot.interview.response import Response
 from bot.interview.route import Interview, progress
 from bot.interview.says import Offer, Say, say
 from bot.interview.turn import Turn, stay, with_bypassed
-from bot.interview.understanding import AN_ANSWER, Understanding, Verdict, judge
+from bot.interview.understanding import (
+    AN_ANSWER,
+    Understanding,
+    Verdict,
+    can_only_be_an_answer,
+    judge,
+)
 
 
 @dataclass(frozen=True)
@@ -136,6 +142,10 @@ def _take(interview: Interview, message: Words) -> Turn:
         verdict = Verdict.ANSWER
     if verdict is Verdict.COMMAND and not _can_be_done(interview, command):
         verdict = Verdict.DOUBT
+    if interview.place.step in lasting.ASKED and not can_only_be_an_answer(text):
+        sure = command if verdict is Verdict.COMMAND else None
+        if (turn := lasting.take_words(interview, text, sure)) is not None:
+            return turn
     if verdict is Verdict.COMMAND and command is not None:
         if doubt is not None and encode(command) == doubt.command:
             return _resolve_doubt(interview, c.AsCommand())

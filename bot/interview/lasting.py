@@ -1,15 +1,31 @@
 """What becomes of a response once it is submitted: changing, withdrawing, erasing, closing."""
 
+import re
 from dataclasses import replace
 
-from bot.interview.commands import Erase, Review, Withdraw
+from bot.consultation.glossary import normalise
+from bot.interview.commands import Ask, Command, Erase, Explain, Remark, Review, Topic, Withdraw
 from bot.interview.place import Conversation, Place, Step
+from bot.interview.prompts import prompt
 from bot.interview.response import Response
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
 from bot.interview.turn import Turn, moved, stay
 
-_ASKED = frozenset({Step.WITHDRAW, Step.ERASE})
+ASKED = frozenset({Step.WITHDRAW, Step.ERASE})
+"""The steps at which a group is asked whether it means it."""
+
+_A_REMARK = 5
+"""In words. Who says so much, and means neither, may want it kept."""
+
+_DO_NOT = re.compile(
+    r"\b(?:dont|do not|not|never|stop|cancel)(?: \w+){0,2} (?:eras|delet|wip|remov|withdraw|tak)\w*"
+)
+_LEAVE = re.compile(
+    r"\b(?:no|nope|nah|dont|do not|not|never ?mind|stop|wait|cancel|keep|leave|undo|back|forget it"
+    r"|hold on|hang on|mistake|oops|abort|changed? (?:my|our) minds?)\b"
+)
+_MEANT = re.compile(r"\b(?:(?:eras|delet|wip|remov|withdraw|destroy)\w*|rid|used|kept|no longer)\b")
 
 
 def withdraw(interview: Interview, command: Withdraw) -> Turn:
@@ -46,10 +62,44 @@ def erased_words(number: str | None) -> Say:
 
 def _ask(interview: Interview, step: Step) -> Turn:
     place, conversation = interview.place, interview.conversation
-    back = conversation.resume if place.step in _ASKED else place
+    if place.step is step:
+        return _told_how(interview)
+    back = conversation.resume if place.step in ASKED else place
     turn = moved(interview, Place(step))
     conversation = replace(turn.interview.conversation, resume=back)
     return replace(turn, interview=replace(turn.interview, conversation=conversation))
+
+
+def take_words(interview: Interview, text: str, command: Command | None) -> Turn | None:
+    """What follows from words, when a group is asked whether it means it.
+
+    Only the button, or its label, withdraws or erases. What may be a wish to leave it leaves it.
+
+    Args:
+        interview: the interview as it stands.
+        text: the words.
+        command: what they surely tell the interview to do, if anything.
+
+    Returns:
+        None if they are a question that can be answered first.
+    """
+    match command:
+        case Explain() | Review():
+            return None
+        case Ask(topic=topic) if topic is not Topic.STOP:
+            return None
+    words = normalise(text)
+    if _DO_NOT.search(words) or (_LEAVE.search(words) and not _MEANT.search(words)):
+        return leave(interview)
+    if command is not None or _MEANT.search(words) or len(words.split()) < _A_REMARK:
+        return _told_how(interview)
+    return _told_how(interview, Offer("keep_remark", Remark(text), quiet=True))
+
+
+def _told_how(interview: Interview, *offers: Offer) -> Turn:
+    """Say that nothing has been done yet, and what does it."""
+    asked = prompt(interview)[0]
+    return Turn(interview, (say(f"{interview.place.step}_how", *asked.offers, *offers),))
 
 
 def leave(interview: Interview) -> Turn:
