@@ -12,10 +12,11 @@ from bot.interview import commands as c
 from bot.interview.encoding import decode, encode
 from bot.interview.engine import Both
 from bot.interview.hearing import hear
+from bot.interview.lasting import ASKED
 from bot.interview.place import DETAILS, RouteKind, Step
 from bot.interview.response import question_status
 from bot.interview.route import on_route
-from bot.interview.understanding import Understanding, Verdict, judge
+from bot.interview.understanding import Understanding, Verdict, can_only_be_an_answer, judge
 from bot.interview.wording import load_wording
 from bot.settings import ROOT
 from tests.conftest import DATA
@@ -49,6 +50,7 @@ buttons_only = st.one_of(
     st.sampled_from([c.AsAnswer(), c.AsCommand(), c.AnswerHere(), c.File(), c.RemoveContact()]),
     st.builds(c.Remark, texts.map(str.strip)),
     st.builds(c.Settle, st.sampled_from(c.Settlement), refs),
+    st.builds(c.Tell, st.sampled_from(sorted(DETAILS))),
     st.builds(c.Withdraw, st.just(True)),
     st.builds(c.Undo, some_ref, st.just(True)),
 )
@@ -68,7 +70,7 @@ typed = st.one_of(
     ),
     st.builds(c.GoTo, some_ref),
     st.sampled_from([c.GoBack(), c.GoOn(), c.Begin(), c.Submit(), c.Erase()]),
-    st.builds(c.Tell, st.sampled_from(sorted(DETAILS))),
+    st.builds(c.SayConsent, texts | st.sampled_from(["you may quote us", "no names"])),
     st.builds(c.Withdraw, st.none() | st.booleans()),
     st.builds(c.FollowUps, st.booleans()),
     st.builds(c.Review, st.none() | texts.map(str.strip) | st.just("show section 2")),
@@ -114,7 +116,7 @@ class AnyConversation(RuleBasedStateMachine):
             case Words() if command is not None and self.is_obeyed(message):
                 if self.in_doubt() == encode(command):
                     self.settle_doubt(c.AsCommand())
-            case Words() if interview.place.step not in DETAILS:
+            case Words() if interview.place.step not in DETAILS and not self.is_on_erasing(text):
                 # Words about the group go into its own fields, which tests of their own check.
                 self.given.append(text)
         self.walk.write(text, understanding)
@@ -126,6 +128,10 @@ class AnyConversation(RuleBasedStateMachine):
         addition = message.goes_on and isinstance(command, c.Add)
         sure = judge(message.text, message.understanding) is Verdict.COMMAND
         return sure and not (unknown or addition or message.pieces)
+
+    def is_on_erasing(self, text: str) -> bool:
+        """Whether words can only be about whether the response is to be erased or withdrawn."""
+        return self.walk.place.step in ASKED and not can_only_be_an_answer(text)
 
     def in_doubt(self) -> str | None:
         doubt = self.walk.interview.conversation.doubt
