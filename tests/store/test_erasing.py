@@ -72,7 +72,7 @@ def test_erasing_leaves_no_word_in_any_row_or_file(talks: Talks, database: Datab
         content = files(database)
         assert [word for word in SECRETS if word.encode() not in content] == []
     talks.send(mine, choice="erase")
-    said = talks.send(mine, "yes")
+    said = talks.send(mine, "erase everything")
     assert "erased" in said
     assert number_in(said) == receipt_number("lsp-2005", 1)
     after = rows(database)
