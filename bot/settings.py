@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """The catalogue of what the assistant says."""
     document_words: Path = ROOT / "messages" / "response.en.yml"
     """The catalogue of the words of the network response."""
+    page_words: Path = ROOT / "messages" / "pages.en.yml"
+    """The catalogue of the words of the first page and of the plain pages."""
     var: Path = ROOT / "var"
     """Where trained models, logs and demonstration files are put."""
     allowed_origins: list[str] = ["*"]

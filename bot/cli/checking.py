@@ -1,21 +1,27 @@
 """What `folkmoot check` says of a folder or a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.consultation import Problem, load
 from bot.consultation.advice import hard, overall, plain_texts
-from bot.consultation.loader import leaves
 from bot.consultation.samples import load_samples
-from bot.exports.words import load_words
+from bot.exports.words import Words
 from bot.interview.checks import advice, located
+from bot.interview.texts import Texts
 from bot.interview.wording import load_wording, read_words
+from bot.web.words import PageWords
+
+CATALOGUES: dict[str, Callable[[Path], Texts]] = {"letter": Words, "landing": PageWords}
+"""Catalogues other than that of messages, each by a section that only it has."""
 
 
 def check_path(path: Path) -> tuple[str, list[Problem]]:
     """That it is in order, in a sentence, and what could be better.
 
     Args:
-        path: a consultation's folder, a catalogue of messages, or one of the document's words.
+        path: a consultation's folder, a catalogue of messages, or one of the words of the document
+            or of the pages.
 
     Raises:
         FilesError: it is not in order.
@@ -23,8 +29,9 @@ def check_path(path: Path) -> tuple[str, list[Problem]]:
     if path.suffix != ".yml" or (path.parent / "consultation.yml").exists():
         return _consultation(path)
     document, _ = read_words(path)
-    if isinstance(document, dict) and "letter" in document:
-        return f"{path} is in order: {len(list(leaves(load_words(path))))} texts.", []
+    for section, catalogue in CATALOGUES.items():
+        if isinstance(document, dict) and section in document:
+            return f"{path} is in order: {len(catalogue(path))} texts.", []
     return _messages(path)
 
 

@@ -219,8 +219,8 @@ def demo(remove: bool) -> None:
 def check(paths: tuple[Path, ...]) -> None:
     r"""Check what is written: a consultation's files, and the catalogues of words.
 
-    Each of PATHS is a consultation's folder, a catalogue of messages, or a catalogue of the
-    document's words. Without any, those in use are checked.
+    Each of PATHS is a consultation's folder, a catalogue of messages, or one of the words of the
+    document or of the pages. Without any, those in use are checked.
 
     Says of everything that is wrong in which file and on which line it is, and what to do; ends
     with status 1 then. Also advises where a text is too long or hard to read.
@@ -233,7 +233,12 @@ def check(paths: tuple[Path, ...]) -> None:
     """
     with reported():
         settings = Settings()
-        in_use = (settings.consultation, settings.messages, settings.document_words)
+        in_use = (
+            settings.consultation,
+            settings.messages,
+            settings.document_words,
+            settings.page_words,
+        )
         checked = [check_path(path) for path in paths or in_use]
     for summary, _ in checked:
         click.echo(summary)

@@ -1,49 +1,11 @@
 """Composing the network response as a document: letter, answers, remarks, annex."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
-from pathlib import Path
 
 from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
-from bot.exports.words import load_words
+from bot.exports.words import Words
 from bot.response import Made, NetworkResponse, QuestionReport
-
-
-class Words:
-    """The catalogue of the document's words."""
-
-    def __init__(self, path: Path) -> None:
-        self._document = load_words(path)
-
-    def __call__(self, section: str, key: str, **params: object) -> str:
-        """A text of the catalogue, filled in."""
-        text: str = self._document[section][key]
-        return text.format(**params)
-
-    def choice(self, section: str, key: str, which: str) -> str:
-        """One of several texts of the catalogue."""
-        return str(self._document[section][key][which])
-
-    def list(self, section: str, key: str) -> tuple[str, ...]:
-        """A list of texts of the catalogue."""
-        return tuple(self._document[section][key])
-
-    def count(self, what: str, n: int) -> str:
-        """A number with what is counted: 1 group, 12 groups."""
-        forms = self._document["counts"][what]
-        text: str = forms["one" if n == 1 else "other"]
-        return text.format(n=n)
-
-    @property
-    def sample(self) -> str:
-        """The notice on a sample."""
-        return str(self._document["sample"])
-
-    @property
-    def language(self) -> str:
-        """The catalogue's language."""
-        return str(self._document["language"])
 
 
 def compose(response: NetworkResponse, words: Words) -> Document:
@@ -53,21 +15,16 @@ def compose(response: NetworkResponse, words: Words) -> Document:
         title=title,
         author=response.network,
         language=words.language,
-        notice=words.sample if response.sample else None,
+        notice=words("sample") if response.sample else None,
         blocks=(
             Heading(1, title),
-            *([Paragraph(words.sample)] if response.sample else []),
+            *([Paragraph(words("sample"))] if response.sample else []),
             *_letter(response, words),
             *_answers(response, words),
             *_remarks(response, words),
             *_annex(response, words),
         ),
     )
-
-
-def day(value: date) -> str:
-    """A date as it is written in a letter: 3 March 2006."""
-    return f"{value.day} {value:%B %Y}"
 
 
 def _letter(response: NetworkResponse, words: Words) -> Iterator[Block]:
@@ -84,7 +41,7 @@ def _letter(response: NetworkResponse, words: Words) -> Iterator[Block]:
         )
     )
     if response.as_of is not None:
-        as_of, due = day(response.as_of), day(response.responses_due)
+        as_of, due = response.as_of, response.responses_due
         yield Paragraph(words("letter", "as_of", date=as_of, due=due))
     if response.issues:
         yield Paragraph(words("letter", "issues"))

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.exports import docx, html, markdown, pdf, tabular
 from bot.exports.blocks import Document
-from bot.exports.compose import Words, compose
+from bot.exports.compose import compose
 from bot.exports.own import compose_own
+from bot.exports.words import Words
 from bot.interview import Interview
 from bot.interview.wording import Wording
 from bot.response import NetworkResponse

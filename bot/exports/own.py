@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.consultation import Ref, Section
 from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation
-from bot.exports.compose import Words, day
+from bot.exports.words import Words
 from bot.interview import GENERAL, Answer, Interview
 from bot.interview.review import refs_of
 from bot.interview.wording import Wording
@@ -48,11 +48,10 @@ def _about(interview: Interview, words: Words, receipt: Receipt | None) -> Itera
     ]
     given = {True: "yes", False: "no", None: "unsaid"}
     lines += [
-        words.choice("copy", purpose, given[getattr(about, purpose)])
-        for purpose in ("named", "quoted")
+        words("copy", purpose, given[getattr(about, purpose)]) for purpose in ("named", "quoted")
     ]
     if receipt is not None:
-        date = day(receipt.at.date())
+        date = receipt.at.date()
         lines.append(words("copy", "submitted", date=date, number=receipt.number))
     else:
         withdrawn = interview.response.withdrawn

@@ -1,12 +1,8 @@
 """The words of the document: which there are, what can be filled in, and reading them."""
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from bot.consultation.loader import Location, leaves
-from bot.interview.checks import Finding, located, unfillable
-from bot.interview.wording import WordingError, read_words
+from bot.interview.texts import Texts
 from bot.response.document import Stand
 
 WORDS: dict[str, str] = {
@@ -68,32 +64,8 @@ WORDS: dict[str, str] = {
 """Every text of the document by its place in the catalogue, and what can be filled in."""
 
 
-def load_words(path: Path) -> dict[str, Any]:
-    """The catalogue of the document's words, as it stands in the file.
+class Words(Texts):
+    """The catalogue of the document's words."""
 
-    Raises:
-        WordingError: the file cannot be read, or lacks a text, or has one that is not known.
-    """
-    document, lines = read_words(path)
-    texts = {".".join(map(str, at)): (at, text) for at, text in leaves(document) if text}
-    if problems := located(_faults(texts, lines), lines, path):
-        raise WordingError(problems)
-    words: dict[str, Any] = document
-    return words
-
-
-def _faults(
-    texts: Mapping[str, tuple[Location, Any]], lines: Mapping[Location, int]
-) -> Iterator[Finding]:
-    for name in WORDS.keys() - texts.keys():
-        above = name.split(".")
-        while tuple(above) not in lines:
-            above.pop()
-        yield tuple(above), f"“{name}” is missing here. Add it."
-    for name, (at, text) in texts.items():
-        if name not in WORDS:
-            yield at, f"“{name}” is not known. Check its spelling, or take it out."
-        elif not isinstance(text, str):
-            yield at, f"“{name}” must be text. Put it in quotes if it looks like something else."
-        elif what := unfillable(text, WORDS[name].split()):
-            yield at, what
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, WORDS)

@@ -144,11 +144,16 @@ class Wording(Entry):
             case tuple():
                 return "\n".join(self._show(item) for item in value)
             case date():
-                return f"{value.day} {value:%B %Y}"
+                return day(value)
             case StrEnum():
                 return self.states[value]
             case _:
                 return str(value)
+
+
+def day(value: date) -> str:
+    """A date as it is written in a letter: 3 March 2006."""
+    return f"{value.day} {value:%B %Y}"
 
 
 def read_words(path: Path) -> tuple[Any, dict[Location, int]]:

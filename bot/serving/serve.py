@@ -13,12 +13,13 @@ import aiohttp
 from sqlalchemy import make_url
 
 from bot.consultation import load
-from bot.exports.words import load_words
+from bot.exports.words import Words
 from bot.interview.wording import load_wording
 from bot.serving.supervisor import Program, Supervisor
 from bot.serving.training import model_path, rasa_environment, train
 from bot.settings import ROOT, Settings
 from bot.store import Database
+from bot.web.words import PageWords
 
 type Tell = Callable[[str], None]
 """Shows a line to whoever started Folkmoot."""
@@ -67,7 +68,8 @@ async def serve(settings: Settings, tell: Tell) -> None:
 def _check(settings: Settings) -> None:
     load(settings.consultation)
     load_wording(settings.messages)
-    load_words(settings.document_words)
+    Words(settings.document_words)
+    PageWords(settings.page_words)
     if not settings.rasa.exists():
         raise CannotServe(f"Rasa is not installed at {settings.rasa}. Run “make setup” first.")
     with socket.socket() as probe:

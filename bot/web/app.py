@@ -8,6 +8,7 @@ import jinja2
 from aiohttp import web
 
 from bot.consultation import load
+from bot.interview.pace import minutes
 from bot.interview.wording import load_wording
 from bot.settings import Settings
 from bot.store import Database
@@ -22,6 +23,7 @@ from bot.web.headers import protect
 from bot.web.joining import join
 from bot.web.limiting import Limits
 from bot.web.mail import mail_for
+from bot.web.words import PageWords
 
 HERE = Path(__file__).parent
 
@@ -38,13 +40,14 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.SETTINGS] = settings
     app[keys.CONSULTATION] = load(settings.consultation)
     app[keys.WORDING] = load_wording(settings.messages)
+    app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[keys.LIMITS] = Limits(settings)
     app[keys.MAIL] = mail_for(settings)
     app[keys.TOKENS] = {}
     app[keys.WIDGET] = join(HERE / "static" / "widget" / "folkmoot.js")
     app.cleanup_ctx.append(_database)
     app.cleanup_ctx.append(_assistant)
-    aiohttp_jinja2.setup(
+    templates = aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -52,6 +55,12 @@ def make_app(settings: Settings) -> web.Application:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.globals |= {
+        "t": app[keys.PAGE_WORDS].html,
+        "consultation": app[keys.CONSULTATION],
+        "network": app[keys.CONSULTATION].network,
+        "minutes": minutes,
+    }
     app.add_routes(
         [
             web.get("/", pages.landing),

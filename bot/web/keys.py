@@ -9,11 +9,13 @@ from bot.store import Database
 from bot.web.assistant import Assistant
 from bot.web.limiting import Limits
 from bot.web.mail import Mail
+from bot.web.words import PageWords
 
 SETTINGS = web.AppKey("settings", Settings)
 DATABASE = web.AppKey("database", Database)
 CONSULTATION = web.AppKey("consultation", Consultation)
 WORDING = web.AppKey("wording", Wording)
+PAGE_WORDS = web.AppKey("page_words", PageWords)
 ASSISTANT = web.AppKey("assistant", Assistant)
 TOKENS = web.AppKey("tokens", dict[str, str])
 """Hashes of conversations' tokens that have been looked up."""

@@ -5,22 +5,19 @@ import hashlib
 import aiohttp_jinja2
 from aiohttp import web
 
-from bot.web.keys import ASSISTANT, CONSULTATION, WIDGET
+from bot.web.keys import ASSISTANT, WIDGET
 
 
 @aiohttp_jinja2.template("landing.html")
 async def landing(request: web.Request) -> dict[str, object]:
     """What the consultation is about, and a button to begin."""
-    return {
-        "consultation": request.app[CONSULTATION],
-        "ready": await request.app[ASSISTANT].is_ready(),
-    }
+    return {"ready": await request.app[ASSISTANT].is_ready()}
 
 
 @aiohttp_jinja2.template("widget_states.html")
 async def widget_states(request: web.Request) -> dict[str, object]:
     """The widget in every state, for those who embed it, restyle it or check it."""
-    return {"consultation": request.app[CONSULTATION]}
+    return {}
 
 
 async def widget(request: web.Request) -> web.Response:

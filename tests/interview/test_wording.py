@@ -1,6 +1,7 @@
 """A broken catalogue is refused with its line and what to do; a poor one is advised on."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.interview.catalogue import BUTTONS, MESSAGES, STATES
 from bot.interview.checks import advice, located
 from bot.interview.wording import WordingError, load_wording, read_words
 from bot.settings import ROOT
+from tests.catalogues import changed, line_of
 
 ENGLISH = ROOT / "messages" / "en.yml"
 
@@ -21,14 +23,7 @@ type Broken = Callable[[str, str], Path]
 def broken(tmp_path: Path) -> Broken:
     """A copy of the English messages with one text replaced."""
 
-    def change(old: str, new: str) -> Path:
-        text = ENGLISH.read_text("utf-8")
-        assert old in text
-        path = tmp_path / "broken.yml"
-        path.write_text(text.replace(old, new, 1), "utf-8")
-        return path
-
-    return change
+    return partial(changed, ENGLISH, tmp_path / "broken.yml")
 
 
 def problems(path: Path) -> list[Problem]:
@@ -40,11 +35,6 @@ def problems(path: Path) -> list[Problem]:
 def advised(path: Path) -> list[Problem]:
     _, lines = read_words(path)
     return located(advice(load_wording(path).texts), lines, path)
-
-
-def line_of(path: Path, text: str) -> int:
-    content = path.read_text("utf-8")
-    return content[: content.index(text)].count("\n") + 1
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from bot.web.form.filled import (
     Filled,
     Problem,
     filled,
+    problem,
     wrong_with_answer,
     wrong_with_words,
 )
@@ -144,15 +145,9 @@ async def save_more(request: web.Request) -> web.Response:
     interview = open_.interview
     problems = wrong_with_words(request, words)
     if not problems and not words and not form["pass"]:
-        problems = [Problem("words", "Write something, or select “Nothing to add”")]
+        problems = [problem(request, "words", "no_more")]
     if not problems and words and form["pass"]:
-        problems = [
-            Problem(
-                "words",
-                "You have written something and selected “Nothing to add”. Select “Save and"
-                " continue” to keep your words, or empty the box",
-            )
-        ]
+        problems = [problem(request, "words", "more_and_none")]
     if problems or interview.closed:
         return _more(request, interview, ref, form["words"], problems)
     place = interview.place

@@ -12,7 +12,7 @@ from bot.interview.says import Offer
 from bot.store import ResponseErased
 from bot.web.errors import NoSession
 from bot.web.form import session, view
-from bot.web.form.filled import Problem, filled
+from bot.web.form.filled import filled, problem
 from bot.web.form.origin import require_own_page
 from bot.web.form.page import go_to, show
 from bot.web.form.session import Visit
@@ -50,8 +50,8 @@ async def begin(request: web.Request) -> web.Response:
     open_ = await _visit(request)
     offer = _chosen(_so_far(request.app, open_), form["route"])
     if offer is None:
-        problem = Problem("route", "Choose which questions you would like")
-        return show(request, "start", 400, interview=None, problems=[problem])
+        problems = [problem(request, "route", "no_route")]
+        return show(request, "start", 400, interview=None, problems=problems)
     secret = None
     if open_ is None:
         secret = await session.open_response(request)

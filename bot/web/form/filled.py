@@ -15,7 +15,7 @@ from bot.interview.encoding import encode
 from bot.interview.filling import same_words
 from bot.store.messages import can_be_kept
 from bot.store.models import new_id
-from bot.web.keys import SETTINGS
+from bot.web.keys import PAGE_WORDS, SETTINGS
 
 WITHOUT_WORDS = frozenset({Status.SKIPPED, Status.LATER, Status.RATHER_NOT_SAY})
 """Non-answers with which words make no sense."""
@@ -83,25 +83,19 @@ async def filled(request: web.Request) -> Filled:
     return form
 
 
+def problem(request: web.Request, field: str, key: str, **params: object) -> Problem:
+    """What is wrong with a field, in the words of the catalogue."""
+    return Problem(field, request.app[PAGE_WORDS]("problems", key, **params))
+
+
 def wrong_with_words(request: web.Request, words: str, field: str = "words") -> list[Problem]:
     """Why words cannot be kept, if they cannot."""
     longest = request.app[SETTINGS].longest_message
     if len(words) > longest:
-        return [
-            Problem(
-                field,
-                f"Your answer has {len(words):,} characters. Shorten it to {longest:,} or fewer,"
-                " or send the rest as a comment on another question",
-            )
-        ]
+        length = f"{len(words):,}"
+        return [problem(request, field, "too_long", length=length, longest=f"{longest:,}")]
     if not can_be_kept(words):
-        return [
-            Problem(
-                field,
-                "Your answer has a character that cannot be kept. Paste the text again without"
-                " special characters",
-            )
-        ]
+        return [problem(request, field, "not_kept")]
     return []
 
 
@@ -113,22 +107,8 @@ def wrong_with_answer(request: web.Request, form: Filled, existing: Answer | Non
         return problems
     new_words = words and (existing is None or not same_words(words, existing.text))
     if form.status in WITHOUT_WORDS and new_words:
-        return [
-            Problem(
-                "words",
-                "You have written an answer and chosen not to give one. Select “Save and"
-                " continue” to keep your words, or empty the box and choose again",
-            )
-        ]
+        return [problem(request, "words", "both")]
     had_words = existing is not None and bool(existing.text)
     if form.status is None and not words and (had_words or form.stance is None):
-        return [
-            Problem(
-                "words",
-                "Write an answer, or choose one of the buttons below the box. What you wrote"
-                " before is still kept"
-                if had_words
-                else "Write an answer, or choose one of the buttons below the box",
-            )
-        ]
+        return [problem(request, "words", "no_answer_kept" if had_words else "no_answer")]
     return []

@@ -5,30 +5,19 @@ from aiohttp import web
 from bot.interview import About, Interview, progress
 from bot.interview.commands import Command, Consent, Give, GoOn, Purpose, Submit
 from bot.interview.details import LONGEST_NAME, is_contact, number_in
-from bot.interview.encoding import encode
 from bot.interview.place import ABOUT, Step
 from bot.interview.review import outstanding
 from bot.interview.says import Offer
 from bot.web.copies import copy_of
 from bot.web.form import session, view
-from bot.web.form.filled import Filled, Problem, filled, wrong_with_words
+from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words
 from bot.web.form.origin import require_own_page
-from bot.web.form.page import day, go_to, just_saved, show
-from bot.web.keys import LIMITS, WORDING
+from bot.web.form.page import go_to, just_saved, show
+from bot.web.keys import LIMITS, PAGE_WORDS, WORDING
+from bot.web.words import PageWords
 
 GIVEN = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.CONTACT)
 """The details that are given in words."""
-
-DETAILS = {
-    "consent:named:yes": "Our group may be named",
-    "consent:named:no": "Our group may not be named",
-    "consent:quoted:yes": "Our words may be quoted",
-    "consent:quoted:no": "Our words may not be quoted",
-    "give:mandate": "We take back for whom we speak",
-    "give:people": "We take back how many we are",
-    "give:contact": "We take back how to reach us",
-}
-"""What a transcript shows of details that have no words."""
 
 
 async def questions(request: web.Request) -> web.Response:
@@ -99,7 +88,7 @@ async def save_about(request: web.Request) -> web.Response:
         was = {name: form[f"was_{name}"] for name in known}
         return show(request, "about", 400, values=values, was=was, problems=problems, closed=closed)
     for command, words in _commands(form, changed):
-        label = DETAILS.get(encode(command), "")
+        label = "" if words else _label(request.app[PAGE_WORDS], command)
         await open_.send(form.message_id(command, words), command, words or None, label)
     after = (await open_.reloaded()).response
     return go_to(f"{view.ROOT}/{'done' if after.submitted else 'submit'}")
@@ -110,23 +99,20 @@ def _wrong_with_details(
 ) -> list[Problem]:
     problems = []
     if "group" in changed and not values["group"].strip():
-        told = "Give the name of your group. If it is not to be named, choose “No” below"
-        problems.append(Problem("group", told))
+        problems.append(problem(request, "group", "no_group"))
     if len(values["group"]) > LONGEST_NAME:
-        told = f"The name of your group must have {LONGEST_NAME} characters or fewer"
-        problems.append(Problem("group", told))
+        problems.append(problem(request, "group", "long_group", longest=LONGEST_NAME))
     if values["contact"].strip() and not is_contact(values["contact"]):
-        told = "Give an e-mail address or a telephone number, or leave it empty"
-        problems.append(Problem("contact", told))
+        problems.append(problem(request, "contact", "no_contact"))
     for name in ("group", "mandate", "contact"):
         problems += wrong_with_words(request, values[name], name)
     if values["people"].strip() and number_in(values["people"]) is None:
-        problems.append(Problem("people", "Give one whole number, such as 12, or leave it empty"))
+        problems.append(problem(request, "people", "no_number"))
     return problems
 
 
-def _commands(form: Filled, changed: set[str]) -> list[tuple[Command, str]]:
-    commands: list[tuple[Command, str]] = [
+def _commands(form: Filled, changed: set[str]) -> list[tuple[Give | Consent, str]]:
+    commands: list[tuple[Give | Consent, str]] = [
         (Give(step), form.words(step)) for step in GIVEN if step in changed
     ]
     commands += [
@@ -135,6 +121,13 @@ def _commands(form: Filled, changed: set[str]) -> list[tuple[Command, str]]:
         if purpose in changed and form[purpose] in {"yes", "no"}
     ]
     return commands
+
+
+def _label(words: PageWords, command: Give | Consent) -> str:
+    """What a transcript shows of a detail that has no words."""
+    if isinstance(command, Give):
+        return words("given", command.step)
+    return words("given", f"{command.purpose}_{'yes' if command.given else 'no'}")
 
 
 async def confirm(request: web.Request) -> web.Response:
@@ -189,8 +182,6 @@ async def done(request: web.Request) -> web.Response:
         about=interview.response.about,
         waiting=outstanding(interview),
         receipt=receipt,
-        submitted_on=day(receipt.at) if receipt else "",
-        until=interview.consultation.network.answers_until,
     )
 
 

@@ -9,9 +9,9 @@ from bot.store.resuming import issue
 from bot.store.resuming import resume as resume_response
 from bot.web.access import transaction
 from bot.web.form import session, view
-from bot.web.form.filled import Problem, filled
+from bot.web.form.filled import Problem, filled, problem
 from bot.web.form.origin import require_own_page
-from bot.web.form.page import day, go_to, show
+from bot.web.form.page import go_to, show
 from bot.web.keys import CONSULTATION, DATABASE, LIMITS, SETTINGS, WORDING
 
 
@@ -31,13 +31,8 @@ async def resume(request: web.Request) -> web.Response:
             app, lambda open_: resume_response(open_, app[CONSULTATION], app[WORDING], code)
         )
     except CodeUnknown:
-        problem = Problem(
-            "code",
-            "Check every letter and digit of the code. It is not known, or it has expired"
-            if code.strip()
-            else "Enter the code",
-        )
-        return show(request, "resume", 400, code=code, problems=[problem])
+        problems = [problem(request, "code", "unknown_code" if code.strip() else "no_code")]
+        return show(request, "resume", 400, code=code, problems=problems)
     answer = go_to(f"{view.ROOT}/question")
     session.remember(request, answer, f"{conversation}.{token}")
     return answer
@@ -57,7 +52,7 @@ async def new_code(request: web.Request) -> web.Response:
     app[LIMITS].code(open_.conversation)
     days = app[SETTINGS].code_days
     issued = await transaction(app, lambda db: issue(db, open_.conversation, days=days))
-    return show(request, "code", issued=issued, expires=day(issued.expires))
+    return show(request, "code", issued=issued)
 
 
 async def chat(request: web.Request) -> web.Response:
@@ -101,8 +96,7 @@ async def erase(request: web.Request) -> web.Response:
     form = await filled(request)
     open_ = await session.visit(request)
     if form["sure"] != "yes":
-        told = "Tick the box to say that everything is to be erased"
-        return await _end(request, open_, [Problem("sure", told)])
+        return await _end(request, open_, [problem(request, "sure", "not_sure")])
     database = request.app[DATABASE]
     erased = await transaction(request.app, lambda db: erase_response(db, open_.conversation))
     await database.in_thread(database.scrub)

@@ -1,40 +1,25 @@
 """What all handlers of the form share."""
 
-from datetime import datetime
 from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
 
 from bot.interview import Interview
-from bot.interview.pace import minutes
 from bot.store.models import new_id
 from bot.web.form import view
 from bot.web.form.view import Saved
-from bot.web.keys import CONSULTATION
 
 
 def show(request: web.Request, template: str, status: int = 200, **context: Any) -> web.Response:
     """A page of the form."""
-    context = {
-        "consultation": request.app[CONSULTATION],
-        "minutes": minutes,
-        "problems": [],
-        "id": new_id(),
-        "then": "",
-        **context,
-    }
+    context = {"problems": [], "id": new_id(), "then": "", **context}
     return aiohttp_jinja2.render_template(f"form/{template}.html", request, context, status=status)
 
 
 def go_to(address: str) -> web.Response:
     """Send the browser to another page, which a reload then shows again without sending."""
     return web.Response(status=303, headers={"Location": address})
-
-
-def day(moment: datetime) -> str:
-    """A day as it is written in a letter: 3 March 2006."""
-    return f"{moment.day} {moment:%B %Y}"
 
 
 def just_saved(request: web.Request, interview: Interview) -> Saved | None:
