@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
@@ -68,11 +68,12 @@ def hash_token(token: str) -> str:
     return hashlib.sha256(token.encode(errors="surrogateescape")).hexdigest()
 
 
+_TOKEN = select(ConversationRow.token_hash).where(ConversationRow.id == bindparam("conversation"))
+
+
 def token_hash_of(session: Session, conversation_id: str) -> str | None:
     """The hash of a conversation's token, which never changes; None if there is none."""
-    return session.scalar(
-        select(ConversationRow.token_hash).where(ConversationRow.id == conversation_id)
-    )
+    return session.scalar(_TOKEN, {"conversation": conversation_id})
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,27 @@ class Loaded:
     """Of the response; see `ResponseRow.version`."""
 
 
+_LOAD = (
+    select(
+        ConversationRow.state,
+        ResponseRow.id,
+        ResponseRow.version,
+        ResponseRow.submitted_at,
+        ResponseRow.withdrawn_at,
+        ResponseRow.erased_at,
+        ResponseRow.serial,
+        submissions_of(ResponseRow.id),
+        *ABOUT_COLUMNS,
+    )
+    .join(ResponseRow, ConversationRow.response_id == ResponseRow.id)
+    .outerjoin(Group, ResponseRow.group_id == Group.id)
+    .where(
+        ConversationRow.id == bindparam("conversation"),
+        ResponseRow.consultation == bindparam("consultation"),
+    )
+)
+
+
 def load_interview(session: Session, consultation: Consultation, conversation_id: str) -> Loaded:
     """The interview of a conversation.
 
@@ -92,22 +114,8 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
         ConversationNotFound: there is none with that id for this consultation.
         ResponseErased: everything in its response has been erased.
     """
-    row = session.execute(
-        select(
-            ConversationRow.state,
-            ResponseRow.id,
-            ResponseRow.version,
-            ResponseRow.submitted_at,
-            ResponseRow.withdrawn_at,
-            ResponseRow.erased_at,
-            ResponseRow.serial,
-            submissions_of(ResponseRow.id),
-            *ABOUT_COLUMNS,
-        )
-        .join(ResponseRow, ConversationRow.response_id == ResponseRow.id)
-        .outerjoin(Group, ResponseRow.group_id == Group.id)
-        .where(ConversationRow.id == conversation_id, ResponseRow.consultation == consultation.id)
-    ).one_or_none()
+    named = {"conversation": conversation_id, "consultation": consultation.id}
+    row = session.execute(_LOAD, named).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
     state, response_id, version, submitted, withdrawn, erased, serial, submissions, *about = row
@@ -135,6 +143,18 @@ def today() -> date:
     return now().astimezone().date()
 
 
+_RAISE_VERSION = (
+    update(ResponseRow)
+    .where(ResponseRow.id == bindparam("row"), ResponseRow.version == bindparam("known"))
+    .execution_options(synchronize_session=False)
+)
+_SAVE_STATE = (
+    update(ConversationRow)
+    .where(ConversationRow.id == bindparam("row"))
+    .execution_options(synchronize_session=False)
+)
+
+
 def save_interview(
     session: Session, conversation_id: str, loaded: Loaded, interview: Interview
 ) -> None:
@@ -143,22 +163,13 @@ def save_interview(
     Raises:
         ResponseChanged: somebody else has added to the response since it was loaded.
     """
-    unchanged = session.execute(
-        update(ResponseRow)
-        .where(ResponseRow.id == loaded.response_id, ResponseRow.version == loaded.version)
-        .values(version=loaded.version + 1)
-        .execution_options(synchronize_session=False)
-    )
+    raised = {"row": loaded.response_id, "known": loaded.version, "version": loaded.version + 1}
+    unchanged = session.execute(_RAISE_VERSION, raised)
     if not cast(Any, unchanged).rowcount:
         raise ResponseChanged(loaded.response_id)
     before = loaded.interview.response
     save_response(session, loaded.response_id, before, interview.response, conversation_id)
-    session.execute(
-        update(ConversationRow)
-        .where(ConversationRow.id == conversation_id)
-        .values(state=dump(interview))
-        .execution_options(synchronize_session=False)
-    )
+    session.execute(_SAVE_STATE, {"row": conversation_id, "state": dump(interview)})
 
 
 def author_of(session: Session, conversation_id: str) -> str | None:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import TypedDict
 
-from sqlalchemy import Insert, or_, select
+from sqlalchemy import Insert, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -48,6 +48,21 @@ def can_be_kept(text: str) -> bool:
     return _NOT_KEPT.search(text) is None
 
 
+_KEY = ["conversation_id", "message_id"]
+_STORE: dict[str, Insert] = {
+    "sqlite": sqlite.insert(MessageRow).on_conflict_do_nothing(index_elements=_KEY),
+    "postgresql": postgresql.insert(MessageRow).on_conflict_do_nothing(index_elements=_KEY),
+}
+_WAITING = (
+    select(MessageRow.message_id, MessageRow.text, MessageRow.choice, MessageRow.reply)
+    .where(
+        MessageRow.conversation_id == bindparam("conversation"),
+        or_(MessageRow.replied_at.is_(None), MessageRow.message_id == bindparam("message")),
+    )
+    .order_by(MessageRow.id)
+)
+
+
 def receive(
     session: Session,
     conversation_id: str,
@@ -67,33 +82,33 @@ def receive(
     """
     response_of(session, conversation_id)
     session.execute(
-        _insert(session)
-        .values(
-            conversation_id=conversation_id,
-            message_id=message_id,
-            text=text,
-            choice=choice,
-            label=label,
-            received_at=now(),
-        )
-        .on_conflict_do_nothing(index_elements=["conversation_id", "message_id"])
-    )
-    rows = session.execute(
-        select(MessageRow.message_id, MessageRow.text, MessageRow.choice, MessageRow.reply)
-        .where(
-            MessageRow.conversation_id == conversation_id,
-            or_(MessageRow.replied_at.is_(None), MessageRow.message_id == message_id),
-        )
-        .order_by(MessageRow.id)
+        _STORE[session.get_bind().dialect.name],
+        {
+            "conversation_id": conversation_id,
+            "message_id": message_id,
+            "text": text,
+            "choice": choice,
+            "label": label,
+            "received_at": now(),
+        },
     )
     waiting = []
-    for row in rows:
+    for row in session.execute(_WAITING, {"conversation": conversation_id, "message": message_id}):
         waiting.append(Received(*row))
         if row.message_id == message_id:
             break
     if (waiting[-1].text, waiting[-1].choice) != (text, choice):
         raise MessageIdTaken(message_id)
     return waiting
+
+
+_RESPONSE = (
+    select(ResponseRow.id, ResponseRow.erased_at)
+    .join(ConversationRow, ConversationRow.response_id == ResponseRow.id)
+    .where(ConversationRow.id == bindparam("conversation"))
+)
+_LOCK = _RESPONSE.with_for_update(read=True, key_share=True, of=ResponseRow)
+_LOCK_ALONE = _RESPONSE.with_for_update(of=ResponseRow)
 
 
 def response_of(session: Session, conversation_id: str, *, alone: bool = False) -> str:
@@ -108,12 +123,8 @@ def response_of(session: Session, conversation_id: str, *, alone: bool = False) 
         ConversationNotFound: there is no such conversation.
         ResponseErased: it has been erased.
     """
-    row = session.execute(
-        select(ResponseRow.id, ResponseRow.erased_at)
-        .join(ConversationRow, ConversationRow.response_id == ResponseRow.id)
-        .where(ConversationRow.id == conversation_id)
-        .with_for_update(read=not alone, key_share=not alone, of=ResponseRow)
-    ).one_or_none()
+    lock = _LOCK_ALONE if alone else _LOCK
+    row = session.execute(lock, {"conversation": conversation_id}).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
     if row.erased_at is not None:
@@ -121,22 +132,16 @@ def response_of(session: Session, conversation_id: str, *, alone: bool = False) 
     return str(row.id)
 
 
-def _insert(session: Session) -> Any:
-    dialect = session.get_bind().dialect.name
-    insert: dict[str, type[Insert]] = {
-        "sqlite": sqlite.Insert,
-        "postgresql": postgresql.Insert,
-    }
-    return insert[dialect](MessageRow)
+_OUTCOME = select(MessageRow.reply).where(
+    MessageRow.conversation_id == bindparam("conversation"),
+    MessageRow.message_id == bindparam("message"),
+)
 
 
 def outcome_of(session: Session, conversation_id: str, message_id: str) -> Outcome | None:
     """What the assistant has answered to a message; None while it has not."""
-    reply: Outcome | None = session.scalar(
-        select(MessageRow.reply).where(
-            MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id
-        )
-    )
+    named = {"conversation": conversation_id, "message": message_id}
+    reply: Outcome | None = session.scalar(_OUTCOME, named)
     return reply
 
 

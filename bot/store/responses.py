@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref, Stance, Status
@@ -46,6 +46,19 @@ def to_answer(row: Any) -> Answer:
     )
 
 
+_LOAD = (
+    select(
+        *ANSWER_COLUMNS,
+        AnswerRow.conversation_id,
+        AnswerRow.created_at,
+        ConversationRow.author,
+    )
+    .outerjoin(ConversationRow, AnswerRow.conversation_id == ConversationRow.id)
+    .where(AnswerRow.response_id == bindparam("response"))
+    .order_by(AnswerRow.number, AnswerRow.part, AnswerRow.version)
+)
+
+
 def load_answers(
     session: Session, response_id: str, conversation_id: str
 ) -> tuple[dict[Ref, tuple[Answer, ...]], dict[Ref, tuple[Hand, ...]]]:
@@ -61,18 +74,7 @@ def load_answers(
     versions: defaultdict[Ref, list[Answer]] = defaultdict(list)
     hands: defaultdict[Ref, list[Hand]] = defaultdict(list)
     first: dict[Answer, Hand] = {}
-    query = (
-        select(
-            *ANSWER_COLUMNS,
-            AnswerRow.conversation_id,
-            AnswerRow.created_at,
-            ConversationRow.author,
-        )
-        .outerjoin(ConversationRow, AnswerRow.conversation_id == ConversationRow.id)
-        .where(AnswerRow.response_id == response_id)
-        .order_by(AnswerRow.number, AnswerRow.part, AnswerRow.version)
-    )
-    for row in session.execute(query):
+    for row in session.execute(_LOAD, {"response": response_id}):
         answer = to_answer(row)
         hand = Hand(row.author, row.conversation_id == conversation_id, row.created_at)
         versions[answer.ref].append(answer)
@@ -110,6 +112,19 @@ def save_response(
         record_withdrawal(session, response_id)
 
 
+_REPLACE = (
+    update(AnswerRow)
+    .where(
+        AnswerRow.response_id == bindparam("response"),
+        AnswerRow.number == bindparam("question"),
+        AnswerRow.part == bindparam("letter"),
+        AnswerRow.is_current,
+    )
+    .execution_options(synchronize_session=False)
+)
+_ADD = insert(AnswerRow)
+
+
 def _add_versions(
     session: Session,
     response_id: str,
@@ -118,33 +133,33 @@ def _add_versions(
     versions: Iterable[Answer],
     conversation_id: str | None,
 ) -> None:
-    same = (
-        AnswerRow.response_id == response_id,
-        AnswerRow.number == ref.number,
-        AnswerRow.part == (ref.part or ""),
-    )
+    part = ref.part or ""
     for number, answer in enumerate(versions, known + 1):
         if number > 1:
             session.execute(
-                update(AnswerRow)
-                .where(*same, AnswerRow.is_current)
-                .values(is_current=False)
-                .execution_options(synchronize_session=False)
+                _REPLACE,
+                {
+                    "response": response_id,
+                    "question": ref.number,
+                    "letter": part,
+                    "is_current": False,
+                },
             )
         session.execute(
-            insert(AnswerRow).values(
-                response_id=response_id,
-                number=ref.number,
-                part=ref.part or "",
-                version=number,
-                is_current=True,
-                status=answer.status,
-                stance=answer.stance,
-                text=answer.text,
-                followup=answer.followup,
-                conversation_id=conversation_id,
-                created_at=now(),
-            )
+            _ADD,
+            {
+                "response_id": response_id,
+                "number": ref.number,
+                "part": part,
+                "version": number,
+                "is_current": True,
+                "status": answer.status,
+                "stance": answer.stance,
+                "text": answer.text,
+                "followup": answer.followup,
+                "conversation_id": conversation_id,
+                "created_at": now(),
+            },
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
@@ -19,6 +19,25 @@ from bot.store.models import MessageRow, now
 
 ATTEMPTS = 20
 """How often a turn is tried when others add to the same response at the same time."""
+
+
+_FIND = select(
+    MessageRow.id,
+    MessageRow.message_id,
+    MessageRow.text,
+    MessageRow.choice,
+    MessageRow.label,
+    MessageRow.reply,
+    MessageRow.received_at,
+).where(
+    MessageRow.conversation_id == bindparam("conversation"),
+    MessageRow.message_id == bindparam("message"),
+)
+_REPLY = (
+    update(MessageRow)
+    .where(MessageRow.id == bindparam("row"))
+    .execution_options(synchronize_session=False)
+)
 
 
 def take_turn(
@@ -74,17 +93,8 @@ def take_turn(
 
 
 def _message(session: Session, conversation_id: str, message_id: str) -> Row[Any]:
-    row = session.execute(
-        select(
-            MessageRow.id,
-            MessageRow.message_id,
-            MessageRow.text,
-            MessageRow.choice,
-            MessageRow.label,
-            MessageRow.reply,
-            MessageRow.received_at,
-        ).where(MessageRow.conversation_id == conversation_id, MessageRow.message_id == message_id)
-    ).one_or_none()
+    named = {"conversation": conversation_id, "message": message_id}
+    row = session.execute(_FIND, named).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
     return row
@@ -122,9 +132,5 @@ def _save(
             )
         )
         return
-    session.execute(
-        update(MessageRow)
-        .where(MessageRow.id == message.id)
-        .values(reply=result, replied_at=now(), label=label)
-        .execution_options(synchronize_session=False)
-    )
+    reply = {"row": message.id, "reply": result, "replied_at": now(), "label": label}
+    session.execute(_REPLY, reply)
