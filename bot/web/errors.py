@@ -4,7 +4,7 @@ Every error of the API has the same shape: `{"error": {"code": …, "message": �
 for programs, the message is a sentence for people that says what to do.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 import structlog
@@ -18,6 +18,7 @@ from bot.store import (
     ResponseErased,
 )
 from bot.web.assistant import AssistantAway
+from bot.web.keys import PAGE_WORDS
 from bot.web.limiting import TooMany
 from bot.web.mail import MailAway, NoEmail
 
@@ -48,130 +49,60 @@ class Told:
 
     status: int
     code: str
-    message: str
-    headers: dict[str, str] = field(default_factory=dict)
+    """For programs; also where the sentence for people stands in the catalogue."""
+    filled: Mapping[str, object] = field(default_factory=dict)
+    """What is filled in there."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    message: str = ""
+    """The sentence itself, if it is about what just this client has sent."""
 
-
-def error_body(code: str, message: str) -> dict[str, dict[str, str]]:
-    """The one shape of an error of the API."""
-    return {"error": {"code": code, "message": message}}
+    def sentence(self, app: web.Application) -> str:
+        """The sentence for people."""
+        return self.message or app[PAGE_WORDS]("errors", self.code, **self.filled)
 
 
 def told(error: Exception) -> Told | None:
     """What a client is told about an error; None for an error that nobody foresaw."""
     match error:
         case BadMessage():
-            return Told(400, "bad_message", str(error))
+            return Told(400, "bad_message", message=str(error))
         case TokenMissing():
-            return Told(
-                401,
-                "token_missing",
-                "This needs the conversation's token. Send it as “Authorization: Bearer …”.",
-                {"WWW-Authenticate": "Bearer"},
-            )
+            return Told(401, "token_missing", headers={"WWW-Authenticate": "Bearer"})
         case ConversationNotFound():
-            return Told(
-                404,
-                "conversation_not_found",
-                "There is no such conversation, or the token does not belong to it."
-                " Start a new conversation.",
-            )
+            return Told(404, "conversation_not_found")
         case CodeUnknown():
-            return Told(
-                404,
-                "code_unknown",
-                "This code is not known, or it has expired. Please check every letter and digit."
-                " On the device where you began, you can get a new one.",
-            )
+            return Told(404, "code_unknown")
         case ResponseErased():
-            return Told(
-                410,
-                "erased",
-                "Everything in this response has been erased, as your group asked."
-                " You can begin a new one at any time.",
-            )
+            return Told(410, "erased")
         case NotSubmitted():
-            return Told(
-                409,
-                "not_submitted",
-                "This response is not submitted, so there is nothing to withdraw."
-                " To have it deleted, erase it.",
-            )
+            return Told(409, "not_submitted")
         case NoEmail():
-            return Told(
-                404,
-                "no_email",
-                "E-mail is not sent from here. Please write down the code or copy the link.",
-            )
+            return Told(404, "no_email")
         case MailAway():
-            return Told(
-                503,
-                "mail_away",
-                "The e-mail could not be sent just now. Please try again later,"
-                " or write down the code.",
-                {"Retry-After": "60"},
-            )
+            return Told(503, "mail_away", headers={"Retry-After": "60"})
         case MessageIdTaken():
-            return Told(
-                409,
-                "message_id_taken",
-                "Another message in this conversation has this id. Send this one with a new id.",
-            )
+            return Told(409, "message_id_taken")
         case TooMany(wait=wait):
-            return Told(
-                429,
-                "too_many",
-                f"That was a little too fast. Please try again in {wait} seconds."
-                " Nothing that you have sent is lost.",
-                {"Retry-After": str(wait)},
-            )
+            return Told(429, "too_many", {"wait": wait}, {"Retry-After": str(wait)})
         case AssistantAway():
-            return Told(
-                503,
-                "assistant_away",
-                "The assistant is away for a moment. Your words are kept."
-                " Please send the same message again in a few seconds.",
-                {"Retry-After": "3"},
-            )
+            return Told(503, "assistant_away", headers={"Retry-After": "3"})
         case web.HTTPRequestEntityTooLarge():
-            return Told(
-                413,
-                "too_large",
-                "That is too long for one message. Please send it in several.",
-            )
+            return Told(413, "too_large")
         case NoSession():
-            return Told(
-                403,
-                "no_response_open",
-                "No response is open in this browser. Start a response, or go on with your code.",
-            )
+            return Told(403, "no_response_open")
         case FromElsewhere():
-            return Told(
-                403,
-                "from_elsewhere",
-                "This form was not sent from a page of ours, so nothing was done. Open the page"
-                " again and send it from there.",
-            )
+            return Told(403, "from_elsewhere")
         case web.HTTPBadRequest():
-            return Told(400, "bad_form", "This form cannot be read. Go back and send it again.")
+            return Told(400, "bad_form")
         case web.HTTPNotFound():
-            return Told(404, "not_found", "There is nothing at this address.")
-        case web.HTTPMethodNotAllowed(allowed_methods=allowed):
-            return Told(
-                405,
-                "method_not_allowed",
-                f"This address takes {', '.join(sorted(allowed))}.",
-                {"Allow": ", ".join(sorted(allowed))},
-            )
+            return Told(404, "not_found")
+        case web.HTTPMethodNotAllowed(allowed_methods=methods):
+            allowed = ", ".join(sorted(methods))
+            return Told(405, "method_not_allowed", {"allowed": allowed}, {"Allow": allowed})
     return None
 
 
-UNFORESEEN = Told(
-    500,
-    "internal",
-    "Something went wrong here. Your words are kept if they arrived."
-    " Please send the same message again.",
-)
+UNFORESEEN = Told(500, "internal")
 
 
 @web.middleware
@@ -181,7 +112,7 @@ async def explain_errors(request: web.Request, handler: Handler) -> web.StreamRe
         return await handler(request)
     except Exception as error:
         known = told_or_logged(request, error)
-        body = error_body(known.code, known.message)
+        body = {"error": {"code": known.code, "message": known.sentence(request.app)}}
         return web.json_response(body, status=known.status, headers=known.headers)
 
 

@@ -1,4 +1,4 @@
-"""The words of the first page and of the plain pages: which there are, and filling them in."""
+"""The words of the pages and of errors: which there are, and filling them in."""
 
 from pathlib import Path
 
@@ -43,6 +43,11 @@ _PLAIN = {
     "problems": (
         "no_route not_kept both no_answer no_answer_kept no_more more_and_none no_group "
         "no_contact no_number no_code unknown_code not_sure"
+    ),
+    "errors": (
+        "token_missing conversation_not_found code_unknown erased not_submitted no_email "
+        "mail_away message_id_taken assistant_away too_large no_response_open from_elsewhere "
+        "bad_form not_found internal"
     ),
     "given": "named_yes named_no quoted_yes quoted_no mandate people contact",
 }
@@ -100,6 +105,8 @@ _FILLED = {
     "end.withdraw_hint": "network",
     "problems.too_long": "length longest",
     "problems.long_group": "longest",
+    "errors.too_many": "wait",
+    "errors.method_not_allowed": "allowed",
 }
 """Texts with what can be filled in."""
 

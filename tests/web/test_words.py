@@ -48,6 +48,10 @@ def asked() -> Iterator[Asked]:
                     yield Asked(places(parts, NAMED), filled)
                 case "problem", [_, _, key]:
                     yield Asked(rf"problems\.{places([key], NAMED)}", filled)
+    for function, place, named in calls(WEB / "errors.py"):
+        if function == "Told" and "message" not in named:
+            filled = {key.value for given in place[2:3] for key in given.keys}
+            yield Asked(rf"errors\.{places(place[1:2], NAMED)}", filled)
 
 
 def test_what_is_declared_is_what_the_pages_use() -> None:

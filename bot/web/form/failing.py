@@ -16,7 +16,8 @@ async def explain_on_pages(request: web.Request, handler: Handler) -> web.Stream
         return await handler(request)
     except Exception as error:
         known = told_or_logged(request, error)
+        told = known.sentence(request.app)
         words = request.get("words", "")
-        page = show(request, "error", known.status, error=known, words=words)
+        page = show(request, "error", known.status, told=told, words=words)
         page.headers.update(known.headers)
         return page
