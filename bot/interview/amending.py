@@ -1,16 +1,18 @@
 """Changing, adding to and taking back what was recorded."""
 
+import re
 from dataclasses import replace
 
 from bot.consultation import Ref, Status
 from bot.interview import colleagues
-from bot.interview.commands import Add, Change, Remark, Undo
+from bot.interview.commands import Add, Change, Correct, KeepBoth, Remark, Undo
 from bot.interview.place import ASKING, Place, Step
-from bot.interview.recording import keep_words
+from bot.interview.recording import acknowledge, join, keep_words, record_words, took_the_place
 from bot.interview.response import GENERAL, Answer
+from bot.interview.review import summary
 from bot.interview.route import Interview
 from bot.interview.says import Offer, say
-from bot.interview.turn import Turn, at, moved, recorded, stay, undo_offer
+from bot.interview.turn import Turn, advance, at, moved, recorded, stay, undo_offer
 
 _COME_BACK_TO = {Step.REVIEW, Step.CONFIRM, Step.SUBMITTED}
 """The places besides questions at which the interview goes on after a change."""
@@ -20,9 +22,7 @@ def change(interview: Interview, command: Change) -> Turn:
     """Replace an answer by the words in the command, or by those that come next."""
     ref = _meant(interview, command.ref)
     if command.text and ref is not None and ref in interview.consultation:
-        there = at(interview, Place(Step.QUESTION, ref))
-        after, changed = keep_words(there, command.text)
-        return stay(at(after, interview.place), say("changed", undo_offer(changed), ref=ref))
+        return _put(interview, ref, command.text, adding=False)
     return _reopen(interview, ref, adding=False, words=command.text)
 
 
@@ -33,11 +33,61 @@ def add(interview: Interview, command: Add) -> Turn:
         # The parts were answered together: what is added goes there too.
         ref = ref.whole if interview.response.answers.get(ref.whole) else ref
     if command.text and ref is not None and ref in interview.consultation:
-        there = at(interview, Place(Step.QUESTION, ref, adding=True))
-        after, added = keep_words(there, command.text)
-        return stay(at(after, interview.place), say("added", undo_offer(added), ref=ref))
+        return _put(interview, ref, command.text, adding=True)
     answer = interview.response.current(ref) if ref is not None else None
     return _reopen(interview, ref, adding=answer is not None, words=command.text)
+
+
+def _put(interview: Interview, ref: Ref, words: str, *, adding: bool) -> Turn:
+    """Record words with a question, and go on where the interview is."""
+    place = interview.place
+    there = Place(Step.QUESTION, ref, adding=adding, revisiting=place.revisiting)
+    if place.step in ASKING and place.ref == ref:
+        return record_words(at(interview, there), words)
+    after, answer = keep_words(at(interview, there), words)
+    return stay(at(after, place), acknowledge(after, answer))
+
+
+def correct(interview: Interview, command: Correct) -> Turn:
+    """Put other words in the place of some words of an answer, and show what it is now."""
+    answer = corrected(interview, command.ref, command.old, command.new)
+    if answer is None:
+        return _reopen(interview, _meant(interview, command.ref), adding=False)
+    after = recorded(interview, answer)
+    words = summary(answer)["words"]
+    said = say("corrected", undo_offer(answer), ref=answer.ref, words=words)
+    done = interview.place == Place(Step.QUESTION, answer.ref)
+    return advance(after, said) if done else stay(after, said)
+
+
+def corrected(interview: Interview, ref: Ref, old: str, new: str | None) -> Answer | None:
+    """An answer with other words in the place of some; None where it does not have those."""
+    meant = _meant(interview, ref)
+    answer = interview.response.current(meant) if meant is not None else None
+    if answer is None:
+        return None
+    words = r"\s+".join(map(re.escape, old.split()))
+    # With a word that goes, the space before it goes.
+    pattern = re.compile(rf"{'' if new else r'[ ]?'}(?<!\w){words}(?!\w)", re.IGNORECASE)
+    text, followup = (
+        pattern.sub(lambda _: new or "", said) for said in (answer.text, answer.followup)
+    )
+    if not text or (text, followup) == (answer.text, answer.followup):
+        return None
+    return replace(answer, text=text, followup=followup)
+
+
+def keep_both(interview: Interview, command: KeepBoth) -> Turn:
+    """Put the words that an answer's last words took the place of back before them."""
+    ref = command.ref or interview.conversation.last
+    versions = interview.response.answers.get(ref, ()) if ref is not None else ()
+    if len(versions) < 2 or not took_the_place(versions[-2], versions[-1]):
+        return stay(interview, say("no_doubt"))
+    before, now = versions[-2:]
+    both = replace(
+        now, text=join(before.text, now.text), followup=join(before.followup, now.followup)
+    )
+    return stay(recorded(interview, both), say("kept_both", undo_offer(both), ref=ref))
 
 
 def undo(interview: Interview, command: Undo) -> Turn:
@@ -58,12 +108,18 @@ def undo(interview: Interview, command: Undo) -> Turn:
 
 
 def _meant(interview: Interview, ref: Ref | None) -> Ref | None:
-    """The question that "my answer" is about: the one named, the last one, or this one."""
-    if ref is not None:
-        whole_only = ref in interview.consultation and not interview.response.answers.get(ref)
-        return interview.consultation.asked(ref) if whole_only else ref
-    last = interview.conversation.last
-    return last if last not in {None, GENERAL} else interview.place.ref
+    """The question that "my answer" is about: the one named, the last one, or this one.
+
+    Of a question whose parts were answered one by one it is the first that was.
+    """
+    if ref is None:
+        last = interview.conversation.last
+        return last if last not in {None, GENERAL} else interview.place.ref
+    answers = interview.response.answers
+    if ref not in interview.consultation or answers.get(ref):
+        return ref
+    parts = interview.consultation.question(ref).refs if ref == ref.whole else ()
+    return next((part for part in parts if answers.get(part)), ref)
 
 
 def _reopen(
@@ -76,6 +132,7 @@ def _reopen(
         numbers = list(interview.consultation.questions)
         unknown = say("no_such_question", *keep, ref=ref, first=numbers[0], last=numbers[-1])
         return stay(interview, unknown)
+    ref = ref if interview.response.answers.get(ref) else interview.consultation.asked(ref)
     place = interview.place
     resume = interview.conversation.resume
     if resume is None and place.ref != ref and place.step in ASKING | _COME_BACK_TO:

@@ -47,6 +47,10 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return amending.change(interview, command)
         case c.Add():
             return amending.add(interview, command)
+        case c.Correct():
+            return amending.correct(interview, command)
+        case c.KeepBoth():
+            return amending.keep_both(interview, command)
         case c.Undo():
             return amending.undo(interview, command)
         case c.AnswerHere():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from typing import get_args, get_type_hints
+from urllib.parse import unquote
 
 from bot.consultation import Ref, Stance, Status
 from bot.consultation.answers import NON_ANSWERS
@@ -11,6 +12,7 @@ from bot.interview.commands import (
     Change,
     Command,
     Complain,
+    Correct,
     Explain,
     Fill,
     FindRoute,
@@ -38,6 +40,9 @@ def encode(command: Command) -> str:
         value = getattr(command, item.name)
         if isinstance(value, bool):
             parts.append("yes" if value else "no")
+        elif type(value) is str and item is not fields(command)[-1]:
+            # Only what comes last may contain colons.
+            parts.append(value.replace("%", "%25").replace(":", "%3A"))
         else:
             parts.append("" if value is None else str(value))
     while not parts[-1]:
@@ -59,7 +64,7 @@ def decode(value: str) -> Command:
     if readers and readers[-1] is str:
         # Words may contain colons.
         head = len(readers) - 1
-        arguments = [*arguments[:head], *filter(None, [":".join(arguments[head:])])]
+        arguments = [*map(unquote, arguments[:head]), *filter(None, [":".join(arguments[head:])])]
     needed = sum(item.default is MISSING for item in fields(kind))
     if len(arguments) > len(readers) or not all([*arguments, *[""] * needed][:needed]):
         raise UnknownChoice(value)
@@ -77,7 +82,7 @@ def decode(value: str) -> Command:
 def on_a_button(command: Command) -> bool:
     """Whether a button can carry a command. Those with a member's words come from words only."""
     match command:
-        case Explain() | FindRoute() | Complain() | SayConsent() | Fill() | Give():
+        case Explain() | FindRoute() | Complain() | SayConsent() | Fill() | Give() | Correct():
             return False
         case Add(text=words) | Change(text=words) | Review(text=words):
             return words is None

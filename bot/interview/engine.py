@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.consultation import Consultation
+from bot.consultation import Consultation, Ref
 from bot.consultation.glossary import find_term
 from bot.interview import colleagues, details, filing, filling, lasting, recording, returning
 from bot.interview import commands as c
@@ -19,6 +19,7 @@ from bot.interview.pace import heard
 from bot.interview.place import DETAILS, Conversation, Doubt, Piece, Step
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.response import Response
+from bot.interview.review import snippet
 from bot.interview.route import Interview, progress
 from bot.interview.says import Offer, Say, say
 from bot.interview.turn import Turn, stay, with_bypassed
@@ -41,6 +42,8 @@ class Words:
     """Whether it begins as something does that goes on with the answer before, as "also"."""
     pieces: tuple[Piece, ...] = ()
     """The answers in it, if it seems to be a paper of several answers."""
+    elsewhere: c.Command | None = None
+    """What it does if it belongs to the question that it seems to name for itself."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,8 @@ def _take(interview: Interview, message: Words) -> Turn:
         return details.take_detail(interview, text)
     if message.pieces:
         return _ask_about(interview, Doubt(text, encode(c.File()), message.pieces))
+    if message.elsewhere is not None:
+        return _ask_about(interview, Doubt(text, encode(message.elsewhere)))
     if message.goes_on and filing.can_go_on(interview):
         return filing.go_on_with_last(interview, text)
     if verdict is Verdict.DOUBT and command is not None:
@@ -185,8 +190,28 @@ def _can_be_done(interview: Interview, command: c.Command | None) -> bool:
 def _doubt_question(interview: Interview, doubt: Doubt) -> Say:
     if doubt.pieces:
         return filing.paste_found(interview, doubt)
+    command = decode(doubt.command)
+    if isinstance(command, c.Remark):
+        numbers = list(interview.consultation.questions)
+        offers = (Offer("keep_remark", c.AsCommand()), filing.as_answer_offer(interview))
+        return say("no_such_number", *offers, first=numbers[0], last=numbers[-1])
+    if ref := _addressed(command):
+        there = Offer("do_put", c.AsCommand(), {"ref": ref})
+        here = filing.as_answer_offer(interview)
+        return say("whose_answer", there, here, ref=ref, words=snippet(doubt.text))
     as_answer = Offer("as_answer", c.AsAnswer())
-    return say("in_doubt", as_answer, _as_command(decode(doubt.command)), words=doubt.text)
+    return say("in_doubt", as_answer, _as_command(command), words=doubt.text)
+
+
+def _addressed(command: c.Command) -> Ref | None:
+    """The question that a message names for its words, if its words are what the command brings."""
+    match command:
+        case c.Change(ref=ref, text=str()) | c.Add(ref=ref, text=str()):
+            return ref
+        case c.TakeStance(ref=ref) | c.NotSure(ref=ref) | c.PassOver(ref=ref):
+            return ref
+        case _:
+            return None
 
 
 def _as_command(command: c.Command) -> Offer:

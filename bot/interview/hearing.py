@@ -1,22 +1,22 @@
 """What a typed message is, as far as its form tells: before anything about it is uncertain.
 
-A label of a button presses it. An opening such as "add to question 5" says where the words
-after it belong, however long they are. The rest is left to what was understood.
+A label of a button presses it. An opening such as "question 5:" says where the words after it
+belong, however long they are. The rest is left to what was understood.
 """
 
 from collections.abc import Callable
 
 from bot.consultation import Status
 from bot.consultation.glossary import find_term
+from bot.interview.addressing import addressed
 from bot.interview.commands import (
-    Add,
     Ask,
-    Change,
     Command,
     Explain,
     FollowUps,
     GoBack,
     GoOn,
+    KeepBoth,
     PassOver,
     Review,
     Submit,
@@ -49,6 +49,7 @@ ANY_TIME = (
     Offer("do_example", Ask(Topic.EXAMPLE)),
     Offer("no_follow_ups", FollowUps(False)),
     Offer("ask_more", FollowUps(True)),
+    Offer("keep_both", KeepBoth()),
 )
 """What can be typed at any time, whether there is a button for it or not."""
 
@@ -70,29 +71,19 @@ def hear(
     pieces = pieces_in(text, interview.consultation, wording.not_answering)
     if pieces:
         return Words(text, pieces=pieces)
-    amendment = _amendment(interview, text, wording)
-    if amendment is not None:
-        return Tap(amendment)
+    named = addressed(interview, text, wording)
+    if named is not None and named.sure:
+        return Tap(named.command, named.words) if named.command else Words(named.words)
+    elsewhere = named.command if named is not None else None
     goes_on = wording.openings.goes_on(text)
     if can_only_be_an_answer(text):
-        return Words(text, goes_on=goes_on)
+        return Words(text, goes_on=goes_on, elsewhere=elsewhere)
     typed = wording.typed(text, (*offers(interview), *ANY_TIME))
     if typed is not None:
         return Tap(typed.command, text)
     return _two_requests(interview, text, wording, understand) or Words(
-        text, understand(text), goes_on
+        text, understand(text), goes_on, elsewhere=elsewhere
     )
-
-
-def _amendment(interview: Interview, text: str, wording: Wording) -> Command | None:
-    """What an opening such as "add to question 5:" says of the words after it."""
-    added = wording.openings.adds(text)
-    if added is not None and added[0] in interview.consultation:
-        return Add(*added)
-    changed = wording.openings.changes(text)
-    if changed is not None and changed[0] in interview.consultation:
-        return Change(*changed)
-    return None
 
 
 def _two_requests(

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from bot.consultation import Ref
 from bot.consultation.model import Entry, Text
 
-_NUMBER = r"(?P<number>\d{1,3})(?:\s?\(?(?P<part>[a-h])\)?)?(?!\w)"
 _PAUSE = r"\s*[,;.!–—:-]+\s*"
 
 
@@ -16,10 +14,6 @@ class Openings(Entry):
 
     going_on: list[Text]
     """What an addition to the answer before begins with, as "also"."""
-    adding: list[Text]
-    """What says to which answer words are to be added, as "add to question {ref}"."""
-    changing: list[Text]
-    """What says which answer words are to replace, as "change my answer to {ref}"."""
     asking: list[Text]
     """What a question about a term begins with, as "what is"."""
     joints: list[Text]
@@ -33,18 +27,6 @@ class Openings(Entry):
         """Whether a text begins as a question about a term does."""
         return _begins(text, self.asking) is not None
 
-    def adds(self, text: str) -> tuple[Ref, str] | None:
-        """The answer to which a text adds, and the words, if it says so at its beginning."""
-        return _opened(text, self.adding, rf"(?:{_PAUSE}|\s+)")
-
-    def changes(self, text: str) -> tuple[Ref, str] | None:
-        """The answer that a text replaces, and the words, if it says so at its beginning.
-
-        Only what follows a colon or a new line is taken as the words, since "change my answer
-        to 5 please" has none.
-        """
-        return _opened(text, self.changing, r"\s*[:\n]\s*")
-
     def joined(self, text: str, firsts: Iterable[str]) -> str | None:
         """The request that is joined to one of the first ones, if a text is two requests."""
         match = _joining(tuple(firsts), tuple(self.joints)).match(text)
@@ -53,15 +35,6 @@ class Openings(Entry):
 
 def _begins(text: str, openings: Iterable[str]) -> re.Match[str] | None:
     return _beginning(tuple(openings)).match(text)
-
-
-def _opened(text: str, openings: Iterable[str], pause: str) -> tuple[Ref, str] | None:
-    for pattern in _opening(tuple(openings), pause):
-        match = pattern.match(text)
-        if match:
-            part = match["part"]
-            return Ref(int(match["number"]), part.lower() if part else None), text[match.end() :]
-    return None
 
 
 # A catalogue's patterns are made once: they are tried on every message.
@@ -77,16 +50,6 @@ def _joining(firsts: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str
 @cache
 def _beginning(openings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\s*{_one_of(openings)}(?!\w)(?=[\s,:;.!–—-]+\S)", re.IGNORECASE)
-
-
-@cache
-def _opening(openings: tuple[str, ...], pause: str) -> list[re.Pattern[str]]:
-    patterns = []
-    for opening in _longest_first(openings):
-        before, _, after = opening.partition("{ref}")
-        pattern = rf"\s*{_loosely(before)}\s*{_NUMBER}\s*{_loosely(after)}{pause}(?=\S)"
-        patterns.append(re.compile(pattern, re.IGNORECASE | re.ASCII))
-    return patterns
 
 
 def _one_of(ways: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.consultation import Ref, Stance, Status
-from bot.interview.commands import NotSure, PassOver, TakeStance
+from bot.interview.commands import KeepBoth, NotSure, PassOver, TakeStance
 from bot.interview.follow_up import is_thin, wanted
 from bot.interview.place import ASKING, Place, Step
 from bot.interview.response import GENERAL, Answer
@@ -67,28 +67,43 @@ def _remark(interview: Interview, text: str) -> tuple[Interview, Answer]:
     return recorded(interview, answer), answer
 
 
+def took_the_place(before: Answer, answer: Answer) -> bool:
+    """Whether an answer lacks the words of the one before it."""
+    return bool(answer.text) and before.text not in answer.text
+
+
 def acknowledge(interview: Interview, answer: Answer) -> Say:
-    """The message that says that an answer is recorded."""
-    offers = []
-    question = interview.consultation.question(answer.ref)
-    if question.kind == "view" and answer.stance is None and answer.status is Status.ANSWERED:
-        offers = [Offer(stance, TakeStance(stance, answer.ref), quiet=True) for stance in Stance]
-        return say("recorded_without_stance", *offers, undo_offer(answer), ref=answer.ref)
-    return say("recorded", undo_offer(answer), ref=answer.ref)
+    """The message that says that an answer is recorded, and whether it took another's place."""
+    ref, undo = answer.ref, undo_offer(answer)
+    before = interview.response.answers[ref][-2:][0]
+    offers = [undo]
+    key = "added" if before.text and before.text != answer.text else "recorded"
+    if took_the_place(before, answer):
+        offers.append(Offer("keep_both", KeepBoth(ref), quiet=True))
+        key = "changed"
+    view = interview.consultation.question(ref).kind == "view"
+    if not view or key == "added" or answer.status is not Status.ANSWERED:
+        return say(key, *offers, ref=ref)
+    stances = [Offer(stance, TakeStance(stance, ref), quiet=True) for stance in Stance]
+    if answer.stance is None:
+        return say(f"{key}_without_stance", *stances, *offers, ref=ref)
+    if key == "changed":
+        return say("changed_with_stance", *stances, *offers, ref=ref, state=answer.stance)
+    return say(key, *offers, ref=ref)
 
 
 def take_stance(interview: Interview, command: TakeStance, words: str | None) -> Turn:
     """Record a stance, then ask why.
 
     Words that were typed in place of the button are recorded as the answer's text, unless
-    that would lay a word over an answer that says more.
+    that would lay a word over an answer that says more and that is not to be replaced.
     """
     ref = command.ref or interview.place.ref
     if ref is None or not _asks_for_view(interview, ref):
         return stay(interview, say("no_view_asked"))
     existing = interview.response.current(ref) or Answer(ref, Status.UNANSWERED)
     answer = replace(existing, ref=ref, status=Status.ANSWERED, stance=command.stance)
-    if words and is_thin(existing.text):
+    if words and (command.instead or is_thin(existing.text)):
         answer = replace(answer, text=words, followup="")
     after = recorded(interview, answer)
     acknowledgement = say("recorded_stance", undo_offer(answer), ref=ref, state=command.stance)

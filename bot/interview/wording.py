@@ -14,6 +14,7 @@ from bot.consultation.errors import FilesError
 from bot.consultation.glossary import normalise
 from bot.consultation.loader import Location, leaves, parse, read_yaml
 from bot.consultation.model import Entry, Text
+from bot.interview.address_ways import Addresses
 from bot.interview.checks import faults, located
 from bot.interview.encoding import encode
 from bot.interview.openings import Openings
@@ -77,6 +78,8 @@ class Wording(Entry):
     """For each non-answer, what a written response says for it."""
     openings: Openings
     """How messages open that are more than an answer to the question at hand."""
+    addresses: Addresses
+    """How a message says which question its words belong to."""
 
     @property
     def texts(self) -> dict[Location, str]:

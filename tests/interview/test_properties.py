@@ -33,6 +33,13 @@ messages = st.one_of(
     texts.map("Also, {}".format),
     st.builds("add to question {}: {}".format, st.integers(1, 36), texts),
     st.builds("change my answer to {}: {}".format, st.integers(1, 36), texts),
+    st.builds(
+        "{}{}{}{}".format,
+        st.sampled_from(["", "Question ", "Q", "for ", "on question ", "actually for "]),
+        st.integers(1, 36),
+        st.sampled_from([": ", " - ", ". ", ", I meant ", " I'd also like to say ", ", ", " "]),
+        texts | st.sampled_from(["yes", "not sure", "skip"]),
+    ),
     st.lists(texts, min_size=2, max_size=4).map(
         lambda given: "\n".join(f"{number}. {text}" for number, text in enumerate(given, 1))
     ),
@@ -118,7 +125,7 @@ class AnyConversation(RuleBasedStateMachine):
                     self.settle_doubt(c.AsCommand())
             case Words() if interview.place.step not in DETAILS and not self.is_on_erasing(text):
                 # Words about the group go into its own fields, which tests of their own check.
-                self.given.append(text)
+                self.given.append(message.text)
         self.walk.write(text, understanding)
 
     def is_obeyed(self, message: Words) -> bool:

@@ -8,8 +8,10 @@ import pytest
 
 from bot.consultation import Problem
 from bot.consultation.advice import hard, overall
+from bot.interview.address_ways import Addresses
 from bot.interview.catalogue import BUTTONS, MESSAGES, STATES
 from bot.interview.checks import advice, located
+from bot.interview.openings import Openings
 from bot.interview.wording import WordingError, load_wording, read_words
 from bot.settings import ROOT
 from tests.catalogues import changed, line_of
@@ -99,8 +101,11 @@ def test_a_fault_in_the_messages_is_named_with_its_line_and_what_to_do(
 
 def test_a_translation_is_refused_with_everything_that_it_lacks(tmp_path: Path) -> None:
     path = tmp_path / "cy.yml"
-    openings = "{going_on: [], adding: [], changing: [], asking: [], joints: []}"
-    empty = f"buttons: {{}}\nstates: {{}}\nnot_answering: {{}}\nopenings: {openings}\n"
+    openings = "".join(f"  {name}: []\n" for name in Openings.model_fields)
+    addresses = "".join(f"  {name}: []\n" for name in Addresses.model_fields)
+    addresses = addresses.replace("stands_for: []", "stands_for: {}")
+    empty = "buttons: {}\nstates: {}\nnot_answering: {}\n"
+    empty += f"openings:\n{openings}addresses:\n{addresses}"
     path.write_text(f"language: cy\nmessages:\n  welcome: Croeso.\n{empty}", "utf-8")
     missing = {problem.what.partition("”")[0][1:] for problem in problems(path)}
     assert missing == {*MESSAGES, *BUTTONS, *STATES} - {"welcome"}

@@ -27,6 +27,25 @@ class Add(Command):
 
 
 @dataclass(frozen=True)
+class Correct(Command):
+    """Put other words in the place of some words of an answer."""
+
+    ref: Ref
+    old: str
+    new: str | None = None
+    """None takes the words out."""
+    word = "correct"
+
+
+@dataclass(frozen=True)
+class KeepBoth(Command):
+    """Put what an answer's last words took the place of before them: that given, or the last."""
+
+    ref: Ref | None = None
+    word = "both"
+
+
+@dataclass(frozen=True)
 class Undo(Command):
     """Go back to the version before, of the answer given or else of the last."""
 

@@ -13,6 +13,8 @@ class TakeStance(Command):
 
     stance: Stance
     ref: Ref | None = None
+    instead: bool | None = None
+    """Whether the words that it was said with replace those that are there."""
     word = "stance"
 
 
