@@ -1,13 +1,14 @@
 """What `folkmoot check` says of a folder or a file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bot.consultation import Problem, load
 from bot.consultation.advice import hard, overall, plain_texts
+from bot.consultation.loader import Location, leaves
 from bot.consultation.samples import load_samples
 from bot.exports.words import Words
-from bot.interview.checks import advice, located
+from bot.interview.checks import Finding, advice, located
 from bot.interview.texts import Texts
 from bot.interview.wording import load_wording, read_words
 from bot.web.words import PageWords
@@ -28,10 +29,12 @@ def check_path(path: Path) -> tuple[str, list[Problem]]:
     """
     if path.suffix != ".yml" or (path.parent / "consultation.yml").exists():
         return _consultation(path)
-    document, _ = read_words(path)
+    document, lines = read_words(path)
     for section, catalogue in CATALOGUES.items():
         if isinstance(document, dict) and section in document:
-            return f"{path} is in order: {len(catalogue(path))} texts.", []
+            texts = catalogue(path)
+            age, findings = _reading(dict(leaves(document)), texts.language)
+            return f"{path} is in order: {len(texts)} texts.{age}", located(findings, lines, path)
     return _messages(path)
 
 
@@ -47,7 +50,7 @@ def _consultation(folder: Path) -> tuple[str, list[Problem]]:
     return (
         f"“{consultation.title}” is in order: {len(consultation.sections)} sections,"
         f" {len(consultation.questions)} questions, {len(consultation.terms)} terms,"
-        f" {len(consultation.background.facts)} facts. Reading age of its plain texts:"
+        f" {len(consultation.background.facts)} facts. Reading age:"
         f" {overall(texts)}."
     ), problems
 
@@ -56,11 +59,14 @@ def _messages(path: Path) -> tuple[str, list[Problem]]:
     wording = load_wording(path)
     _, lines = read_words(path)
     said = {at: text for at, text in wording.texts.items() if at[0] == "messages"}
-    findings = [*advice(wording.texts)]
-    summary = (
-        f"{path} is in order: {len(wording.messages)} messages, {len(wording.buttons)} buttons."
-    )
-    if wording.language.partition("-")[0] == "en":
-        findings += hard(said.items())
-        summary += f" Reading age of the messages: {overall(said.values())}."
-    return summary, located(findings, lines, path)
+    age, findings = _reading(said, wording.language)
+    size = f"{len(wording.messages)} messages, {len(wording.buttons)} buttons"
+    findings = [*advice(wording.texts), *findings]
+    return f"{path} is in order: {size}.{age}", located(findings, lines, path)
+
+
+def _reading(texts: Mapping[Location, str], language: str) -> tuple[str, list[Finding]]:
+    """The reading age of texts, in a sentence, and which are hard; nothing if not in English."""
+    if language.partition("-")[0] != "en":
+        return "", []
+    return f" Reading age: {overall(texts.values())}.", [*hard(texts.items())]

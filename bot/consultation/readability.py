@@ -8,7 +8,8 @@ school in the United States. Its children are as old as the grade and five.
 import re
 from collections.abc import Sequence
 
-_PLACEHOLDER = re.compile(r"\{\w*\}")
+_PLACEHOLDER = re.compile(r"\{\w*\}|\b[A-Z\d]+(?:-[A-Z\d]+){2,}\b")
+"""What is filled in, or a code such as K7PM-2XQD-9RWT, which is copied and not read."""
 _SENTENCE_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[^a-z\s]|\s*$)|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PIECE = re.compile(r"(?P<spelt>\d+|[A-Z]{2,}(?![a-z]))|[^\W\d_]+")
@@ -34,7 +35,8 @@ _PARTED = re.compile(
 def sentences(text: str) -> list[list[str]]:
     """The words of each sentence. The end of a line ends a sentence.
 
-    What is filled in counts as one short word. A line of nothing else does not count.
+    What is filled in counts as one short word, and so does a code. A line of nothing else does not
+    count.
     """
     lines = (line for line in text.split("\n") if _WORD.search(_PLACEHOLDER.sub("", line)))
     filled = _PLACEHOLDER.sub("it", "\n".join(lines))

@@ -29,6 +29,7 @@ def test_what_is_filled_in_is_one_short_word_and_nothing_on_a_line_of_its_own() 
     assert sentences("Question {ref} of {count}.\n\n{plain}\n“{official}”") == [
         ["Question", "it", "of", "it"]
     ]
+    assert sentences("Such as K7PM-2XQD-9RWT-4HJN.") == [["Such", "as", "it"]]
 
 
 @pytest.mark.parametrize(
