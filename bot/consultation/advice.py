@@ -52,9 +52,9 @@ def _remedy(words: Sequence[str]) -> str:
     long = {word for word in usual if word.islower() and syllables(word) >= LONG}
     longest = sorted(long, key=lambda word: (-syllables(word), word))[:3]
     named = f"shorter words, such as for “{'”, “'.join(longest)}”"
-    if not longest:
-        return "Divide it."
-    return f"Divide it, or find {named}." if len(words) > SHORT else f"Find {named}."
+    if len(words) <= SHORT:
+        return f"Find {named}." if longest else "Say it in other words."
+    return f"Divide it, or find {named}." if longest else "Divide it."
 
 
 def overall(texts: Iterable[str]) -> int:

@@ -69,6 +69,8 @@ def test_a_hard_text_is_named_with_its_hardest_sentence_and_words() -> None:
 def test_a_sentence_that_is_short_is_not_to_be_divided() -> None:
     [(_, what)] = hard([((), "Accountability necessitates consultation. Partnerships vary. " * 4)])
     assert "(3 words). Find shorter words, such as for “accountability”" in what
+    [(_, what)] = hard([((), "See the Organisational Accountability Consultation. " * 2)])
+    assert what.endswith("(5 words). Say it in other words.")
 
 
 def test_a_long_sentence_of_short_words_is_only_to_be_divided() -> None:
