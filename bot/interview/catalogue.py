@@ -115,6 +115,11 @@ MESSAGES: dict[str, str] = {
     "review_empty": "",
     "nothing_to_submit": "",
     "before_submitting": "",
+    "ask_alone": "",
+    "say_in_words": "",
+    "not_said": "",
+    "not_yet": "",
+    "people_kept": "people",
     **{f"ask_{step}": "network" for step in (*ABOUT, Step.CONTACT)},
     "ask_detail_again": "asked known",
     "given_yes": "",
@@ -129,7 +134,7 @@ MESSAGES: dict[str, str] = {
     "yes_or_no": "",
     "consent_holds": "named quoted",
     **{f"consent_{purpose}_{given}": "" for purpose in Purpose for given in ("yes", "no", "open")},
-    "confirm": "done of network",
+    "confirm": f"done of network {' '.join((*ABOUT, Step.CONTACT))}",
     "submitted": "network",
     "submitted_prompt": "",
     "receipt": "number date",
@@ -184,6 +189,8 @@ BUTTONS: dict[str, str] = {
     "change": "ref",
     "nothing_to_add": "",
     "pass_over": "",
+    "leave_out": "",
+    "no_more_details": "",
     "yes": "",
     "no": "",
     "no_follow_ups": "",
@@ -204,6 +211,8 @@ BUTTONS: dict[str, str] = {
     "review": "",
     "submit": "",
     "submit_now": "",
+    "not_yet": "",
+    **{f"change_{step}": "" for step in ABOUT},
     "answer_outstanding": "ref",
     "go_on": "",
     "withdraw_now": "",
@@ -221,6 +230,7 @@ STATES = (*Stance, *Status)
 
 _VIEW = " ".join([*Stance, "not_sure together"])
 _NOT_NOW = "skip later rather_not_say"
+_LAST_WORD = " ".join(["submit_now not_yet review", *(f"change_{step}" for step in ABOUT)])
 _PROMPTS = (
     "route_short route_sections route_all about",
     "section",
@@ -228,11 +238,11 @@ _PROMPTS = (
     *(f"together {none} dont_know {_NOT_NOW}" for none in ("not_applicable", "not_so")),
     f"{_VIEW} keep",
     "nothing_to_add no_follow_ups",
-    *(f"{known} remove_contact" for known in ("keep", "pass_over")),
-    *(f"yes no {known}" for known in ("keep", "pass_over")),
+    *(f"{known} remove_contact no_more_details" for known in ("keep", "leave_out")),
+    *(f"yes no {known} no_more_details" for known in ("keep", "pass_over")),
     "submit answer_outstanding route_sections route_rest",
-    *(f"submit_now review {contact}" for contact in ("give_contact", "change_contact")),
-    "review consents give_contact",
+    *(f"{_LAST_WORD} {contact}" for contact in ("give_contact", "change_contact")),
+    *(f"review consents {contact}" for contact in ("give_contact", "change_contact")),
     "withdraw_now leave_response keep_remark",
     "erase_now leave_response keep_remark",
 )

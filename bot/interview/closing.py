@@ -7,9 +7,9 @@ from bot.consultation.glossary import terms_in
 from bot.consultation.model import Consultation
 from bot.consultation.reference import mentions
 from bot.interview.commands import Review
-from bot.interview.details import next_missing
+from bot.interview.details import next_missing, no_more
 from bot.interview.naming import section_named
-from bot.interview.place import Place, Step
+from bot.interview.place import DETAILS, Place, Step
 from bot.interview.response import GENERAL
 from bot.interview.review import lines_of, summary
 from bot.interview.route import Interview
@@ -70,7 +70,28 @@ def submit(interview: Interview) -> Turn:
         return moved(_submitted(interview), Place(Step.SUBMITTED), *_thanks(interview))
     if not interview.response.has_answers:
         return stay(interview, say("nothing_to_submit"))
-    return moved(interview, next_missing(interview), say("before_submitting"))
+    if _on_the_way(interview):
+        return no_more(interview)
+    place = next_missing(interview)
+    before = () if place.step is Step.CONFIRM else (say("before_submitting"),)
+    return moved(interview, place, *before)
+
+
+def _on_the_way(interview: Interview) -> bool:
+    """Whether details about the group are being asked before submitting."""
+    place, resume = interview.place, interview.conversation.resume
+    if place.step not in DETAILS:
+        return False
+    return not place.revisiting or (resume is not None and resume.step is Step.CONFIRM)
+
+
+def not_yet(interview: Interview) -> Turn:
+    """Go back from the last word before submitting, without submitting."""
+    if interview.place.step is not Step.CONFIRM:
+        return stay(interview)
+    if interview.response.submitted:
+        return moved(interview, Place(Step.SUBMITTED), say("left_submitted"))
+    return moved(interview, Place(Step.REVIEW), say("not_yet"))
 
 
 def _submitted(interview: Interview) -> Interview:

@@ -1,26 +1,27 @@
 """Who answers and with what consent: asked before submitting, or whenever the group wants."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from bot.interview.commands import Consent, Give, Purpose, SayConsent, Tell
 from bot.interview.consenting import consents_in
-from bot.interview.place import ABOUT, Place, Step
+from bot.interview.counting import number_in
+from bot.interview.place import ABOUT, CONSENTS, DETAILS, Place, Step
+from bot.interview.prompts import prompt
 from bot.interview.route import Interview
 from bot.interview.says import Say, say
+from bot.interview.telling import is_alone, is_contact, name_in, says_nothing
 from bot.interview.turn import Turn, come_back, moved, stay, visit
 
 LONGEST_NAME = 200
 """Characters that a group's name, or its address, may have."""
 
-_CONTACT = re.compile(r"\S+@\S+\.\S+|\+?\d(?:[\s()./-]*\d){6,}", re.ASCII)
-
 
 def tell(interview: Interview, command: Tell) -> Turn:
     """Ask about the group now, from a step on, then go on at the same place."""
-    return visit(interview, Place(command.step, revisiting=True))
+    place = Place(command.step, revisiting=True, single=bool(command.only))
+    return visit(interview, place)
 
 
 def remove_contact(interview: Interview) -> Turn:
@@ -40,20 +41,33 @@ def next_detail(interview: Interview, *says: Say) -> Turn:
     place = interview.place
     if not place.revisiting:
         return moved(interview, next_missing(interview, place.step), *says)
-    if place.step is Step.CONTACT or place.step is ABOUT[-1]:
+    if _is_last(place):
         return come_back(interview, *says)
     following = ABOUT[ABOUT.index(place.step) + 1]
     return visit(interview, Place(following, revisiting=True), *says)
 
 
+def _is_last(place: Place) -> bool:
+    return place.single or place.step in {Step.CONTACT, ABOUT[-1]}
+
+
 def detail_before(interview: Interview) -> Turn:
     """Go from one question about the group to the one before."""
     place = interview.place
-    first = place.step is Step.CONTACT or place.step is ABOUT[0]
+    first = place.single or place.step in {Step.CONTACT, ABOUT[0]}
     if not first:
         before = Place(ABOUT[ABOUT.index(place.step) - 1], revisiting=place.revisiting)
         return visit(interview, before) if place.revisiting else moved(interview, before)
     return come_back(interview) if place.revisiting else moved(interview, Place(Step.REVIEW))
+
+
+def no_more(interview: Interview) -> Turn:
+    """Ask no more about the group for now."""
+    if interview.place.step not in DETAILS:
+        return stay(interview)
+    if interview.place.revisiting:
+        return come_back(interview)
+    return moved(interview, Place(Step.CONFIRM))
 
 
 def next_missing(interview: Interview, after: Step | None = None) -> Place:
@@ -65,59 +79,91 @@ def next_missing(interview: Interview, after: Step | None = None) -> Place:
     return Place(Step.CONFIRM)
 
 
+def fits(step: Step, text: str) -> bool:
+    """Whether words surely are what a step about the group asks for, whatever else they seem."""
+    match step:
+        case Step.GROUP:
+            return is_alone(text) or name_in(text) != " ".join(text.split())
+        case Step.MANDATE:
+            return is_alone(text)
+        case Step.PEOPLE:
+            return is_alone(text) or number_in(text) is not None
+        case Step.CONTACT:
+            return is_contact(text)
+        case _:
+            return False
+
+
 def take_detail(interview: Interview, text: str) -> Turn:
     """Take a member's words as the answer to a question about the group."""
     step = interview.place.step
     match step:
+        case Step.GROUP | Step.MANDATE if is_alone(text):
+            return _alone(interview, text)
+        case Step.GROUP | Step.MANDATE if says_nothing(text):
+            return stay(interview, say("say_in_words"))
         case Step.GROUP:
-            name = " ".join(text.split())
-            if len(name) > LONGEST_NAME:
-                return stay(interview, say("name_too_long", longest=LONGEST_NAME))
-            return next_detail(with_about(interview, "group", name))
-        case Step.MANDATE:
-            return next_detail(with_about(interview, "mandate", text))
-        case Step.PEOPLE:
-            people = number_in(text)
-            if people is None:
-                return stay(interview, say("not_a_number"))
-            return next_detail(with_about(interview, "people", people))
-        case Step.CONTACT:
-            contact = " ".join(text.split())
-            if len(contact) > LONGEST_NAME or not _CONTACT.search(contact):
-                return stay(interview, say("not_a_contact"))
-            after = with_about(interview, "contact", contact)
-            return come_back(after, say("contact_kept", contact=contact))
+            return give(interview, Give(step), name_in(text))
+        case Step.PEOPLE if is_alone(text):
+            return give(interview, Give(step), "1")
         case _:
-            return say_consent(interview, SayConsent(text))
+            return give(interview, Give(step), text)
+
+
+def _alone(interview: Interview, text: str) -> Turn:
+    """Note that somebody speaks for nobody else. They may still want to be called something."""
+    step, about = interview.place.step, interview.response.about
+    after = interview
+    if about.people is None:
+        after = with_about(after, "people", 1)
+    if about.mandate is None or step is Step.MANDATE:
+        after = with_about(after, "mandate", text)
+    if step is Step.MANDATE or after is interview:
+        return next_detail(after)
+    return Turn(after, (say("ask_alone", *prompt(after)[0].offers),))
 
 
 def give(interview: Interview, command: Give, words: str) -> Turn:
-    """Record a detail about the group that a form gives, and stay where the interview is."""
+    """Record a detail about the group, and go on if it was asked for."""
+    step = command.step
+    if step in CONSENTS:
+        return say_consent(interview, SayConsent(words))
+    if problem := _wrong_with(step, words):
+        return stay(interview, problem)
+    value = _as_kept(step, words)
+    after = with_about(interview, step.value, value)
+    if interview.place.step is not step:
+        return stay(after, say("detail_kept"))
+    understood = step is Step.PEOPLE and words.strip() != str(value)
+    says = [say(f"{step}_kept", **{step: value})] if understood or step is Step.CONTACT else []
+    return next_detail(after, *says)
+
+
+def _wrong_with(step: Step, words: str) -> Say | None:
+    """Why words cannot be kept as a detail, if they cannot."""
     said = " ".join(words.split())
-    value: str | int | None = words or None
-    match command.step:
-        case Step.GROUP | Step.CONTACT if len(said) > LONGEST_NAME:
-            return stay(interview, say("name_too_long", longest=LONGEST_NAME))
+    match step:
         case Step.GROUP if not said:
-            return stay(interview, say("name_stays"))
+            return say("name_stays")
+        case Step.GROUP | Step.CONTACT if len(said) > LONGEST_NAME:
+            return say("name_too_long", longest=LONGEST_NAME)
         case Step.CONTACT if said and not is_contact(said):
-            return stay(interview, say("not_a_contact"))
-        case Step.GROUP | Step.CONTACT:
-            value = said or None
-        case Step.PEOPLE if words:
-            value = number_in(words)
-            if value is None:
-                return stay(interview, say("not_a_number"))
-        case Step.NAMED | Step.QUOTED:
-            return stay(interview, say("yes_or_no"))
+            return say("not_a_contact")
+        case Step.PEOPLE if said and number_in(said) is None:
+            return say("not_a_number")
         case _:
-            pass
-    return stay(with_about(interview, command.step.value, value), say("detail_kept"))
+            return None
 
 
-def is_contact(text: str) -> bool:
-    """Whether a text has an e-mail address or a telephone number."""
-    return _CONTACT.search(text) is not None
+def _as_kept(step: Step, words: str) -> str | int | None:
+    """A detail as it is recorded; None if there is nothing in the words."""
+    match step:
+        case Step.PEOPLE:
+            return number_in(words)
+        case Step.MANDATE:
+            return words if words.strip() else None
+        case _:
+            return " ".join(words.split()) or None
 
 
 def consent(interview: Interview, command: Consent) -> Turn:
@@ -136,7 +182,7 @@ def say_consent(interview: Interview, command: SayConsent) -> Turn:
 def _asked(interview: Interview) -> Purpose | None:
     """What consent the group has just been asked for, if it has."""
     step = interview.place.step
-    return Purpose(step.value) if step in {Step.NAMED, Step.QUOTED} else None
+    return Purpose(step.value) if step in CONSENTS else None
 
 
 def _with_consents(interview: Interview, given: Mapping[Purpose, bool]) -> Turn:
@@ -165,10 +211,3 @@ def with_about(interview: Interview, field: str, value: str | int | None) -> Int
     changes: dict[str, Any] = {field: value}
     about = replace(interview.response.about, **changes)
     return replace(interview, response=replace(interview.response, about=about))
-
-
-def number_in(text: str) -> int | None:
-    """The one whole number, above zero, that a text gives; None if there is none or several."""
-    numbers = {int(digits.replace(",", "")) for digits in re.findall(r"\d[\d,]{0,8}", text)}
-    numbers.discard(0)
-    return numbers.pop() if len(numbers) == 1 else None

@@ -71,6 +71,8 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return asking.follow_ups(interview, command)
         case c.Consent():
             return details.consent(interview, command)
+        case c.NoMoreDetails():
+            return details.no_more(interview)
         case c.SayConsent():
             return details.say_consent(interview, command)
         case c.Tell():
@@ -91,6 +93,8 @@ def _finish(interview: Interview, command: c.Command) -> Turn | None:
             return colleagues.ask(interview)
         case c.Submit():
             return closing.submit(interview)
+        case c.NotYet():
+            return closing.not_yet(interview)
         case c.Withdraw():
             return lasting.withdraw(interview, command)
         case c.Erase():

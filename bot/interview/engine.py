@@ -149,12 +149,14 @@ def _take(interview: Interview, message: Words) -> Turn:
         sure = command if verdict is Verdict.COMMAND else None
         if (turn := lasting.take_words(interview, text, sure)) is not None:
             return turn
+    if interview.place.step in DETAILS:
+        verdict, command = _about_the_group(interview, text, verdict, command)
     if verdict is Verdict.COMMAND and command is not None:
         if doubt is not None and encode(command) == doubt.command:
             return _resolve_doubt(interview, c.AsCommand())
         return do(keep_doubtful_words(interview), command)
     interview = keep_doubtful_words(interview)
-    if interview.place.step in DETAILS:
+    if interview.place.step in DETAILS and verdict is not Verdict.DOUBT:
         return details.take_detail(interview, text)
     if message.pieces:
         return _ask_about(interview, Doubt(text, encode(c.File()), message.pieces))
@@ -167,7 +169,20 @@ def _take(interview: Interview, message: Words) -> Turn:
     return _answer(interview, text)
 
 
+def _about_the_group(
+    interview: Interview, text: str, verdict: Verdict, command: c.Command | None
+) -> tuple[Verdict, c.Command | None]:
+    """How to take a message while something about the group is asked."""
+    if details.fits(interview.place.step, text) or isinstance(command, c.FollowUps):
+        return Verdict.ANSWER, command
+    if verdict is Verdict.ANSWER and text.rstrip().endswith("?"):
+        return Verdict.DOUBT, c.Ask(c.Topic.HELP)
+    return verdict, command
+
+
 def _answer(interview: Interview, text: str) -> Turn:
+    if interview.place.step in DETAILS:
+        return details.take_detail(interview, text)
     if colleagues.clash_here(interview):
         return colleagues.say_more(interview, text)
     return recording.record_words(interview, text)
@@ -242,7 +257,7 @@ def keep_doubtful_words(interview: Interview) -> Interview:
     """Record words that nobody has said anything further about; they may be an answer.
 
     They are added to an answer that is there already, and what comes next at the same question
-    is added to them.
+    is added to them. Where something about the group is asked, what comes next takes their place.
     """
     doubt = interview.conversation.doubt
     if doubt is None:
@@ -251,6 +266,8 @@ def keep_doubtful_words(interview: Interview) -> Interview:
     if place.step is Step.QUESTION:
         place = replace(place, adding=True)
     conversation = replace(interview.conversation, doubt=None, place=place)
+    if place.step in DETAILS:
+        return replace(interview, conversation=conversation)
     interview, _ = recording.keep_words(replace(interview, conversation=conversation), doubt.text)
     return interview
 

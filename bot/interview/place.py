@@ -52,6 +52,9 @@ ASKING = frozenset({Step.QUESTION, Step.REASON, Step.FOLLOW_UP})
 ABOUT = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.NAMED, Step.QUOTED)
 """The steps that ask who answers, in order. Each can be passed over."""
 
+CONSENTS = frozenset({Step.NAMED, Step.QUOTED})
+"""The steps among them that ask for yes or no."""
+
 DETAILS = frozenset({*ABOUT, Step.CONTACT})
 """All steps at which words are about the group, and no answer."""
 
@@ -68,6 +71,8 @@ class Place:
     revisiting: bool = False
     """Whether the question is asked again because it was left for later; of a step about the
     group, whether it is asked on the way to something else than submitting."""
+    single: bool = False
+    """Of a step about the group, whether nothing more is asked after it."""
 
     @property
     def question(self) -> Ref:

@@ -14,7 +14,9 @@ from bot.interview.commands import (
     FollowUps,
     GoOn,
     GoTo,
+    NoMoreDetails,
     NotSure,
+    NotYet,
     PassOver,
     Purpose,
     RemoveContact,
@@ -27,14 +29,15 @@ from bot.interview.commands import (
 )
 from bot.interview.follow_up import kind
 from bot.interview.pace import minutes
-from bot.interview.place import Place, RouteKind, Step
+from bot.interview.place import ABOUT, Place, RouteKind, Step
 from bot.interview.response import question_status, settled
-from bot.interview.review import outstanding, summary
+from bot.interview.review import outstanding, snippet, summary
 from bot.interview.route import Interview, progress
 from bot.interview.says import Offer, Say, say
 
 _ON = Offer("nothing_to_add", GoOn())
 _NEXT = Offer("pass_over", GoOn())
+_LEFT_OUT = Offer("leave_out", GoOn())
 _KEEP = Offer("keep", GoOn())
 _LEAVE = Offer("leave_response", GoOn())
 _NO_MORE = Offer("no_follow_ups", FollowUps(False), quiet=True)
@@ -61,15 +64,15 @@ def prompt(interview: Interview) -> list[Say]:
         case Step.REVIEW:
             return _review(interview)
         case Step.GROUP | Step.MANDATE | Step.PEOPLE:
-            return [_detail(interview, _NEXT)]
+            return [_detail(interview, _LEFT_OUT, *_rest(place))]
         case Step.CONTACT:
             known = interview.response.about.contact is not None
             remove = (Offer("remove_contact", RemoveContact(), quiet=True),) if known else ()
-            return [_detail(interview, _NEXT, *remove)]
+            return [_detail(interview, _LEFT_OUT, *remove)]
         case Step.NAMED | Step.QUOTED:
             purpose = Purpose(place.step.value)
             yes, no = Offer("yes", Consent(purpose, True)), Offer("no", Consent(purpose, False))
-            return [_detail(interview, yes, no, _NEXT)]
+            return [_detail(interview, yes, no, _NEXT, *_rest(place))]
         case Step.CONFIRM:
             return [_confirm(interview)]
         case Step.SUBMITTED:
@@ -139,10 +142,13 @@ def _detail(interview: Interview, *offers: Offer) -> Say:
     asked = say(f"ask_{step}", network=_network(interview))
     if known is None:
         return replace(asked, offers=offers)
-    offers = tuple(_KEEP if offer is _NEXT else offer for offer in offers)
-    if isinstance(known, bool):
-        known = say("given_yes" if known else "given_no")
-    return say("ask_detail_again", *offers, asked=asked, known=known)
+    offers = tuple(_KEEP if offer in (_NEXT, _LEFT_OUT) else offer for offer in offers)
+    return say("ask_detail_again", *offers, asked=asked, known=_told(known))
+
+
+def _rest(place: Place) -> tuple[Offer, ...]:
+    last = place.single or place.step is ABOUT[-1]
+    return () if last else (Offer("no_more_details", NoMoreDetails(), quiet=True),)
 
 
 def _contact(interview: Interview) -> Offer:
@@ -245,12 +251,30 @@ def _review(interview: Interview) -> list[Say]:
 
 def _confirm(interview: Interview) -> Say:
     now = progress(interview)
+    about = interview.response.about
+    details = {step.value: _told(getattr(about, step.value)) for step in (*ABOUT, Step.CONTACT)}
     return say(
         "confirm",
         Offer("submit_now", Submit()),
+        Offer("not_yet", NotYet()),
         Offer("review", Review(), quiet=True),
+        *(Offer(f"change_{step}", Tell(step, only=True), quiet=True) for step in ABOUT),
         _contact(interview),
         done=now.done,
         of=now.of,
         network=_network(interview),
+        **details,
     )
+
+
+def _told(detail: str | int | bool | None) -> str | int | Say:
+    """A detail about the group on one line."""
+    match detail:
+        case None:
+            return say("not_said")
+        case bool():
+            return say("given_yes" if detail else "given_no")
+        case int():
+            return detail
+        case str():
+            return snippet(detail)

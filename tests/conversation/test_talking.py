@@ -30,7 +30,7 @@ def test_consent_can_be_given_in_words_at_any_time(talk: Talk) -> None:
 
 
 def test_consent_can_be_changed_in_words_after_submitting(talk: Talk) -> None:
-    talk.say(ANSWER).choose("submit").say("Duck Lane").say("only me").say("1")
+    talk.say(ANSWER).choose("submit").say("Duck Lane").say("only me")
     talk.choose("consent:named:yes").choose("consent:quoted:yes").choose("submit")
     assert talk.state()["submitted"] is True
     talk.say("I'd like to change our consent")

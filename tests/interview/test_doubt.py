@@ -54,6 +54,8 @@ def test_a_question_about_no_known_term_may_be_an_answer(walk: Walk) -> None:
 def test_a_command_at_a_question_about_the_group_is_obeyed_only_when_sure(walk: Walk) -> None:
     walk.write(LONG).command(Submit())
     walk.command(PassOver(Status.SKIPPED), confidence=0.6, text="Skip Hire Users")
+    assert walk.interview.response.about.group is None
+    walk.tap("It is my answer")
     assert walk.interview.response.about.group == "Skip Hire Users"
     understood = Understanding(Review(), 0.99)
     walk.write("review", understood)

@@ -55,6 +55,7 @@ buttons_only = st.one_of(
     st.builds(c.AnswerTogether, some_ref),
     st.builds(c.Consent, st.sampled_from(c.Purpose), st.booleans()),
     st.sampled_from([c.AsAnswer(), c.AsCommand(), c.AnswerHere(), c.File(), c.RemoveContact()]),
+    st.sampled_from([c.NoMoreDetails(), c.NotYet()]),
     st.builds(c.Remark, texts.map(str.strip)),
     st.builds(c.Settle, st.sampled_from(c.Settlement), refs),
     st.builds(c.Tell, st.sampled_from(sorted(DETAILS))),
@@ -150,7 +151,9 @@ class AnyConversation(RuleBasedStateMachine):
         Those of a paper become the answers in it.
         """
         doubt = self.walk.interview.conversation.doubt
-        if doubt is not None and command == c.AsCommand():
+        if doubt is None or self.walk.place.step in DETAILS:
+            return
+        if command == c.AsCommand():
             self.given.remove(doubt.text)
             self.given += [piece.text for piece in doubt.pieces]
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from bot.consultation import Consultation, Ref
 from bot.interview import Answer, Interview, Tap, Turn, Words, offers, open_interview, respond
 from bot.interview.catalogue import BUTTONS, MESSAGES, TOGETHER
-from bot.interview.commands import Command, Fill
+from bot.interview.commands import Command, Fill, Give
 from bot.interview.encoding import decode, encode
 from bot.interview.hearing import hear
 from bot.interview.place import Conversation, Place
@@ -102,6 +102,11 @@ class Walk:
         """Press a button."""
         assert decode(encode(command)) == command
         self._take(respond(self.interview, Tap(command), self._now()))
+        return self
+
+    def give(self, command: Give, words: str) -> "Walk":
+        """Give a detail on a form."""
+        self._take(respond(self.interview, Tap(command, words)))
         return self
 
     def fill(self, command: Fill, words: str = "") -> "Walk":

@@ -3,6 +3,7 @@
 from bot.interview.commands.about import (
     Consent,
     Give,
+    NoMoreDetails,
     Purpose,
     RemoveContact,
     SayConsent,
@@ -39,6 +40,7 @@ from bot.interview.commands.asking import (
 from bot.interview.commands.base import Command
 from bot.interview.commands.finishing import (
     Erase,
+    NotYet,
     Review,
     Submit,
     Withdraw,
@@ -79,7 +81,9 @@ __all__ = [
     "GoOn",
     "GoTo",
     "KeepBoth",
+    "NoMoreDetails",
     "NotSure",
+    "NotYet",
     "PassOver",
     "Purpose",
     "Remark",

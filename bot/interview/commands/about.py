@@ -36,7 +36,16 @@ class Tell(Command):
     """Say now who answers and with what consent, from this step on; then go on as before."""
 
     step: Step
+    only: bool | None = None
+    """Whether nothing more is asked after this step."""
     word = "tell"
+
+
+@dataclass(frozen=True)
+class NoMoreDetails(Command):
+    """Be asked no more about the group for now."""
+
+    word = "no-more-details"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,13 @@ class Submit(Command):
 
 
 @dataclass(frozen=True)
+class NotYet(Command):
+    """Submit nothing for now."""
+
+    word = "not-yet"
+
+
+@dataclass(frozen=True)
 class Withdraw(Command):
     """Take the submitted response back, after asking whether it is meant."""
 

@@ -4,10 +4,12 @@ from aiohttp import web
 
 from bot.interview import About, Interview, progress
 from bot.interview.commands import Command, Consent, Give, GoOn, Purpose, Submit
-from bot.interview.details import LONGEST_NAME, is_contact, number_in
+from bot.interview.counting import number_in
+from bot.interview.details import LONGEST_NAME
 from bot.interview.place import ABOUT, Step
 from bot.interview.review import outstanding
 from bot.interview.says import Offer
+from bot.interview.telling import is_contact
 from bot.web.copies import copy_of
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words

@@ -1,0 +1,126 @@
+"""What members say of themselves in their own words: what they are called, how to reach them.
+
+Plain reading of short texts. What could mean two things is left to be asked about.
+"""
+
+import re
+
+from bot.consultation.glossary import normalise
+
+# How to reach a group
+
+LONGEST_NOTE = 15
+"""In words. Who writes more than this with an address is saying something else."""
+
+_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_CONTACT = re.compile(rf"{_EMAIL}|\+?\d(?:[\s()./-]*\d){{6,}}", re.ASCII)
+_DIALLED = re.compile(rf"{_EMAIL}|(?:\+\d|\b0)(?:[\s()-]*\d){{8,12}}", re.ASCII)
+_OURS = re.compile(r"\b(?:my|our|me|us|it)\b", re.IGNORECASE)
+_BY_POST = re.compile(
+    r"\b(?:copy|receipt|send|e-?mail\s+(?:me|us|it|a|the|my|our))\b", re.IGNORECASE
+)
+
+
+def is_contact(text: str) -> bool:
+    """Whether a text has an e-mail address or a telephone number."""
+    return _CONTACT.search(text) is not None
+
+
+def contact_told(text: str) -> str | None:
+    """The address or number by which a member says, at any time, that they can be reached."""
+    found = _DIALLED.search(text)
+    if found is None:
+        return None
+    around = (text[: found.start()] + text[found.end() :]).split()
+    ours = len(around) <= LONGEST_NOTE and _OURS.search(" ".join(around))
+    return found[0] if ours or len(around) <= 1 else None
+
+
+def asks_for_post(text: str) -> bool:
+    """Whether a text with an address asks for something to be sent there."""
+    return _BY_POST.search(text) is not None
+
+
+# What a group is called
+
+LONGEST_INTRODUCTION = 15
+"""In words. Who says more than this is saying something else."""
+
+LONGEST_SAID_NAME = 8
+"""In words, of a name that is said at any time."""
+
+_CALLED = re.compile(
+    r"""\s*(?:(?:hi|hello|yes|oh|well|so|and|i\ think|sorry)\b[\s,.:]*)*(?:
+    (?:my|our)\ (?:group(?:['’]?s)?\ |own\ |full\ )?name(?:['’]?s|\ is)
+    |(?:the\ )?name\ of\ (?:our|the|my)\ (?:group|organi[sz]ation|club|charity)\ is
+    |(?:our|the|my)\ (?:group|organi[sz]ation|club|charity)(?:['’]s|\ is)
+      \ (?:called|named|known\ as)
+    |(?:we|it|i)(?:['’]?re|['’]?s|['’]?m|\ are|\ is|\ am)\ (?:called|named|known\ as)
+    |(?:you\ can\ |please\ |just\ )*call\ us
+    )\s*:?\s*(?P<name>.+)""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_FROM = re.compile(
+    r"""\s*(?:(?:hi|hello|yes|oh|well|so|and|sorry)\b[\s,.:]*)*(?:
+    (?:we|it|i)(?:['’]?re|['’]?s|['’]?m|\ are|\ is|\ am)\ (?:[\w'’-]+\ ){0,2}?
+      (?:from|with|answering\ for|speaking\ for|writing\ for|here\ for|(?:here\ )?on\ behalf\ of)
+    |(?:we|it)(?:['’]?re|['’]?s|\ are|\ is)(?=\ the\ )
+    |this\ is\ (?:[\w'’-]+\ ){0,3}?(?:from|for|on\ behalf\ of)
+    |on\ behalf\ of|(?:i|we)\ (?:represent|speak\ for)
+    )\s+(?P<name>.+)""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_GROUP = re.compile(
+    r"""\b(?:mums|dads|parents|group|association|assoc|club|residents|tenants|society|forum
+    |centre|church|mosque|temple|gurdwara|synagogue|trust|network|project|action|friends|carers
+    |charity|committee|league|circle|choir|scouts|guides|neighbours|neighbourhood\ watch
+    |alliance|foundation|federation|co-?op|cooperative|fellowship|partnership|campaign
+    |volunteers|pensioners|women['’]?s|youth)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_A_SENTENCE = re.compile(
+    r"""\b(?:who|that|which|because|should|must|need|needs|want|wants|would|will|can|cannot|could
+    |not|is|are|was|were|have|has|do|does|very|too|they|we|you|being|nothing|only|but|if|when)\b
+    |n['’]t\b|[?!;]|[.:,]\s+\w""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AFTERWORDS = re.compile(
+    r"[\s,.!]*(?:\b(?:by the way|btw|please|thanks|thank you)\b[\s,.!]*)*$", re.IGNORECASE
+)
+
+
+def name_in(text: str) -> str:
+    """The name of a group, without the words that lead up to it: "we are called Duck Lane"."""
+    said = " ".join(text.split())
+    found = _CALLED.fullmatch(said) or _FROM.fullmatch(said)
+    name = _AFTERWORDS.sub("", found["name"]).removeprefix("the ") if found else ""
+    return said if not name or _A_SENTENCE.search(name) else name
+
+
+def _has_capitals(name: str) -> bool:
+    """Whether the words of a name begin with capital letters, but for the small ones."""
+    return all(word[0].isupper() for word in name.split() if len(word) > 3)
+
+
+_ALONE = re.compile(
+    r"(?:(?:its|it is|oh|well|no|there is|theres|im|i am|i|this is) )*"
+    r"(?:(?:just|only) )?(?:(?:little old )?me|myself|by myself|on my own|alone|one person)"
+    r"(?: (?:really|alone|here|myself|on my own|by myself|im afraid|thanks|please))*"
+    r"|(?:(?:im|i am|we are|its|it is|this is) )?(?:just )?(?:not (?:a|in a|part of a) group"
+    r"|no group|an individual|individual)"
+    r"|(?:there is |theres |i have |ive got |we have |weve got )?no (?:group|organisation)"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?:yes|yep|yeah|yes please|ok|okay|sure|fine|all ?right|right|hello|hi|thanks|thank you"
+    r"|please|what|eh|hm+|um|er|good|great|lovely)?"
+)
+
+
+def is_alone(text: str) -> bool:
+    """Whether somebody says that there is nobody but themselves."""
+    return _ALONE.fullmatch(normalise(text)) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether words such as "ok" can neither name a group nor tell for whom it speaks."""
+    return _SAYS_NOTHING.fullmatch(normalise(text)) is not None
