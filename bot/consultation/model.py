@@ -88,7 +88,7 @@ class Question(Entry):
     parts: list[Part] = []
     """The parts, where the question has parts that are answered one by one."""
 
-    @property
+    @cached_property
     def refs(self) -> tuple[Ref, ...]:
         """What is asked one by one: the parts, or else the question itself."""
         if self.parts:

@@ -27,7 +27,7 @@ class Ref:
     @property
     def whole(self) -> "Ref":
         """The question that this part belongs to; itself when it is a whole question."""
-        return Ref(self.number)
+        return Ref(self.number) if self.part else self
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import bindparam, insert, select, update
@@ -15,6 +15,7 @@ from bot.interview import About, Interview, Response, open_interview, progress
 from bot.interview.place import ASKING, Conversation, Step
 from bot.interview.turn import Turn
 from bot.interview.wording import Wording
+from bot.store.database import fetch, write
 from bot.store.errors import ConversationNotFound, ResponseChanged, ResponseErased
 from bot.store.messages import Outcome, QuestionAsked
 from bot.store.models import ConversationRow, Group, MessageRow, ResponseRow, new_id, now
@@ -73,7 +74,7 @@ _TOKEN = select(ConversationRow.token_hash).where(ConversationRow.id == bindpara
 
 def token_hash_of(session: Session, conversation_id: str) -> str | None:
     """The hash of a conversation's token, which never changes; None if there is none."""
-    return session.scalar(_TOKEN, {"conversation": conversation_id})
+    return fetch(session, _TOKEN, conversation=conversation_id).scalar()
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,9 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
         ConversationNotFound: there is none with that id for this consultation.
         ResponseErased: everything in its response has been erased.
     """
-    named = {"conversation": conversation_id, "consultation": consultation.id}
-    row = session.execute(_LOAD, named).one_or_none()
+    row = fetch(
+        session, _LOAD, conversation=conversation_id, consultation=consultation.id
+    ).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
     state, response_id, version, submitted, withdrawn, erased, serial, submissions, *about = row
@@ -143,16 +145,10 @@ def today() -> date:
     return now().astimezone().date()
 
 
-_RAISE_VERSION = (
-    update(ResponseRow)
-    .where(ResponseRow.id == bindparam("row"), ResponseRow.version == bindparam("known"))
-    .execution_options(synchronize_session=False)
+_RAISE_VERSION = update(ResponseRow).where(
+    ResponseRow.id == bindparam("row"), ResponseRow.version == bindparam("known")
 )
-_SAVE_STATE = (
-    update(ConversationRow)
-    .where(ConversationRow.id == bindparam("row"))
-    .execution_options(synchronize_session=False)
-)
+_SAVE_STATE = update(ConversationRow).where(ConversationRow.id == bindparam("row"))
 
 
 def save_interview(
@@ -163,13 +159,14 @@ def save_interview(
     Raises:
         ResponseChanged: somebody else has added to the response since it was loaded.
     """
-    raised = {"row": loaded.response_id, "known": loaded.version, "version": loaded.version + 1}
-    unchanged = session.execute(_RAISE_VERSION, raised)
-    if not cast(Any, unchanged).rowcount:
+    version = loaded.version
+    if not write(
+        session, _RAISE_VERSION, row=loaded.response_id, known=version, version=version + 1
+    ):
         raise ResponseChanged(loaded.response_id)
     before = loaded.interview.response
     save_response(session, loaded.response_id, before, interview.response, conversation_id)
-    session.execute(_SAVE_STATE, {"row": conversation_id, "state": dump(interview)})
+    write(session, _SAVE_STATE, row=conversation_id, state=dump(interview))
 
 
 def author_of(session: Session, conversation_id: str) -> str | None:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.interview.wording import Choice, Reply
+from bot.store.database import fetch, write
 from bot.store.errors import ConversationNotFound, MessageIdTaken, ResponseErased
 from bot.store.models import ConversationRow, MessageRow, ResponseRow, now
 
@@ -81,19 +82,18 @@ def receive(
         ResponseErased: everything has been erased; nothing more is stored.
     """
     response_of(session, conversation_id)
-    session.execute(
+    write(
+        session,
         _STORE[session.get_bind().dialect.name],
-        {
-            "conversation_id": conversation_id,
-            "message_id": message_id,
-            "text": text,
-            "choice": choice,
-            "label": label,
-            "received_at": now(),
-        },
+        conversation_id=conversation_id,
+        message_id=message_id,
+        text=text,
+        choice=choice,
+        label=label,
+        received_at=now(),
     )
     waiting = []
-    for row in session.execute(_WAITING, {"conversation": conversation_id, "message": message_id}):
+    for row in fetch(session, _WAITING, conversation=conversation_id, message=message_id):
         waiting.append(Received(*row))
         if row.message_id == message_id:
             break
@@ -124,7 +124,7 @@ def response_of(session: Session, conversation_id: str, *, alone: bool = False) 
         ResponseErased: it has been erased.
     """
     lock = _LOCK_ALONE if alone else _LOCK
-    row = session.execute(lock, {"conversation": conversation_id}).one_or_none()
+    row = fetch(session, lock, conversation=conversation_id).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
     if row.erased_at is not None:
@@ -140,8 +140,9 @@ _OUTCOME = select(MessageRow.reply).where(
 
 def outcome_of(session: Session, conversation_id: str, message_id: str) -> Outcome | None:
     """What the assistant has answered to a message; None while it has not."""
-    named = {"conversation": conversation_id, "message": message_id}
-    reply: Outcome | None = session.scalar(_OUTCOME, named)
+    reply: Outcome | None = fetch(
+        session, _OUTCOME, conversation=conversation_id, message=message_id
+    ).scalar()
     return reply
 
 

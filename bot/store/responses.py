@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Ref, Stance, Status
 from bot.interview import About, Answer, Hand, Response
+from bot.store.database import fetch, write
 from bot.store.erasing import erase_response
 from bot.store.models import AnswerRow, ConversationRow, Group, ResponseRow, new_id, now
 from bot.store.receipts import record_submission, record_withdrawal
@@ -74,7 +75,7 @@ def load_answers(
     versions: defaultdict[Ref, list[Answer]] = defaultdict(list)
     hands: defaultdict[Ref, list[Hand]] = defaultdict(list)
     first: dict[Answer, Hand] = {}
-    for row in session.execute(_LOAD, {"response": response_id}):
+    for row in fetch(session, _LOAD, response=response_id):
         answer = to_answer(row)
         hand = Hand(row.author, row.conversation_id == conversation_id, row.created_at)
         versions[answer.ref].append(answer)
@@ -120,7 +121,7 @@ _REPLACE = (
         AnswerRow.part == bindparam("letter"),
         AnswerRow.is_current,
     )
-    .execution_options(synchronize_session=False)
+    .values(is_current=False)
 )
 _ADD = insert(AnswerRow)
 
@@ -136,30 +137,21 @@ def _add_versions(
     part = ref.part or ""
     for number, answer in enumerate(versions, known + 1):
         if number > 1:
-            session.execute(
-                _REPLACE,
-                {
-                    "response": response_id,
-                    "question": ref.number,
-                    "letter": part,
-                    "is_current": False,
-                },
-            )
-        session.execute(
+            write(session, _REPLACE, response=response_id, question=ref.number, letter=part)
+        write(
+            session,
             _ADD,
-            {
-                "response_id": response_id,
-                "number": ref.number,
-                "part": part,
-                "version": number,
-                "is_current": True,
-                "status": answer.status,
-                "stance": answer.stance,
-                "text": answer.text,
-                "followup": answer.followup,
-                "conversation_id": conversation_id,
-                "created_at": now(),
-            },
+            response_id=response_id,
+            number=ref.number,
+            part=part,
+            version=number,
+            is_current=True,
+            status=answer.status,
+            stance=answer.stance,
+            text=answer.text,
+            followup=answer.followup,
+            conversation_id=conversation_id,
+            created_at=now(),
         )
 
 

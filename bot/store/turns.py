@@ -12,7 +12,7 @@ from bot.interview.encoding import decode
 from bot.interview.hearing import hear
 from bot.interview.wording import Wording
 from bot.store.conversations import Loaded, load_interview, outcome, save_interview
-from bot.store.database import Database
+from bot.store.database import Database, fetch, write
 from bot.store.errors import ConversationNotFound, ResponseChanged
 from bot.store.messages import Outcome, label_of
 from bot.store.models import MessageRow, now
@@ -33,11 +33,7 @@ _FIND = select(
     MessageRow.conversation_id == bindparam("conversation"),
     MessageRow.message_id == bindparam("message"),
 )
-_REPLY = (
-    update(MessageRow)
-    .where(MessageRow.id == bindparam("row"))
-    .execution_options(synchronize_session=False)
-)
+_REPLY = update(MessageRow).where(MessageRow.id == bindparam("row"))
 
 
 def take_turn(
@@ -93,8 +89,7 @@ def take_turn(
 
 
 def _message(session: Session, conversation_id: str, message_id: str) -> Row[Any]:
-    named = {"conversation": conversation_id, "message": message_id}
-    row = session.execute(_FIND, named).one_or_none()
+    row = fetch(session, _FIND, conversation=conversation_id, message=message_id).one_or_none()
     if row is None:
         raise ConversationNotFound(conversation_id)
     return row
@@ -132,5 +127,4 @@ def _save(
             )
         )
         return
-    reply = {"row": message.id, "reply": result, "replied_at": now(), "label": label}
-    session.execute(_REPLY, reply)
+    write(session, _REPLY, row=message.id, reply=result, replied_at=now(), label=label)
