@@ -109,6 +109,22 @@ def test_a_code_takes_a_colleague_to_the_same_answers(
     assert other.answers() == {"1": ANSWER}
 
 
+def test_a_double_tap_on_a_code_opens_one_conversation(
+    server: Server, chat: Chat, new_page: NewPage
+) -> None:
+    chat.choose("All 35 questions").write(ANSWER)
+    chat.menu("Go on later or elsewhere")
+    code = chat.sheet.locator(".code").inner_text()
+    other = Chat(new_page(), server.address).open()
+    other.menu("I have a code")
+    other.sheet.get_by_label("Your code").fill(code)
+    asked: list[str] = []
+    other.page.on("request", lambda request: asked.append(request.url))
+    other.sheet.get_by_role("button", name="Go on").dblclick()
+    expect(other.said("Question 2")).to_be_visible()
+    assert sum(url.endswith("/api/resume") for url in asked) == 1
+
+
 def test_the_link_opens_the_response_and_leaves_no_code_in_the_address_bar(
     server: Server, chat: Chat, new_page: NewPage
 ) -> None:

@@ -202,3 +202,64 @@ def test_while_rasa_is_away_words_are_kept_and_people_told(
         assert line["text"] == ANSWER
     finally:
         gateway.stop()
+
+
+def test_an_older_transcript_is_not_drawn_over_a_newer_reply(
+    server: Server, new_page: NewPage
+) -> None:
+    chat = Chat(new_page(expect_errors=True), server.address).open()
+    chat.choose("All 35 questions")
+    parts = [f"{ANSWER} Part {number}." for number in (1, 2)]
+    chat.page.context.set_offline(True)
+    for part in parts:
+        chat.box.fill(part)
+        chat.page.keyboard.press("Enter")
+    expect(chat.page.locator("li .note.error")).to_have_count(2)
+    held: list[Route] = []
+    chat.page.route("**/api/conversations/*", lambda route: held.append(route), times=1)
+    chat.page.context.set_offline(False)
+    expect(chat.said("Question 3 of 35")).to_be_visible()
+    # What the server said before it had the second message comes last.
+    older = held[0].fetch().json()
+    older["transcript"] = older["transcript"][:-3]
+    held[0].fulfill(json=older)
+    chat.page.wait_for_timeout(1000)
+    expect(chat.said("Question 3 of 35")).to_be_visible()
+    shown = chat.page.locator("li .bubble").all_inner_texts()
+    order = [text.split(".")[0] for text in shown]
+    assert [times_said(chat, part) for part in parts] == [(1, 1)] * 2
+    kept = [line["text"].split(".")[0] for line in chat.state()["transcript"]]
+    assert order == kept
+
+
+def test_each_message_that_waits_says_that_it_is_not_sent(
+    server: Server, new_page: NewPage
+) -> None:
+    chat = Chat(new_page(expect_errors=True), server.address).open()
+    chat.choose("All 35 questions")
+    chat.page.context.set_offline(True)
+    for part in ("First.", "Second.", "Third."):
+        chat.box.fill(part)
+        chat.page.keyboard.press("Enter")
+    notes = chat.page.locator("li.member .note.error")
+    expect(notes).to_have_count(3)
+    assert all("Not sent yet." in note for note in notes.all_inner_texts())
+
+
+def test_a_reply_that_is_in_the_transcript_already_is_not_shown_twice(
+    server: Server, new_page: NewPage
+) -> None:
+    chat = Chat(new_page(expect_errors=True), server.address).open()
+    chat.choose("All 35 questions")
+    chat.page.route("**/messages", lambda route: (route.fetch(), route.abort()))
+    chat.box.fill(ANSWER)
+    chat.page.keyboard.press("Enter")
+    expect(chat.page.locator("li .note.error")).to_be_visible()
+    chat.page.unroute("**/messages")
+    chat.page.reload()
+    chat.page.get_by_role("button", name="Begin, or go on").click()
+    expect(chat.page.locator("li.member .note")).to_have_text(["Sent"])
+    expect(chat.page.locator("li.assistant", has_text="Question 2 of 35")).to_have_count(1)
+    # Its choices can still be pressed.
+    chat.choose("Skip")
+    expect(chat.said("Question 3 of 35")).to_be_visible()

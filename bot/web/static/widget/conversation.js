@@ -5,11 +5,11 @@
 //   state   {…}                          everything, when a conversation is opened, taken up, or
 //                                        reached again after an interruption
 //   sending {message}                    a message is on its way
-//   waiting {message, seconds, away}     it has no reply yet; it is tried again by itself
+//   waiting {message, away, first}       it has no reply yet; it is tried again by itself
 //   replied {message, outcome}           the assistant has answered it
 //   refused {message, reason}            the server will not take it as it is
 //   network {online}                     the network has gone, or is back
-//   unreachable {seconds}                no conversation can be opened just now
+//   unreachable                          no conversation can be opened just now
 //   gone                                 the conversation does not exist any more
 
 import { pause } from "./waiting.js";
@@ -22,6 +22,8 @@ export class Conversation extends EventTarget {
   #running = false;
   // Counts changes of the conversation: what still runs for another one then stops.
   #epoch = 0;
+  // Counts replies: what was fetched before the latest one is out of date.
+  #turns = 0;
   #wake = () => {};
 
   constructor(transport, storage) {
@@ -64,17 +66,20 @@ export class Conversation extends EventTarget {
         if (done) return;
       }
       if (epoch !== this.#epoch) return;
-      const seconds = pause(attempt);
-      this.#tell("unreachable", { seconds });
-      await this.#sleep(seconds);
+      this.#tell("unreachable", {});
+      await this.#sleep(pause(attempt));
     }
   }
 
   /** Fetch everything anew, and go on sending. Gives whether the server has answered. */
   async refresh() {
     const epoch = this.#epoch;
-    const { status, body } = await this.request("GET", "");
-    if (epoch !== this.#epoch) return true;
+    let turns, status, body;
+    do {
+      turns = this.#turns;
+      ({ status, body } = await this.request("GET", ""));
+      if (epoch !== this.#epoch) return true;
+    } while (turns !== this.#turns);
     if (isGone(status, body)) {
       this.#tell("gone", {});
       return true;
@@ -107,6 +112,7 @@ export class Conversation extends EventTarget {
     const queued = { ...message, id: newId() };
     this.#storage.write({ queue: [...this.queue, queued] });
     this.#tell("sending", { message: queued });
+    this.#wake();
     if (this.key.token) this.#run();
   }
 
@@ -135,11 +141,13 @@ export class Conversation extends EventTarget {
     while (this.queue.length) {
       const [message] = this.queue;
       const { id, text, choice } = message;
+      this.#tell("sending", { message });
       const result = await this.request("POST", "/messages", { body: { id, text, choice } });
       if (epoch !== this.#epoch) return;
       const { status, body } = result;
       if (status === 200 && body?.replies) {
         this.#drop(message);
+        this.#turns += 1;
         this.#tell("replied", { message, outcome: body });
         if (attempt) this.refresh();
         attempt = 0;
@@ -150,12 +158,10 @@ export class Conversation extends EventTarget {
         this.#drop(message);
         this.#tell("refused", { message, reason: body?.error?.message ?? "" });
       } else {
-        const seconds = Math.max(result.retryAfter, pause(attempt));
-        attempt += 1;
-        this.#tell("waiting", { message, seconds, away: status === 503 });
-        await this.#sleep(seconds);
+        this.#tell("waiting", { message, away: status === 503, first: !attempt });
+        await this.#sleep(Math.max(result.retryAfter, pause(attempt)));
         if (epoch !== this.#epoch) return;
-        this.#tell("sending", { message });
+        attempt += 1;
       }
     }
     this.#running = false;

@@ -169,10 +169,13 @@ export class FolkmootChat extends HTMLElement {
     };
     on("state", (state) => this.#showState(state));
     on("sending", ({ message }) => this.#transcript.sending(message));
-    on("waiting", ({ message, seconds, away }) => {
-      const text = this.#t(away ? "away" : "notSent", { seconds });
+    on("waiting", ({ message, away, first }) => {
+      const text = this.#t(away ? "away" : "notSent");
       this.#transcript.waiting(message, text, away ? "" : "error");
-      this.#announcer.say(text);
+      for (const other of this.#conversation.queue.slice(1)) {
+        this.#transcript.waiting(other, this.#t("notSent"), "error");
+      }
+      if (first) this.#announcer.say(text);
     });
     on("replied", ({ message, outcome }) => this.#showReply(message, outcome));
     on("refused", ({ message, reason }) => {
@@ -181,9 +184,9 @@ export class FolkmootChat extends HTMLElement {
       this.#announcer.say(text);
     });
     on("network", ({ online }) => this.#notice(online ? null : this.#t("offline")));
-    on("unreachable", ({ seconds }) => {
+    on("unreachable", () => {
       const retry = [this.#t("retry"), () => this.#conversation.tryNow()];
-      this.#notice(this.#t("cannotStart", { seconds }), retry);
+      this.#notice(this.#t("cannotStart"), retry);
     });
     on("gone", () => {
       const fresh = () => {
@@ -251,8 +254,8 @@ export class FolkmootChat extends HTMLElement {
   #showReply(message, outcome) {
     Object.assign(this.#state, { question: outcome.question, progress: outcome.progress });
     if (this.#conversation.online) this.#notice(null);
-    this.#transcript.replied(message, outcome);
     this.#progress(this.#state);
+    if (!this.#transcript.replied(message, outcome)) return;
     this.#announcer.say(outcome.replies.map((reply) => reply.text).join("\n"));
   }
 
@@ -267,6 +270,7 @@ export class FolkmootChat extends HTMLElement {
   /** Say something above the box, with buttons as [label, action]; or nothing. */
   #notice(text, ...buttons) {
     const notice = this.#find(".notice");
+    if (text && text === notice.firstChild?.textContent) return;
     notice.hidden = !text;
     notice.replaceChildren();
     if (!text) return;

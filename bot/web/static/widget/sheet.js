@@ -74,9 +74,13 @@ export function field({ label, hint = null, action, value = "", ...properties },
   const note = hint && el("p", { className: "hint", id: "about" }, hint);
   if (hint) input.setAttribute("aria-describedby", "about");
   const send = el("button", { className: "main" }, action);
-  const onsubmit = (event) => {
+  let busy = false;
+  const onsubmit = async (event) => {
     event.preventDefault();
-    act(input.value.trim(), line);
+    if (busy) return;
+    busy = true;
+    await act(input.value.trim(), line);
+    busy = false;
   };
   const label_ = el("label", { htmlFor: "field" }, label);
   return el("form", { onsubmit, noValidate: true }, label_, note, input, send, line);

@@ -16,7 +16,7 @@ export function languageFor(wanted) {
   return LANGUAGES.includes(language) ? language : "en";
 }
 
-/** A catalogue as a function: t("notSent", {seconds: 4}). Tries until it has been fetched. */
+/** A catalogue as a function: t("left", {room: 40}). Tries until it has been fetched. */
 export async function loadStrings(base, language) {
   const address = new URL(`strings/${language}.json`, base);
   for (let attempt = 0; ; attempt += 1) {

@@ -14,6 +14,8 @@ export class Transcript {
   #items = new Map();
   // What the server has told so far, one entry a line.
   #told = [];
+  // The ids of the messages whose replies are shown.
+  #answered = new Set();
 
   /** `act` has what can be done here: choose(choice), retry(), edit(message, item). */
   constructor(log, t, act) {
@@ -35,15 +37,18 @@ export class Transcript {
     for (const line of fresh) {
       if (line.sender === "member") {
         last = this.#items.get(line.id) ?? this.#mine(line.text, line.id);
+        this.#list.append(last);
+        if (!line.waiting) this.#answered.add(line.id);
         if (!waiting.has(line.id)) this.#retire(line.text);
       } else {
         last = this.#theirs(line);
       }
     }
     this.#told = told;
-    for (const message of queue) {
+    for (const message of queue.filter(({ id }) => !this.#answered.has(id))) {
       if (message.choice) this.#retire(message.label);
       if (!this.#items.has(message.id)) last = this.sending(message);
+      this.#list.append(this.#items.get(message.id));
     }
     if (last) this.#reveal(last);
     return fresh;
@@ -52,18 +57,24 @@ export class Transcript {
   clear() {
     this.#list.replaceChildren();
     this.#items.clear();
+    this.#answered.clear();
     this.#told = [];
   }
 
-  /** Show the reply to a message. */
+  /** Show the reply to a message, below it. Gives whether it was not shown yet. */
   replied(message, { replies }) {
-    this.#retire(message.label);
     this.#list.querySelectorAll(".note.sent").forEach((note) => note.remove());
-    this.#note(message, this.#t("sent"), "sent");
+    const item = this.#note(message, this.#t("sent"), "sent");
+    if (this.#answered.has(message.id)) return false;
+    this.#answered.add(message.id);
+    this.#retire(message.label);
     if (!this.#told.includes(message.id)) this.#told.push(message.id);
     this.#told.push(...replies.map(({ text }) => text));
     const shown = replies.map((reply) => this.#theirs(reply));
+    // What was written meanwhile waits further down.
+    item.after(...shown);
     if (shown.length) this.#reveal(shown[0]);
+    return true;
   }
 
   sending(message) {
@@ -132,10 +143,11 @@ export class Transcript {
   }
 
   #note(message, text, kind) {
-    const item = this.#items.get(message.id) ?? this.#mine(message.text ?? message.label, message.id);
+    const known = this.#items.get(message.id);
+    const item = known ?? this.#mine(message.text ?? message.label, message.id);
     item.querySelector(".note")?.remove();
     item.append(el("p", { className: `note ${kind}` }, text));
-    if (kind !== "sent") this.#reveal(item);
+    if (!known) this.#reveal(item);
     return item;
   }
 
