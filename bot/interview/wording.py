@@ -19,6 +19,7 @@ from bot.interview.checks import faults, located
 from bot.interview.encoding import encode
 from bot.interview.openings import Openings
 from bot.interview.says import Offer, Say
+from bot.interview.yes_no import Meaning, YesNo
 
 
 class Choice(TypedDict):
@@ -49,6 +50,8 @@ class Button(Entry):
 
     label: Text
     typed: list[Text] = Field(default_factory=list)
+    means: Meaning | None = None
+    """Where it is the one or the other of two, so that any way of saying yes or no presses it."""
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -80,11 +83,16 @@ class Wording(Entry):
     """How messages open that are more than an answer to the question at hand."""
     addresses: Addresses
     """How a message says which question its words belong to."""
+    yes_no: YesNo
+    """How yes and no are said."""
 
     @property
     def texts(self) -> dict[Location, str]:
         """Every text that the assistant says, with where it stands in the file."""
-        said = self.model_dump(include={"messages", "buttons", "states"})
+        said = self.model_dump(
+            include={"messages", "buttons", "states"},
+            exclude={"buttons": {"__all__": {"means"}}},
+        )
         return dict(leaves(said))
 
     def reply(self, said: Say) -> Reply:
@@ -112,13 +120,19 @@ class Wording(Entry):
         words = normalise(text)
         if not words:
             return None
+        offers = tuple(offers)
         for offer in offers:
             button = self.buttons[offer.key]
             if words in button.fixed or any(
                 normalise(self._fill(way, offer.params)) == words for way in button.filled_in
             ):
                 return offer
-        return None
+        return next((offer for offer in offers if self._says(text, offer)), None)
+
+    def _says(self, text: str, offer: Offer) -> bool:
+        """Whether a message says yes, or no, where a button means that."""
+        button = self.buttons[offer.key]
+        return button.means is not None and self.yes_no.says(text, button.means, button.fixed)
 
     def halves(self, text: str, firsts: Iterable[Offer]) -> tuple[Offer, str] | None:
         """The button that a message begins with, and the request that is joined to it."""

@@ -62,9 +62,9 @@ def test_words_that_are_understood_as_erasing_do_not_erase(walk: Walk) -> None:
 
 
 def test_yes_withdraws_what_can_be_submitted_again(submitted: Walk) -> None:
-    submitted.press(Withdraw()).write("go on then")
+    submitted.press(Withdraw()).write("I think so")
     assert "Nothing has been taken back." in submitted.said
-    submitted.write("yes")
+    submitted.write("yes please withdraw it")
     assert submitted.interview.response.withdrawn
 
 

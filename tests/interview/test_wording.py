@@ -13,6 +13,7 @@ from bot.interview.catalogue import BUTTONS, MESSAGES, STATES
 from bot.interview.checks import advice, located
 from bot.interview.openings import Openings
 from bot.interview.wording import WordingError, load_wording, read_words
+from bot.interview.yes_no import YesNo
 from bot.settings import ROOT
 from tests.catalogues import changed, line_of
 
@@ -104,8 +105,9 @@ def test_a_translation_is_refused_with_everything_that_it_lacks(tmp_path: Path) 
     openings = "".join(f"  {name}: []\n" for name in Openings.model_fields)
     addresses = "".join(f"  {name}: []\n" for name in Addresses.model_fields)
     addresses = addresses.replace("stands_for: []", "stands_for: {}")
+    yes_no = "".join(f"  {name}: []\n" for name in YesNo.model_fields)
     empty = "buttons: {}\nstates: {}\nnot_answering: {}\n"
-    empty += f"openings:\n{openings}addresses:\n{addresses}"
+    empty += f"openings:\n{openings}addresses:\n{addresses}yes_no:\n{yes_no}"
     path.write_text(f"language: cy\nmessages:\n  welcome: Croeso.\n{empty}", "utf-8")
     missing = {problem.what.partition("”")[0][1:] for problem in problems(path)}
     assert missing == {*MESSAGES, *BUTTONS, *STATES} - {"welcome"}
