@@ -12,7 +12,7 @@ from bot.consultation import Consultation, load
 from bot.interview.wording import Wording, load_wording
 from bot.settings import ROOT
 from bot.store import Database
-from tests.serving import Server, start_everything
+from tests.serving import Server, start_everything, start_gateway
 
 DATA = Path(__file__).parent / "data"
 POSTGRESQL = os.environ.get(
@@ -48,6 +48,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = start_everything(tmp_path_factory.mktemp("everything"))
     yield server
     assert server.stop() == 0
+
+
+@pytest.fixture(scope="session")
+def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The gateway alone, while Rasa is away, with limits that no test reaches."""
+    with start_gateway(
+        tmp_path_factory.mktemp("gateway"),
+        FOLKMOOT_CONVERSATIONS_PER_HOUR="100000",
+        FOLKMOOT_MESSAGES_PER_MINUTE="100000",
+        FOLKMOOT_CODE_TRIES_PER_HOUR="100000",
+    ) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

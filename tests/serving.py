@@ -9,12 +9,15 @@ import time
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import requests
 
 from bot.settings import ROOT
 from bot.store import Database
+
+ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
+"""What a group might write."""
 
 STARTING = 240.0
 """Seconds that everything may take to start, training included."""
@@ -46,6 +49,12 @@ class Server:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
     def wait_for(self, path: str, seconds: float = STARTING) -> None:
         """Wait until an address answers with 200."""
@@ -86,7 +95,6 @@ class Server:
 
 def start_gateway(folder: Path, **environment: str) -> Server:
     """The gateway alone: Rasa is away."""
-
     server = Server(
         [sys.executable, "-m", "bot.web"],
         folder,
@@ -119,7 +127,7 @@ def start_everything(folder: Path, **environment: str) -> Server:
 
 @dataclass
 class Talk:
-    """A conversation over the API."""
+    """A conversation over the API: a new one, unless it is said which."""
 
     address: str
     identifier: str = ""
@@ -127,6 +135,8 @@ class Talk:
     last: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        if self.identifier:
+            return
         answer = requests.post(f"{self.address}/api/conversations", timeout=20)
         assert answer.status_code == 201, answer.text
         body = answer.json()
@@ -136,13 +146,16 @@ class Talk:
     def headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token}"}
 
+    def call(self, method: str, path: str = "", body: Any = None, **how: Any) -> requests.Response:
+        """Ask for something about this conversation."""
+        options = {"headers": self.headers, "timeout": 40, **how}
+        if body is not None:
+            options["json"] = body
+        url = f"{self.address}/api/conversations/{self.identifier}{path}"
+        return requests.request(method, url, **options)
+
     def post(self, **body: Any) -> requests.Response:
-        return requests.post(
-            f"{self.address}/api/conversations/{self.identifier}/messages",
-            json=body,
-            headers=self.headers,
-            timeout=40,
-        )
+        return self.call("POST", "/messages", body)
 
     def send(self, **body: Any) -> dict[str, Any]:
         """Send a message that must be answered."""
@@ -173,9 +186,7 @@ class Talk:
         return question and f"{question['number']}{question['part'] or ''}"
 
     def state(self) -> dict[str, Any]:
-        answer = requests.get(
-            f"{self.address}/api/conversations/{self.identifier}", headers=self.headers, timeout=20
-        )
+        answer = self.call("GET")
         assert answer.status_code == 200, answer.text
         body: dict[str, Any] = answer.json()
         return body

@@ -1,13 +1,12 @@
 """The widget as its users meet it, for tests."""
 
-import uuid
 from dataclasses import dataclass
 from typing import Any
 
-import requests
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SCREENSHOTS
+from tests.serving import Talk
 
 
 @dataclass
@@ -19,9 +18,17 @@ class Chat:
 
     def open(self) -> "Chat":
         self.page.goto(self.address)
-        self.page.get_by_role("button", name="Begin, or go on").click()
+        self.begin()
         expect(self.said("Welcome.")).to_be_visible()
         return self
+
+    def begin(self) -> None:
+        self.page.get_by_role("button", name="Begin, or go on").click()
+
+    def reload(self) -> None:
+        """Come back to the page, and to the conversation."""
+        self.page.reload()
+        self.begin()
 
     def said(self, text: str) -> Locator:
         """The assistant's message that has this text."""
@@ -44,6 +51,13 @@ class Chat:
         expect(self.page.locator("li.assistant").nth(before)).to_be_visible()
         return self
 
+    def write_in_vain(self, text: str) -> None:
+        """Write a message that does not reach the server, nor any after it."""
+        self.page.route("**/messages", lambda route: route.abort())
+        self.box.fill(text)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_role("button", name="Retry now")).to_be_visible()
+
     def choose(self, label: str) -> "Chat":
         """Press a button of the assistant; wait for the reply."""
         before = self.page.locator("li.assistant").count()
@@ -56,6 +70,11 @@ class Chat:
         self.page.get_by_role("button", name="Menu").click()
         self.page.locator("#menu").get_by_role("button", name=item, exact=True).click()
         return self
+
+    def link(self) -> str:
+        """The link with which to go on elsewhere."""
+        self.menu("Go on later or elsewhere")
+        return self.sheet.locator(".address").inner_text()
 
     @property
     def sheet(self) -> Locator:
@@ -73,26 +92,15 @@ class Chat:
     def shot(self, name: str) -> None:
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
-    def post(self, **body: Any) -> None:
-        """Say something in the same conversation, from another place."""
-        answer = requests.post(
-            f"{self.address}/api/conversations/{self.stored['conversation']}/messages",
-            json={"id": uuid.uuid4().hex, **body},
-            headers={"Authorization": f"Bearer {self.stored['token']}"},
-            timeout=40,
-        )
-        assert answer.status_code == 200, answer.text
+    @property
+    def talk(self) -> Talk:
+        """The same conversation over the API."""
+        stored = self.stored
+        return Talk(self.address, stored["conversation"], stored["token"])
 
     def state(self) -> dict[str, Any]:
         """What the server has of this conversation."""
-        stored = self.stored
-        answer = requests.get(
-            f"{self.address}/api/conversations/{stored['conversation']}",
-            headers={"Authorization": f"Bearer {stored['token']}"},
-            timeout=10,
-        )
-        state: dict[str, Any] = answer.json()
-        return state
+        return self.talk.state()
 
     def answers(self) -> dict[str, str]:
-        return {f"{a['number']}{a['part'] or ''}": a["text"] for a in self.state()["answers"]}
+        return {ref: answer["text"] for ref, answer in self.talk.answers().items()}

@@ -1,12 +1,10 @@
 """The plain pages in a real browser, with JavaScript switched off."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SCREENSHOTS, NewPage, violations
-from tests.serving import Server, start_gateway
+from tests.serving import Server
 
 ANSWER = (
     "Our members want to be asked before a plan is printed, and told what came of it.\n\n"
@@ -31,17 +29,6 @@ ADDRESSES = [
     "/answer/end",
     "/answer/nowhere",
 ]
-
-
-@pytest.fixture(scope="module")
-def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = start_gateway(
-        tmp_path_factory.mktemp("browser-form"),
-        FOLKMOOT_CONVERSATIONS_PER_HOUR="10000",
-        FOLKMOOT_MESSAGES_PER_MINUTE="10000",
-    )
-    yield server
-    server.stop()
 
 
 def shot(page: Page, name: str) -> None:

@@ -7,9 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import NewPage, violations
-from tests.serving import Server
-
-ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
+from tests.serving import ANSWER, Server
 
 
 @pytest.fixture
@@ -60,8 +58,7 @@ def test_the_keyboard_alone_goes_through_the_menu_and_the_map_to_a_question(chat
     mine = chat.page.locator("li.member .bubble").last
     expect(mine).to_have_text("Question 20")
     expect(chat.page.locator(".at")).to_have_text("Question 20 of 35")
-    chat.page.reload()
-    chat.page.get_by_role("button", name="Begin, or go on").click()
+    chat.reload()
     expect(mine).to_have_text("Question 20")
 
 
@@ -129,8 +126,7 @@ def test_the_link_opens_the_response_and_leaves_no_code_in_the_address_bar(
     server: Server, chat: Chat, new_page: NewPage
 ) -> None:
     chat.choose("All 35 questions").write(ANSWER)
-    chat.menu("Go on later or elsewhere")
-    link = chat.sheet.locator(".address").inner_text()
+    link = chat.link()
     assert "/#resume=" in link
     other = Chat(new_page(), server.address)
     other.page.goto(link)
@@ -143,8 +139,7 @@ def test_the_link_asks_first_if_there_is_another_conversation_and_keeps_that_one
     server: Server, chat: Chat, new_page: NewPage
 ) -> None:
     chat.choose("All 35 questions").write(ANSWER)
-    chat.menu("Go on later or elsewhere")
-    link = chat.sheet.locator(".address").inner_text()
+    link = chat.link()
     other = Chat(new_page(), server.address).open()
     other.choose("All 35 questions").write("Something else, said here before.")
     other.box.fill("Half a thought")
@@ -166,8 +161,7 @@ def test_the_link_asks_first_if_there_is_another_conversation_and_keeps_that_one
 
 def test_on_return_one_can_go_on_or_start_again(chat: Chat) -> None:
     chat.choose("All 35 questions").write(ANSWER)
-    chat.page.reload()
-    chat.page.get_by_role("button", name="Begin, or go on").click()
+    chat.reload()
     expect(chat.page.get_by_text("Welcome back.").first).to_be_visible()
     chat.shot("welcome-back-desk")
     assert violations(chat.page) == []
@@ -177,8 +171,7 @@ def test_on_return_one_can_go_on_or_start_again(chat: Chat) -> None:
     expect(chat.said("Welcome.")).to_be_visible()
     expect(chat.page.locator("li.member")).to_have_count(0)
     assert chat.answers() == {}
-    chat.page.reload()
-    chat.page.get_by_role("button", name="Begin, or go on").click()
+    chat.reload()
     expect(chat.said("Welcome.")).to_be_visible()
     expect(chat.page.get_by_text("Welcome back.")).to_have_count(0)
 
@@ -199,8 +192,7 @@ def test_the_size_of_the_text_is_kept_on_this_device(chat: Chat) -> None:
     chat.page.get_by_role("button", name="Menu").click()
     chat.page.get_by_role("button", name="A++").click()
     assert bubble.evaluate(size) == pytest.approx(before * 1.6)
-    chat.page.reload()
-    chat.page.get_by_role("button", name="Begin, or go on").click()
+    chat.reload()
     expect(chat.said("Welcome.")).to_be_visible()
     assert bubble.evaluate(size) == pytest.approx(before * 1.6)
 

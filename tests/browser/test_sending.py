@@ -8,9 +8,7 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import NewPage, violations
-from tests.serving import Server, start_everything, start_gateway
-
-ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
+from tests.serving import ANSWER, Server, start_everything, start_gateway
 
 
 def times_said(chat: Chat, text: str) -> tuple[int, int]:
@@ -42,13 +40,9 @@ def test_a_message_that_was_on_its_way_is_sent_after_a_reload(
 ) -> None:
     chat = Chat(new_page(expect_errors=True), server.address).open()
     chat.choose("All 35 questions")
-    chat.page.route("**/messages", lambda route: route.abort())
-    chat.box.fill(ANSWER)
-    chat.page.keyboard.press("Enter")
-    expect(chat.page.get_by_role("button", name="Retry now")).to_be_visible()
+    chat.write_in_vain(ANSWER)
     chat.page.unroute("**/messages")
-    chat.page.reload()
-    chat.page.get_by_role("button", name="Begin, or go on").click()
+    chat.reload()
     expect(chat.said("Question 2 of 35")).to_be_visible()
     assert chat.answers() == {"1": ANSWER}
 
@@ -75,8 +69,7 @@ def test_a_reply_that_was_lost_on_its_way_is_fetched_again(
 
 
 def test_words_that_are_refused_can_be_changed(new_page: NewPage, tmp_path: Path) -> None:
-    gateway = start_gateway(tmp_path, FOLKMOOT_LONGEST_MESSAGE="1000")
-    try:
+    with start_gateway(tmp_path, FOLKMOOT_LONGEST_MESSAGE="1000") as gateway:
         chat = Chat(new_page(expect_errors=True), gateway.address).open()
         chat.box.fill("x" * 1001)
         chat.page.get_by_role("button", name="Send").click()
@@ -85,8 +78,6 @@ def test_words_that_are_refused_can_be_changed(new_page: NewPage, tmp_path: Path
         chat.page.get_by_role("button", name="Change it").click()
         expect(chat.box).to_have_value("x" * 1001)
         expect(chat.box).to_be_focused()
-    finally:
-        gateway.stop()
 
 
 def test_near_the_limit_a_calm_hint_appears_and_beyond_it_nothing_is_sent(
@@ -147,11 +138,8 @@ def test_what_was_said_elsewhere_meanwhile_is_shown_after_an_interruption(
 ) -> None:
     chat = Chat(new_page(expect_errors=True), server.address).open()
     chat.choose("All 35 questions")
-    chat.page.route("**/messages", lambda route: route.abort())
-    chat.box.fill(ANSWER)
-    chat.page.keyboard.press("Enter")
-    expect(chat.page.get_by_role("button", name="Retry now")).to_be_visible()
-    chat.post(text="Said in another window, where the line was good.")
+    chat.write_in_vain(ANSWER)
+    chat.talk.say("Said in another window, where the line was good.")
     chat.page.unroute("**/messages")
     chat.page.get_by_role("button", name="Retry now").click()
     elsewhere = chat.page.locator("li.member", has_text="Said in another window")
@@ -163,8 +151,7 @@ def test_what_was_said_elsewhere_meanwhile_is_shown_after_an_interruption(
 def test_the_server_restarted_while_a_message_is_on_its_way_loses_and_repeats_nothing(
     new_page: NewPage, tmp_path: Path
 ) -> None:
-    everything = start_everything(tmp_path)
-    try:
+    with start_everything(tmp_path) as everything:
         chat = Chat(new_page(expect_errors=True), everything.address).open()
         chat.choose("All 35 questions")
         for number in (1, 2, 3):
@@ -181,15 +168,12 @@ def test_the_server_restarted_while_a_message_is_on_its_way_loses_and_repeats_no
             assert times_said(chat, f"{ANSWER} Number {number}.") == (1, 1)
         assert [answer["versions"] for answer in chat.state()["answers"]] == [1, 1, 1]
         expect(chat.page.locator("li.member .note")).to_have_text("Sent")
-    finally:
-        everything.stop()
 
 
 def test_while_rasa_is_away_words_are_kept_and_people_told(
     new_page: NewPage, tmp_path: Path
 ) -> None:
-    gateway = start_gateway(tmp_path)
-    try:
+    with start_gateway(tmp_path) as gateway:
         page = new_page(expect_errors=True)
         page.goto(gateway.address)
         expect(page.get_by_text("The assistant is getting ready.")).to_be_visible()
@@ -200,8 +184,6 @@ def test_while_rasa_is_away_words_are_kept_and_people_told(
         expect(page.get_by_text("The assistant is away for a moment.").first).to_be_visible()
         [line] = [row for row in chat.state()["transcript"] if row["sender"] == "member"]
         assert line["text"] == ANSWER
-    finally:
-        gateway.stop()
 
 
 def test_an_older_transcript_is_not_drawn_over_a_newer_reply(
@@ -216,7 +198,7 @@ def test_an_older_transcript_is_not_drawn_over_a_newer_reply(
         chat.page.keyboard.press("Enter")
     expect(chat.page.locator("li .note.error")).to_have_count(2)
     held: list[Route] = []
-    chat.page.route("**/api/conversations/*", lambda route: held.append(route), times=1)
+    chat.page.route("**/api/conversations/*", held.append, times=1)
     chat.page.context.set_offline(False)
     expect(chat.said("Question 3 of 35")).to_be_visible()
     # What the server said before it had the second message comes last.
@@ -256,8 +238,7 @@ def test_a_reply_that_is_in_the_transcript_already_is_not_shown_twice(
     chat.page.keyboard.press("Enter")
     expect(chat.page.locator("li .note.error")).to_be_visible()
     chat.page.unroute("**/messages")
-    chat.page.reload()
-    chat.page.get_by_role("button", name="Begin, or go on").click()
+    chat.reload()
     expect(chat.page.locator("li.member .note")).to_have_text(["Sent"])
     expect(chat.page.locator("li.assistant", has_text="Question 2 of 35")).to_have_count(1)
     # Its choices can still be pressed.

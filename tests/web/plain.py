@@ -6,6 +6,8 @@ from typing import Any
 
 import requests
 
+from tests.serving import Talk
+
 
 class Page(HTMLParser):
     """What a page shows, and its forms."""
@@ -105,21 +107,24 @@ class Plain:
     def start(self, route: str = "short") -> Page:
         return self.fill(self.get("/answer"), route=route)
 
+    def elsewhere(self) -> "Plain":
+        """The same response open in another browser."""
+        other = Plain(self.address)
+        other.session.cookies.update(self.session.cookies)
+        return other
+
     @property
     def secret(self) -> tuple[str, str]:
         conversation, _, token = (self.session.cookies.get("folkmoot") or "").partition(".")
         return conversation, token
 
+    @property
+    def talk(self) -> Talk:
+        """The same conversation over the API."""
+        return Talk(self.address, *self.secret)
+
     def state(self) -> dict[str, Any]:
-        conversation, token = self.secret
-        answer = requests.get(
-            f"{self.address}/api/conversations/{conversation}",
-            headers={"Authorization": f"Bearer {token}"},
-            timeout=20,
-        )
-        assert answer.status_code == 200, answer.text
-        body: dict[str, Any] = answer.json()
-        return body
+        return self.talk.state()
 
     def answers(self) -> dict[str, dict[str, Any]]:
-        return {f"{a['number']}{a['part'] or ''}": a for a in self.state()["answers"]}
+        return self.talk.answers()

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -11,27 +10,8 @@ import pytest
 import requests
 
 from bot.settings import ROOT
-from tests.serving import Server, Talk, start_gateway
+from tests.serving import ANSWER, Talk, start_gateway
 from tests.web.plain import Plain
-
-LONG = "Our members want to be asked before a plan is printed, and told what came of it."
-
-
-@pytest.fixture(scope="module")
-def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = start_gateway(
-        tmp_path_factory.mktemp("life"),
-        FOLKMOOT_CONVERSATIONS_PER_HOUR="10000",
-        FOLKMOOT_MESSAGES_PER_MINUTE="10000",
-        FOLKMOOT_CODE_TRIES_PER_HOUR="10000",
-    )
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def plain(gateway: Server) -> Plain:
-    return Plain(gateway.address)
 
 
 def code_of(plain: Plain) -> str:
@@ -50,7 +30,7 @@ def colleague_of(plain: Plain) -> Plain:
 
 
 def submitted(plain: Plain) -> Plain:
-    plain.fill(plain.start(), stance="agree", words=LONG)
+    plain.fill(plain.start(), stance="agree", words=ANSWER)
     details = {"group": "Lunch Club", "people": "12", "named": "yes", "mandate": "our committee"}
     page = plain.fill(plain.fill(plain.get("/answer/about"), **details))
     assert page.path == "answer/done"
@@ -58,10 +38,10 @@ def submitted(plain: Plain) -> Plain:
 
 
 def test_a_code_opens_the_response_where_it_stands(plain: Plain) -> None:
-    plain.fill(plain.start(), words=LONG)
+    plain.fill(plain.start(), words=ANSWER)
     colleague = colleague_of(plain)
     assert colleague.get("/answer/question").path == "answer/question/6"
-    assert colleague.get("/answer/question/1").box == LONG
+    assert colleague.get("/answer/question/1").box == ANSWER
 
 
 def test_a_wrong_code_gets_a_sentence_and_stays_in_its_field(plain: Plain) -> None:
@@ -95,15 +75,15 @@ def test_a_conversation_begun_in_the_chat_goes_on_here_and_back(plain: Plain) ->
     page = plain.post("/answer/open", keys)
     assert page.path == "answer"
     first = plain.fill(page, route="short")
-    plain.fill(first, stance="agree", words=LONG)
-    assert talk.answers()["1"]["text"] == LONG
+    plain.fill(first, stance="agree", words=ANSWER)
+    assert talk.answers()["1"]["text"] == ANSWER
     assert talk.state()["question"]["number"] == 6
     said = [line["text"] for line in talk.state()["transcript"] if line["sender"] == "member"]
-    assert said == ["The 8 that matter most to ECN", LONG]
+    assert said == ["The 8 that matter most to ECN", ANSWER]
 
 
 def test_going_on_in_the_chat_takes_the_response_along(plain: Plain) -> None:
-    plain.fill(plain.start(), words=LONG)
+    plain.fill(plain.start(), words=ANSWER)
     answer = plain.session.post(
         f"{plain.address}/answer/chat",
         headers={"Sec-Fetch-Site": "same-origin"},
@@ -113,30 +93,20 @@ def test_going_on_in_the_chat_takes_the_response_along(plain: Plain) -> None:
     address, _, code = answer.headers["Location"].partition("#resume=")
     assert (answer.status_code, address) == (303, "/")
     opened = requests.post(f"{plain.address}/api/resume", json={"code": code}, timeout=10).json()
-    state = requests.get(
-        f"{plain.address}/api/conversations/{opened['conversation']}",
-        headers={"Authorization": f"Bearer {opened['token']}"},
-        timeout=10,
-    ).json()
-    assert [given["text"] for given in state["answers"]] == [LONG]
+    talk = Talk(plain.address, opened["conversation"], opened["token"])
+    assert [given["text"] for given in talk.state()["answers"]] == [ANSWER]
 
 
 def test_what_waits_from_the_chat_is_recorded_before_what_is_sent_here(plain: Plain) -> None:
     first = plain.start()
-    conversation, token = plain.secret
-    sent = requests.post(
-        f"{plain.address}/api/conversations/{conversation}/messages",
-        json={"id": "from-the-chat", "text": "Said in the chat while Rasa was away."},
-        headers={"Authorization": f"Bearer {token}"},
-        timeout=20,
-    )
+    sent = plain.talk.post(id="from-the-chat", text="Said in the chat while Rasa was away.")
     assert sent.status_code == 503
-    page = plain.fill(first, words=LONG)
+    page = plain.fill(first, words=ANSWER)
     assert page.status == 409
     assert "Said in the chat while Rasa was away." in page.text
-    assert page.box == LONG
+    assert page.box == ANSWER
     plain.fill(page)
-    assert plain.answers()["1"]["text"] == LONG
+    assert plain.answers()["1"]["text"] == ANSWER
 
 
 def test_submitting_gives_a_receipt(plain: Plain) -> None:
@@ -149,7 +119,7 @@ def test_a_response_can_be_withdrawn_and_submitted_again(plain: Plain) -> None:
     page = plain.fill(plain.get("/answer/end"), form=0)
     assert "Your response is not submitted" in page.text
     assert plain.state()["submitted"] is False
-    assert plain.answers()["1"]["text"] == LONG
+    assert plain.answers()["1"]["text"] == ANSWER
     assert plain.fill(plain.get("/answer/submit")).path == "answer/done"
     assert plain.state()["submitted"] is True
 
@@ -182,12 +152,7 @@ def test_a_copy_holds_everything(plain: Plain, format_: str) -> None:
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Disposition"].endswith(f'"our-response.{format_}"')
-    conversation, token = plain.secret
-    by_api = requests.get(
-        f"{plain.address}/api/conversations/{conversation}/copy?format={format_}",
-        headers={"Authorization": f"Bearer {token}"},
-        timeout=30,
-    )
+    by_api = plain.talk.call("GET", f"/copy?format={format_}")
     assert by_api.content == answer.content
     if format_ == "pdf":
         with pikepdf.open(io.BytesIO(answer.content)) as pdf:
@@ -197,18 +162,13 @@ def test_a_copy_holds_everything(plain: Plain, format_: str) -> None:
     if format_ == "docx":
         document = docx.Document(io.BytesIO(answer.content))
         text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    for part in ("Lunch Club", "our committee", "LSP-", LONG, "Answered: agree", "Question 35"):
+    for part in ("Lunch Club", "our committee", "LSP-", ANSWER, "Answered: agree", "Question 35"):
         assert part in text
 
 
 def test_a_copy_in_another_format_is_refused_with_a_sentence(plain: Plain) -> None:
     plain.start()
-    conversation, token = plain.secret
-    answer = requests.get(
-        f"{plain.address}/api/conversations/{conversation}/copy?format=odt",
-        headers={"Authorization": f"Bearer {token}"},
-        timeout=30,
-    )
+    answer = plain.talk.call("GET", "/copy?format=odt")
     assert answer.status_code == 400
     assert "html, pdf, docx" in answer.json()["error"]["message"]
     assert plain.get("/answer/copy.odt").status == 404
@@ -222,14 +182,11 @@ def test_after_the_closing_date_nothing_is_changed_and_it_is_said(tmp_path: Path
         (folder / source.name).write_text(
             text.replace("  members:", "  answers_until: 2024-01-31\n  members:"), "utf-8"
         )
-    server = start_gateway(tmp_path, FOLKMOOT_CONSULTATION=str(folder))
-    try:
+    with start_gateway(tmp_path, FOLKMOOT_CONSULTATION=str(folder)) as server:
         plain = Plain(server.address)
         page = plain.start("all")
         assert "Answers could be given and changed until" in page.text
-        after = plain.post(f"/{page.path}", {"words": LONG, "seen": "0"})
+        after = plain.post(f"/{page.path}", {"words": ANSWER, "seen": "0"})
         assert "What you wrote, which could not be saved" in after.text
-        assert LONG in after.text
+        assert ANSWER in after.text
         assert plain.answers() == {}
-    finally:
-        server.stop()

@@ -1,30 +1,12 @@
 """The plain pages: who may send a form, what a browser may keep, and what is told on errors."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import requests
 
-from tests.serving import Server, start_gateway
+from tests.serving import ANSWER, Server, start_gateway
 from tests.web.plain import Page, Plain
-
-LONG = "Our members want to be asked before a plan is printed, and told what came of it."
-
-
-@pytest.fixture(scope="module")
-def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = start_gateway(
-        tmp_path_factory.mktemp("security"), FOLKMOOT_CONVERSATIONS_PER_HOUR="10000"
-    )
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def plain(gateway: Server) -> Plain:
-    return Plain(gateway.address)
-
 
 POSTS = [
     "/answer/start",
@@ -59,7 +41,7 @@ def test_a_form_from_elsewhere_is_refused_and_does_nothing(
     plain: Plain, path: str, headers: dict[str, str]
 ) -> None:
     plain.start()
-    page = plain.post(path, {"words": LONG, "sure": "yes", "route": "all"}, **headers)
+    page = plain.post(path, {"words": ANSWER, "sure": "yes", "route": "all"}, **headers)
     assert page.status == 403
     assert "This form was not sent from a page of ours" in page.text
     assert plain.answers() == {}
@@ -68,9 +50,9 @@ def test_a_form_from_elsewhere_is_refused_and_does_nothing(
 @pytest.mark.parametrize("header", ["Origin", "Referer"])
 def test_an_older_browser_may_send_forms(plain: Plain, header: str) -> None:
     page = plain.start()
-    fields = {**page.form["fields"], "words": LONG}
+    fields = {**page.form["fields"], "words": ANSWER}
     assert plain.post(f"/{page.path}", fields, **{header: plain.address}).status == 200
-    assert plain.answers()["1"]["text"] == LONG
+    assert plain.answers()["1"]["text"] == ANSWER
 
 
 def cookie_of(address: str, **headers: str) -> str:
@@ -95,12 +77,9 @@ def test_the_cookie_is_for_these_pages_only_and_not_for_scripts(gateway: Server)
 
 
 def test_behind_a_trusted_proxy_with_https_the_cookie_is_secure(tmp_path: Path) -> None:
-    server = start_gateway(tmp_path, FOLKMOOT_TRUSTED_PROXIES="1")
-    try:
+    with start_gateway(tmp_path, FOLKMOOT_TRUSTED_PROXIES="1") as server:
         assert "Secure" in cookie_of(server.address, **{"X-Forwarded-Proto": "https"})
         assert "Secure" not in cookie_of(server.address)
-    finally:
-        server.stop()
 
 
 @pytest.mark.parametrize("secret", ["", "nonsense", "a.b", ".", "é.é", "x" * 5000])
@@ -159,13 +138,10 @@ def test_what_is_no_form_gets_a_page_that_says_so(plain: Plain) -> None:
 
 
 def test_a_browser_that_sends_too_fast_is_asked_to_wait_and_sees_its_words(tmp_path: Path) -> None:
-    server = start_gateway(tmp_path, FOLKMOOT_MESSAGES_PER_MINUTE="2")
-    try:
+    with start_gateway(tmp_path, FOLKMOOT_MESSAGES_PER_MINUTE="2") as server:
         plain = Plain(server.address)
-        page = plain.fill(plain.start(), words=LONG)
-        page = plain.fill(page, words=f"{LONG} Again.")
+        page = plain.fill(plain.start(), words=ANSWER)
+        page = plain.fill(page, words=f"{ANSWER} Again.")
         assert page.status == 429
-        assert f"{LONG} Again." in page.html
+        assert f"{ANSWER} Again." in page.html
         assert 1 <= int(page.answer.headers["Retry-After"]) <= 60
-    finally:
-        server.stop()

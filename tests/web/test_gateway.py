@@ -1,6 +1,5 @@
 """The gateway while Rasa is away: what it refuses, and what it keeps."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,26 +7,7 @@ import pytest
 import requests
 
 from tests.serving import Server, Talk, start_gateway
-
-
-@pytest.fixture(scope="module")
-def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = start_gateway(tmp_path_factory.mktemp("gateway"))
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def talk(gateway: Server) -> Talk:
-    return Talk(gateway.address)
-
-
-def error(answer: requests.Response) -> tuple[int, str]:
-    body = answer.json()
-    assert set(body) == {"error"}
-    assert set(body["error"]) == {"code", "message"}
-    assert body["error"]["message"].endswith(".")
-    return answer.status_code, body["error"]["code"]
+from tests.web.api import error
 
 
 def test_a_conversation_opens_with_a_welcome(talk: Talk) -> None:
@@ -73,12 +53,7 @@ def test_while_rasa_is_away_a_message_is_kept_and_the_sender_asked_to_try_again(
     ],
 )
 def test_a_malformed_message_is_refused_with_a_sentence(talk: Talk, body: Any) -> None:
-    answer = requests.post(
-        f"{talk.address}/api/conversations/{talk.identifier}/messages",
-        json=body,
-        headers=talk.headers,
-        timeout=10,
-    )
+    answer = talk.call("POST", "/messages", json=body)
     assert error(answer) == (400, "bad_message")
     assert len(talk.state()["transcript"]) == 1
 
@@ -88,12 +63,7 @@ def test_a_malformed_message_is_refused_with_a_sentence(talk: Talk, body: Any) -
     [b"", b"{", b'{"id": "m", "text": "\xff"}', b'{"id": "m", "text": "\\ud800"}', b"[" * 10_000],
 )
 def test_what_is_not_json_in_utf_8_is_refused(talk: Talk, data: bytes) -> None:
-    answer = requests.post(
-        f"{talk.address}/api/conversations/{talk.identifier}/messages",
-        data=data,
-        headers=talk.headers,
-        timeout=10,
-    )
+    answer = talk.call("POST", "/messages", data=data)
     assert error(answer) == (400, "bad_message")
 
 
@@ -141,8 +111,7 @@ def test_one_group_cannot_read_anothers_answers(gateway: Server) -> None:
 
 
 def test_a_conversation_that_sends_too_fast_is_asked_to_wait(tmp_path: Path) -> None:
-    server = start_gateway(tmp_path, FOLKMOOT_MESSAGES_PER_MINUTE="3")
-    try:
+    with start_gateway(tmp_path, FOLKMOOT_MESSAGES_PER_MINUTE="3") as server:
         talk = Talk(server.address)
         statuses = [talk.post(id=f"m-{n}", text="again").status_code for n in range(4)]
         assert statuses == [503, 503, 503, 429]
@@ -150,18 +119,13 @@ def test_a_conversation_that_sends_too_fast_is_asked_to_wait(tmp_path: Path) -> 
         assert error(answer) == (429, "too_many")
         assert 1 <= int(answer.headers["Retry-After"]) <= 60
         assert Talk(server.address).post(id="m", text="x").status_code == 503
-    finally:
-        server.stop()
 
 
 def test_an_address_can_open_only_so_many_conversations(tmp_path: Path) -> None:
-    server = start_gateway(tmp_path, FOLKMOOT_CONVERSATIONS_PER_HOUR="2")
-    try:
+    with start_gateway(tmp_path, FOLKMOOT_CONVERSATIONS_PER_HOUR="2") as server:
         url = f"{server.address}/api/conversations"
         statuses = [requests.post(url, timeout=10).status_code for _ in range(3)]
         assert statuses == [201, 201, 429]
-    finally:
-        server.stop()
 
 
 def test_it_lives_and_says_that_it_waits_for_the_assistant(gateway: Server) -> None:
@@ -200,14 +164,11 @@ def test_a_page_of_another_website_may_use_the_widget_and_the_api(gateway: Serve
 
 
 def test_only_the_websites_that_are_allowed_may_use_the_api(tmp_path: Path) -> None:
-    server = start_gateway(tmp_path, FOLKMOOT_ALLOWED_ORIGINS='["https://network.example"]')
-    try:
+    with start_gateway(tmp_path, FOLKMOOT_ALLOWED_ORIGINS='["https://network.example"]') as server:
         url = f"{server.address}/api/conversations"
         for origin, allowed in (("https://network.example", True), ("https://evil.example", False)):
             answer = requests.post(url, headers={"Origin": origin}, timeout=10)
             assert (answer.headers.get("Access-Control-Allow-Origin") == origin) is allowed
-    finally:
-        server.stop()
 
 
 @pytest.mark.parametrize(
@@ -221,10 +182,5 @@ def test_a_choice_that_no_button_carries_is_refused_and_changes_nothing(
 
 
 def test_a_number_of_thousands_of_digits_is_not_a_message(talk: Talk) -> None:
-    answer = requests.post(
-        f"{talk.address}/api/conversations/{talk.identifier}/messages",
-        data="9" * 5000,
-        headers=talk.headers,
-        timeout=20,
-    )
+    answer = talk.call("POST", "/messages", data="9" * 5000)
     assert error(answer) == (400, "bad_message")

@@ -18,8 +18,7 @@ from pydantic import ValidationError
 
 from bot.settings import Settings
 from tests.serving import Server, Talk, free_port, start_gateway
-from tests.web.test_gateway import error
-from tests.web.test_life import call, resume, submit
+from tests.web.api import error, resume, submit
 
 ADDRESS = "asha.begum+folkmoot@example.org"
 
@@ -61,13 +60,12 @@ def settings(port: int, scheme: str = "smtp", user: str = "") -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def gateway(tmp_path_factory: pytest.TempPathFactory, box: tuple[Box, int]) -> Iterator[Server]:
-    server = start_gateway(tmp_path_factory.mktemp("gateway"), **settings(box[1]))
-    yield server
-    server.stop()
+    with start_gateway(tmp_path_factory.mktemp("gateway"), **settings(box[1])) as server:
+        yield server
 
 
 def send(talk: Talk, address: Any = ADDRESS) -> requests.Response:
-    return call(talk, "POST", "/email", {"address": address})
+    return talk.call("POST", "/email", {"address": address})
 
 
 def test_an_e_mail_has_a_link_that_opens_the_response(
@@ -128,13 +126,10 @@ def test_only_so_many_e_mails_are_sent(gateway: Server) -> None:
 
 
 def test_without_a_mail_server_there_is_no_e_mail(tmp_path: Path) -> None:
-    server = start_gateway(tmp_path)
-    try:
+    with start_gateway(tmp_path) as server:
         talk = Talk(server.address)
         assert talk.state()["email"] is False
         assert error(send(talk)) == (404, "no_email")
-    finally:
-        server.stop()
 
 
 def test_when_the_mail_server_is_away_the_sender_is_told(tmp_path: Path) -> None:
@@ -147,11 +142,8 @@ def test_when_the_mail_server_is_away_the_sender_is_told(tmp_path: Path) -> None
 
 
 def test_a_password_is_sent_over_tls_only(tmp_path: Path, box: tuple[Box, int]) -> None:
-    server = start_gateway(tmp_path, **settings(box[1], user="folkmoot:secret@"))
-    try:
+    with start_gateway(tmp_path, **settings(box[1], user="folkmoot:secret@")) as server:
         assert error(send(Talk(server.address))) == (503, "mail_away")
-    finally:
-        server.stop()
 
 
 def test_a_mail_server_that_wants_tls_and_a_password_gets_both(tmp_path: Path) -> None:
@@ -178,17 +170,14 @@ def test_a_mail_server_that_wants_tls_and_a_password_gets_both(tmp_path: Path) -
         authenticator=authenticate, auth_require_tls=False,
     )  # fmt: skip
     controller.start()
-    server = start_gateway(
+    with start_gateway(
         tmp_path,
         SSL_CERT_FILE=str(certificate),
         **settings(controller.port, "smtps", "folk%40moot:pa%2Fss@"),
-    )
-    try:
+    ) as server:
         assert send(Talk(server.address)).status_code == 202
         assert (logins[0].login, logins[0].password) == (b"folk@moot", b"pa/ss")
         assert len(box.envelopes) == 1
-    finally:
-        server.stop()
         controller.stop()
 
 

@@ -1,6 +1,3 @@
-from typing import Any
-
-import pytest
 import requests
 import schemathesis
 from hypothesis import HealthCheck, settings
@@ -10,21 +7,9 @@ from schemathesis.specs.openapi.checks import ignored_auth, positive_data_accept
 from bot.settings import Settings
 from bot.web.api.openapi import describe
 from bot.web.app import make_app
-from tests.serving import Server, Talk, start_gateway
+from tests.serving import Server, Talk
 
 schema = schemathesis.openapi.from_dict(describe(), config=SchemathesisConfig())
-
-
-@pytest.fixture(scope="module")
-def gateway(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    server = start_gateway(
-        tmp_path_factory.mktemp("gateway"),
-        FOLKMOOT_CONVERSATIONS_PER_HOUR="100000",
-        FOLKMOOT_MESSAGES_PER_MINUTE="100000",
-        FOLKMOOT_CODE_TRIES_PER_HOUR="100000",
-    )
-    yield server
-    server.stop()
 
 
 def test_every_address_of_the_api_is_described() -> None:

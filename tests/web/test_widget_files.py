@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
 import requests
@@ -11,7 +10,7 @@ import requests
 from bot.settings import ROOT
 from bot.web.app import HERE
 from bot.web.joining import IMPORT, join, modules
-from tests.serving import Server, start_gateway
+from tests.serving import Server
 
 WIDGET = HERE / "static" / "widget"
 SOURCES = {path.name: path.read_text("utf-8") for path in sorted(WIDGET.glob("*.js"))}
@@ -21,13 +20,6 @@ CATALOGUES = {
 }
 GUIDE = (ROOT / "docs" / "embedding.md").read_text("utf-8")
 DRAFT = "draft, to be checked by a speaker"
-
-
-@pytest.fixture(scope="module")
-def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = start_gateway(tmp_path_factory.mktemp("files"))
-    yield server
-    server.stop()
 
 
 @pytest.mark.parametrize("language", [name for name in CATALOGUES if name != "en"])
