@@ -8,7 +8,7 @@ from bot.interview.texts import Texts, shown
 
 _PLAIN = {
     "frame": "skip back problem error",
-    "landing": "waking begin without_script_link how how_asked how_answered how_stopped words",
+    "landing": "waking begin plain_link how how_asked how_answered how_stopped words",
     "start": (
         "heading open go_on shared leave other which sections take start have_code before "
         "before_pass before_consent before_cookie"
@@ -58,7 +58,8 @@ _FILLED = {
     "frame.title_error": "heading network",
     "frame.footer": "title publisher",
     "landing.invitation": "network",
-    "landing.without_script": "link network",
+    "landing.plain": "link",
+    "landing.without_script": "network",
     "landing.how_many": "count short_count",
     "landing.words_kept": "network publisher",
     "start.invitation": "network subject",

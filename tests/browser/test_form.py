@@ -145,6 +145,8 @@ def test_axe_finds_nothing_on_any_page_and_nothing_sticks_out(
         assert fits(page), address
         if found := violations(page):
             wrong[address] = found
+        page.add_style_tag(content="html { font-size: 200% }")
+        assert fits(page), address
     assert wrong == {}
 
 
