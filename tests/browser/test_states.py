@@ -1,19 +1,10 @@
 """The page that shows every state of the widget, and the widget for eyes and hands of all kinds."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SCREENSHOTS, NewPage, violations
-from tests.serving import Server, start_gateway
-
-
-@pytest.fixture(scope="module")
-def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = start_gateway(tmp_path_factory.mktemp("states"))
-    yield server
-    server.stop()
+from tests.serving import Server
 
 
 def show(page: Page, gateway: Server, only: str = "") -> None:
