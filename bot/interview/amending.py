@@ -5,14 +5,21 @@ from dataclasses import replace
 
 from bot.consultation import Ref, Status
 from bot.interview import colleagues
-from bot.interview.commands import Add, Change, Correct, KeepBoth, Remark, Undo
+from bot.interview.commands import Add, Change, Correct, KeepBoth, KeepNew, Remark, Undo
 from bot.interview.place import ASKING, Place, Step
-from bot.interview.recording import acknowledge, join, keep_words, record_words, took_the_place
+from bot.interview.recording import (
+    acknowledge,
+    beyond,
+    join,
+    keep_words,
+    record_words,
+    took_the_place,
+)
 from bot.interview.response import GENERAL, Answer
 from bot.interview.review import summary
 from bot.interview.route import Interview
 from bot.interview.says import Offer, say
-from bot.interview.turn import Turn, advance, at, moved, recorded, stay, undo_offer
+from bot.interview.turn import Turn, advance, ask_which, at, moved, recorded, stay, undo_offer
 
 _COME_BACK_TO = {Step.REVIEW, Step.CONFIRM, Step.SUBMITTED}
 """The places besides questions at which the interview goes on after a change."""
@@ -23,7 +30,7 @@ def change(interview: Interview, command: Change) -> Turn:
     ref = _meant(interview, command.ref)
     if command.text and ref is not None and ref in interview.consultation:
         return _put(interview, ref, command.text, adding=False)
-    return _reopen(interview, ref, adding=False, words=command.text)
+    return _reopen(interview, ref, command, adding=False)
 
 
 def add(interview: Interview, command: Add) -> Turn:
@@ -35,7 +42,7 @@ def add(interview: Interview, command: Add) -> Turn:
     if command.text and ref is not None and ref in interview.consultation:
         return _put(interview, ref, command.text, adding=True)
     answer = interview.response.current(ref) if ref is not None else None
-    return _reopen(interview, ref, adding=answer is not None, words=command.text)
+    return _reopen(interview, ref, command, adding=answer is not None)
 
 
 def _put(interview: Interview, ref: Ref, words: str, *, adding: bool) -> Turn:
@@ -52,7 +59,7 @@ def correct(interview: Interview, command: Correct) -> Turn:
     """Put other words in the place of some words of an answer, and show what it is now."""
     answer = corrected(interview, command.ref, command.old, command.new)
     if answer is None:
-        return _reopen(interview, _meant(interview, command.ref), adding=False)
+        return _reopen(interview, _meant(interview, command.ref), Change(), adding=False)
     after = recorded(interview, answer)
     words = summary(answer)["words"]
     said = say("corrected", undo_offer(answer), ref=answer.ref, words=words)
@@ -90,8 +97,25 @@ def keep_both(interview: Interview, command: KeepBoth) -> Turn:
     return stay(recorded(interview, both), say("kept_both", undo_offer(both), ref=ref))
 
 
+def keep_new(interview: Interview, command: KeepNew) -> Turn:
+    """Put the words that were last added to an answer in the place of the others."""
+    ref = command.ref
+    versions = interview.response.answers.get(ref, ())
+    before, now = versions[-2:] if len(versions) > 1 else (None, None)
+    if before is None or now is None or beyond(before.text, now.text) == now.text:
+        return stay(interview, say("no_doubt"))
+    new = replace(now, text=beyond(before.text, now.text), followup="")
+    after = recorded(interview, new)
+    return stay(after, say("changed", undo_offer(new), ref=ref))
+
+
 def undo(interview: Interview, command: Undo) -> Turn:
-    """Go back to the version before. Doing it twice brings the later version back."""
+    """Go back to the version before. Doing it twice brings the later version back.
+
+    Without an answer that is named, it goes for all that the last change recorded.
+    """
+    if command.ref is None and interview.conversation.together:
+        return _undo_together(interview, interview.conversation.together)
     ref = command.ref or interview.conversation.last
     versions = interview.response.answers.get(ref, ()) if ref is not None else ()
     if ref is None or not versions:
@@ -100,11 +124,30 @@ def undo(interview: Interview, command: Undo) -> Turn:
         anyway = Offer("undo_anyway", Undo(ref, of_others=True))
         if not command.of_others or colleagues.unseen(interview, ref):
             return stay(interview, colleagues.told("undo_of_others", ref, others, anyway))
-    earlier = versions[-2] if len(versions) > 1 else Answer(ref, Status.UNANSWERED)
-    after = recorded(interview, earlier)
+    after = recorded(interview, _earlier(interview, ref))
     if ref == GENERAL:
         return stay(after, say("remark_undone"))
     return moved(after, Place(Step.QUESTION, ref), say("undone", ref=ref))
+
+
+def _undo_together(interview: Interview, together: tuple[Ref, ...]) -> Turn:
+    own = [ref for ref in together if colleagues.latest_of_others(interview, ref) is None]
+    after = interview
+    for ref in own:
+        after = recorded(after, _earlier(interview, ref))
+    refs = [ref for ref in own if ref != GENERAL]
+    if not refs:
+        return stay(after, say("remark_undone" if own else "nothing_to_undo"))
+    done = say("undone_together", refs=", ".join(map(str, refs)))
+    open_again = [ref for ref in refs if after.status(ref) is Status.UNANSWERED]
+    if open_again and interview.place.step in ASKING:
+        return moved(after, Place(Step.QUESTION, open_again[0]), done)
+    return stay(after, done)
+
+
+def _earlier(interview: Interview, ref: Ref) -> Answer:
+    versions = interview.response.answers[ref]
+    return versions[-2] if len(versions) > 1 else Answer(ref, Status.UNANSWERED)
 
 
 def _meant(interview: Interview, ref: Ref | None) -> Ref | None:
@@ -122,16 +165,11 @@ def _meant(interview: Interview, ref: Ref | None) -> Ref | None:
     return next((part for part in parts if answers.get(part)), ref)
 
 
-def _reopen(
-    interview: Interview, ref: Ref | None, *, adding: bool, words: str | None = None
-) -> Turn:
-    keep = (Offer("keep_remark", Remark(words), quiet=True),) if words else ()
-    if ref is None:
-        return stay(interview, say("which_question", *keep))
-    if ref not in interview.consultation:
-        numbers = list(interview.consultation.questions)
-        unknown = say("no_such_question", *keep, ref=ref, first=numbers[0], last=numbers[-1])
-        return stay(interview, unknown)
+def _reopen(interview: Interview, ref: Ref | None, command: Change | Add, *, adding: bool) -> Turn:
+    if ref is None or ref not in interview.consultation:
+        words = command.text
+        keep = (Offer("keep_remark", Remark(words), quiet=True),) if words else ()
+        return ask_which(interview, replace(command, ref=None), ref, *keep)
     ref = ref if interview.response.answers.get(ref) else interview.consultation.asked(ref)
     place = interview.place
     resume = interview.conversation.resume

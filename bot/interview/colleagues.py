@@ -11,12 +11,12 @@ from dataclasses import replace
 from bot.consultation import Ref, Status
 from bot.interview.commands import Settle, Settlement
 from bot.interview.place import ASKING, Clash, Place, Step
-from bot.interview.recording import join
+from bot.interview.recording import beyond, join
 from bot.interview.response import Answer, Hand, Response
 from bot.interview.review import summary
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, advance, at, recorded, stay
+from bot.interview.turn import Turn, advance, at, recorded, recorded_between, stay
 
 _SAYS_NOTHING = frozenset({Status.UNANSWERED, Status.SKIPPED, Status.LATER})
 """States that nobody minds being replaced, if there are no words with them."""
@@ -77,7 +77,7 @@ def guarded(before: Interview, turn: Turn, again: Callable[[Interview], Turn]) -
             recorded if the colleague had not answered: that is this conversation's own answer.
     """
     after = turn.interview
-    refs = [ref for ref in _recorded(before, after) if _clashes(before, after, ref)]
+    refs = [ref for ref in recorded_between(before, after) if _clashes(before, after, ref)]
     if not refs or after.response.erased:
         return turn
     base = before
@@ -98,12 +98,6 @@ def guarded(before: Interview, turn: Turn, again: Callable[[Interview], Turn]) -
     conversation = replace(before.conversation, doubt=None, clashes=clashes, last=refs[-1])
     interview = replace(after, response=response, conversation=conversation)
     return Turn(interview, tuple(question(interview, clash) for clash in clashes[-len(refs) :]))
-
-
-def _recorded(before: Interview, after: Interview) -> Iterator[Ref]:
-    for ref, versions in after.response.answers.items():
-        if len(versions) > len(before.response.answers.get(ref, ())):
-            yield ref
 
 
 def _clashes(before: Interview, after: Interview, ref: Ref) -> bool:
@@ -177,13 +171,7 @@ def _addition(interview: Interview, clash: Clash) -> tuple[str, str]:
     mine = _mine(interview, clash)
     versions = interview.response.answers[clash.ref]
     base = versions[clash.based_on - 1] if clash.based_on else Answer(clash.ref, Status.UNANSWERED)
-    return _beyond(base.text, mine.text), _beyond(base.followup, mine.followup)
-
-
-def _beyond(before: str, words: str) -> str:
-    if not before or not words.startswith(before):
-        return words
-    return words.removeprefix(before).removeprefix("\n\n")
+    return beyond(base.text, mine.text), beyond(base.followup, mine.followup)
 
 
 def ask(interview: Interview) -> Turn:
@@ -251,7 +239,7 @@ def remember(before: Interview, turn: Turn) -> Turn:
     interview = turn.interview
     answers = interview.response.answers
     shown = {ref for said in turn.says for ref in _told(said)}
-    shown |= set(_recorded(before, interview))
+    shown |= set(recorded_between(before, interview))
     seen = {
         str(key): len(answers[key]) for ref in shown for key in (ref, ref.whole) if key in answers
     }

@@ -3,6 +3,7 @@
 from bot.interview import (
     amending,
     asking,
+    belonging,
     closing,
     colleagues,
     details,
@@ -49,8 +50,14 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return amending.add(interview, command)
         case c.Correct():
             return amending.correct(interview, command)
+        case c.Move():
+            return belonging.move(interview, command)
+        case c.LeaveOut():
+            return belonging.leave_out(interview, command)
         case c.KeepBoth():
             return amending.keep_both(interview, command)
+        case c.KeepNew():
+            return amending.keep_new(interview, command)
         case c.Undo():
             return amending.undo(interview, command)
         case c.AnswerHere():

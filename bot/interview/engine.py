@@ -5,24 +5,22 @@ what the assistant says. It is a pure function. Every word that is taken as an a
 version of an answer; nothing is overwritten.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.consultation import Consultation, Ref
+from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
-from bot.interview import colleagues, details, filing, filling, lasting, recording, returning
+from bot.interview import colleagues, details, doubting, filing, filling, lasting, returning
 from bot.interview import commands as c
 from bot.interview.doing import do
-from bot.interview.encoding import decode, encode
+from bot.interview.encoding import encode
 from bot.interview.pace import heard
-from bot.interview.place import DETAILS, Conversation, Doubt, Piece, Step
+from bot.interview.place import DETAILS, Conversation, Doubt, Piece
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.response import Response
-from bot.interview.review import snippet
 from bot.interview.route import Interview, progress
-from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, stay, with_bypassed
+from bot.interview.says import Offer
+from bot.interview.turn import Turn, recorded_between, with_bypassed, without_prompt
 from bot.interview.understanding import (
     AN_ANSWER,
     Understanding,
@@ -40,6 +38,8 @@ class Words:
     understanding: Understanding = AN_ANSWER
     goes_on: bool = False
     """Whether it begins as something does that goes on with the answer before, as "also"."""
+    says_more: bool = False
+    """Whether it begins as something does that is added to what is there, as "and"."""
     pieces: tuple[Piece, ...] = ()
     """The answers in it, if it seems to be a paper of several answers."""
     elsewhere: c.Command | None = None
@@ -78,7 +78,7 @@ def open_interview(
 def offers(interview: Interview) -> list[Offer]:
     """The buttons that are on offer just now."""
     if doubt := interview.conversation.doubt:
-        return list(_doubt_question(interview, doubt).offers)
+        return list(doubting.question(interview, doubt).offers)
     if clash := colleagues.clash_here(interview):
         return list(colleagues.question(interview, clash).offers)
     back = returning.offers() if interview.conversation.returning else ()
@@ -93,7 +93,7 @@ def respond(interview: Interview, message: Message, when: float | None = None) -
         message: what the group says.
         when: the time at which its message came, in seconds since 1970, if it is known.
     """
-    interview = returning.arrived(interview)
+    interview = _nothing_asked_for(returning.arrived(interview))
     if isinstance(message, Tap) and isinstance(message.command, c.Fill):
         interview = filling.shown(interview, message.command)
     turn = _respond(interview, message)
@@ -102,11 +102,21 @@ def respond(interview: Interview, message: Message, when: float | None = None) -
     return replace(turn, interview=_noted(interview, turn.interview, when))
 
 
+def _nothing_asked_for(interview: Interview) -> Interview:
+    """The interview when nothing waits any more to be told its question."""
+    if interview.conversation.which is None:
+        return interview
+    return replace(interview, conversation=replace(interview.conversation, which=None))
+
+
 def _noted(before: Interview, after: Interview, when: float | None) -> Interview:
     """The interview with what is remembered of its course."""
     conversation = after.conversation
-    recorded = after.response.answers is not before.response.answers
-    if not recorded and conversation.place != before.place:
+    recorded = recorded_between(before, after)
+    if recorded:
+        together = tuple(sorted(recorded)) if len(recorded) > 1 else ()
+        conversation = replace(conversation, together=together)
+    elif conversation.place != before.place:
         conversation = replace(conversation, just=None)
     if when is not None:
         settled = progress(after).done > progress(before).done
@@ -117,9 +127,11 @@ def _noted(before: Interview, after: Interview, when: float | None) -> Interview
 def _respond(interview: Interview, message: Message) -> Turn:
     match message:
         case Tap(c.AsAnswer() | c.AsCommand() as choice):
-            return _resolve_doubt(interview, choice)
+            return doubting.resolve(interview, choice)
+        case Tap(command) if doubting.is_meant(interview, command):
+            return doubting.resolve(interview, c.AsCommand())
         case Tap(command, words):
-            return do(keep_doubtful_words(interview), command, words)
+            return doubting.passing_by(interview, lambda kept: do(kept, command, words))
         case Words():
             return _take(interview, message)
         case Both(first, then):
@@ -130,7 +142,7 @@ def _in_turn(interview: Interview, first: Tap, then: Words | Tap) -> Turn:
     """Do two things, one after the other, and ask what comes then only once."""
     one = _respond(interview, first)
     two = _respond(one.interview, then)
-    says = (*_without(one, prompt, short_prompt), *_without(two, short_prompt))
+    says = (*without_prompt(one, prompt, short_prompt), *without_prompt(two, short_prompt))
     if len(says) == len(one.says) + len(two.says):
         return Turn(two.interview, says)
     return Turn(two.interview, (*says, *prompt(two.interview)))
@@ -138,10 +150,9 @@ def _in_turn(interview: Interview, first: Tap, then: Words | Tap) -> Turn:
 
 def _take(interview: Interview, message: Words) -> Turn:
     text = message.text
-    doubt = interview.conversation.doubt
     verdict = judge(text, message.understanding)
     command = message.understanding.command
-    if message.pieces or (message.goes_on and isinstance(command, c.Add)):
+    if message.pieces or (message.says_more and command == c.Add()):
         verdict = Verdict.ANSWER
     if verdict is Verdict.COMMAND and not _can_be_done(interview, command):
         verdict = Verdict.DOUBT
@@ -152,21 +163,30 @@ def _take(interview: Interview, message: Words) -> Turn:
     if interview.place.step in DETAILS:
         verdict, command = _about_the_group(interview, text, verdict, command)
     if verdict is Verdict.COMMAND and command is not None:
-        if doubt is not None and encode(command) == doubt.command:
-            return _resolve_doubt(interview, c.AsCommand())
-        return do(keep_doubtful_words(interview), command)
-    interview = keep_doubtful_words(interview)
-    if interview.place.step in DETAILS and verdict is not Verdict.DOUBT:
+        if doubting.is_meant(interview, command):
+            return doubting.resolve(interview, c.AsCommand())
+        return doubting.passing_by(interview, lambda kept: do(kept, command))
+    unsure = command if verdict is Verdict.DOUBT else None
+    return doubting.passing_by(interview, lambda kept: _take_words(kept, message, unsure))
+
+
+def _take_words(interview: Interview, message: Words, unsure: c.Command | None) -> Turn:
+    """Take words that are not surely a command; they may be the one that is given."""
+    text = message.text
+    if interview.place.step in DETAILS and unsure is None:
         return details.take_detail(interview, text)
     if message.pieces:
-        return _ask_about(interview, Doubt(text, encode(c.File()), message.pieces))
+        return doubting.ask(interview, Doubt(text, encode(c.File()), message.pieces))
     if message.elsewhere is not None:
-        return _ask_about(interview, Doubt(text, encode(message.elsewhere)))
+        return doubting.ask(interview, Doubt(text, encode(message.elsewhere)))
     if message.goes_on and filing.can_go_on(interview):
         return filing.go_on_with_last(interview, text)
-    if verdict is Verdict.DOUBT and command is not None:
-        return _ask_about(interview, Doubt(text, encode(command)))
-    return _answer(interview, text)
+    clash = colleagues.clash_here(interview)
+    if message.says_more and clash is None and filing.has_words(interview):
+        return filing.say_more(interview, text)
+    if unsure is not None:
+        return doubting.ask(interview, Doubt(text, encode(unsure)))
+    return doubting.answer(interview, text)
 
 
 def _about_the_group(
@@ -180,19 +200,6 @@ def _about_the_group(
     return verdict, command
 
 
-def _answer(interview: Interview, text: str) -> Turn:
-    if interview.place.step in DETAILS:
-        return details.take_detail(interview, text)
-    if colleagues.clash_here(interview):
-        return colleagues.say_more(interview, text)
-    return recording.record_words(interview, text)
-
-
-def _ask_about(interview: Interview, doubt: Doubt) -> Turn:
-    conversation = replace(interview.conversation, doubt=doubt)
-    return Turn(replace(interview, conversation=conversation), (_doubt_question(interview, doubt),))
-
-
 def _can_be_done(interview: Interview, command: c.Command | None) -> bool:
     """Whether a command makes sense; if not, it may well be an answer after all."""
     match command:
@@ -200,81 +207,3 @@ def _can_be_done(interview: Interview, command: c.Command | None) -> bool:
             return find_term(text, interview.consultation.terms) is not None
         case _:
             return True
-
-
-def _doubt_question(interview: Interview, doubt: Doubt) -> Say:
-    if doubt.pieces:
-        return filing.paste_found(interview, doubt)
-    command = decode(doubt.command)
-    if isinstance(command, c.Remark):
-        numbers = list(interview.consultation.questions)
-        offers = (Offer("keep_remark", c.AsCommand()), filing.as_answer_offer(interview))
-        return say("no_such_number", *offers, first=numbers[0], last=numbers[-1])
-    if ref := _addressed(command):
-        there = Offer("do_put", c.AsCommand(), {"ref": ref})
-        here = filing.as_answer_offer(interview)
-        return say("whose_answer", there, here, ref=ref, words=snippet(doubt.text))
-    as_answer = Offer("as_answer", c.AsAnswer())
-    return say("in_doubt", as_answer, _as_command(command), words=doubt.text)
-
-
-def _addressed(command: c.Command) -> Ref | None:
-    """The question that a message names for its words, if its words are what the command brings."""
-    match command:
-        case c.Change(ref=ref, text=str()) | c.Add(ref=ref, text=str()):
-            return ref
-        case c.TakeStance(ref=ref) | c.NotSure(ref=ref) | c.PassOver(ref=ref):
-            return ref
-        case _:
-            return None
-
-
-def _as_command(command: c.Command) -> Offer:
-    match command:
-        case c.PassOver(status=status):
-            return Offer(f"do_{status}", c.AsCommand())
-        case c.Ask(topic=topic):
-            return Offer(f"do_{topic}", c.AsCommand())
-        case c.GoTo(ref=ref) | c.Change(ref=ref) | c.Add(ref=ref) if ref is not None:
-            return Offer(f"do_{command.word}_ref", c.AsCommand(), {"ref": ref})
-        case _:
-            return Offer(f"do_{command.word}", c.AsCommand())
-
-
-def _resolve_doubt(interview: Interview, choice: c.AsAnswer | c.AsCommand) -> Turn:
-    doubt = interview.conversation.doubt
-    if doubt is None:
-        return stay(interview, say("no_doubt"))
-    interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
-    if isinstance(choice, c.AsAnswer):
-        return _answer(interview, doubt.text)
-    if doubt.pieces:
-        return filing.file(interview, doubt)
-    return do(interview, decode(doubt.command))
-
-
-def keep_doubtful_words(interview: Interview) -> Interview:
-    """Record words that nobody has said anything further about; they may be an answer.
-
-    They are added to an answer that is there already, and what comes next at the same question
-    is added to them. Where something about the group is asked, what comes next takes their place.
-    """
-    doubt = interview.conversation.doubt
-    if doubt is None:
-        return interview
-    place = interview.place
-    if place.step is Step.QUESTION:
-        place = replace(place, adding=True)
-    conversation = replace(interview.conversation, doubt=None, place=place)
-    if place.step in DETAILS:
-        return replace(interview, conversation=conversation)
-    interview, _ = recording.keep_words(replace(interview, conversation=conversation), doubt.text)
-    return interview
-
-
-def _without(turn: Turn, *prompts: Callable[[Interview], list[Say]]) -> tuple[Say, ...]:
-    """What is said in a turn, without asking for what comes next."""
-    for asked in (tuple(ask(turn.interview)) for ask in prompts):
-        if turn.says[-len(asked) :] == asked:
-            return turn.says[: -len(asked)]
-    return turn.says

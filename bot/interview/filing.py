@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.consultation import Consultation, Ref, Status
-from bot.interview.commands import AnswerHere, AsAnswer, AsCommand, Review
+from bot.interview.commands import AnswerHere, AsAnswer, AsCommand, KeepNew, Review
 from bot.interview.markers import Line
 from bot.interview.place import ASKING, DETAILS, Doubt, Just, Piece, Place, Step
 from bot.interview.placing import NothingPlaced, Placed, place
@@ -112,6 +112,26 @@ def can_go_on(interview: Interview) -> bool:
     if just is None or place.ref == just.ref or place.adding:
         return False
     return place.step is Step.QUESTION or place.step not in ASKING | DETAILS
+
+
+def has_words(interview: Interview) -> bool:
+    """Whether the question at hand has an answer in words, to which more can be added."""
+    place = interview.place
+    if place.step is not Step.QUESTION:
+        return False
+    answer = interview.response.current(place.question)
+    return answer is not None and bool(answer.text)
+
+
+def say_more(interview: Interview, text: str) -> Turn:
+    """Add words to the answer to the question at hand; the group can say that they replace it."""
+    place = interview.place
+    turn = record_words(at(interview, replace(place, adding=True)), text)
+    if place.adding:
+        return turn
+    added, *rest = turn.says
+    instead = Offer("keep_new", KeepNew(place.question), quiet=True)
+    return replace(turn, says=(replace(added, offers=(*added.offers, instead)), *rest))
 
 
 def go_on_with_last(interview: Interview, text: str) -> Turn:

@@ -5,24 +5,33 @@ belong, however long they are. The rest is left to what was understood.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.consultation import Status
 from bot.consultation.glossary import find_term
+from bot.consultation.reference import mentions
+from bot.interview.addresses import belongs_to
 from bot.interview.addressing import addressed
 from bot.interview.commands import (
+    Add,
+    AnswerTogether,
     Ask,
+    Change,
     Command,
     Explain,
     FollowUps,
     GoBack,
     GoOn,
+    GoTo,
     KeepBoth,
+    Move,
     PassOver,
     Review,
     Submit,
     Topic,
     Undo,
 )
+from bot.interview.encoding import decode
 from bot.interview.engine import Both, Message, Tap, Words, offers
 from bot.interview.filing import pieces_in
 from bot.interview.route import Interview
@@ -54,6 +63,10 @@ ANY_TIME = (
 """What can be typed at any time, whether there is a button for it or not."""
 
 
+LONGEST_NUMBER = 4
+"""In words: "to question 12, please"."""
+
+
 def hear(
     interview: Interview,
     text: str,
@@ -71,19 +84,43 @@ def hear(
     pieces = pieces_in(text, interview.consultation, wording.not_answering)
     if pieces:
         return Words(text, pieces=pieces)
+    told = _told_which(interview, text)
+    if told is not None:
+        return Tap(told)
+    belongs = belongs_to(wording.addresses, text)
+    if belongs is not None and interview.conversation.last is not None:
+        return Tap(Move(ref=belongs))
     named = addressed(interview, text, wording)
     if named is not None and named.sure:
         return Tap(named.command, named.words) if named.command else Words(named.words)
     elsewhere = named.command if named is not None else None
     goes_on = wording.openings.goes_on(text)
+    words = Words(
+        text,
+        goes_on=goes_on,
+        says_more=goes_on or wording.openings.continues(text),
+        elsewhere=elsewhere,
+    )
     if can_only_be_an_answer(text):
-        return Words(text, goes_on=goes_on, elsewhere=elsewhere)
+        return words
     typed = wording.typed(text, (*offers(interview), *ANY_TIME))
     if typed is not None:
         return Tap(typed.command, text)
-    return _two_requests(interview, text, wording, understand) or Words(
-        text, understand(text), goes_on, elsewhere=elsewhere
-    )
+    both = _two_requests(interview, text, wording, understand)
+    return both or replace(words, understanding=understand(text))
+
+
+def _told_which(interview: Interview, text: str) -> Command | None:
+    """The command that waits to be told its question, if a message does no more than that."""
+    waiting = interview.conversation.which
+    if waiting is None or len(text.split()) > LONGEST_NUMBER:
+        return None
+    named = mentions(text)
+    match decode(waiting):
+        case GoTo() | AnswerTogether() | Change() | Add() | Move() as command if len(named) == 1:
+            return replace(command, ref=named[0])
+        case _:
+            return None
 
 
 def _two_requests(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.consultation import Ref, Status
 from bot.consultation.glossary import normalise
-from bot.interview.commands import ChooseRoute, FindRoute
+from bot.interview.commands import AnswerTogether, ChooseRoute, FindRoute, GoTo
 from bot.interview.details import detail_before
 from bot.interview.naming import section_named
 from bot.interview.pace import minutes
@@ -14,7 +14,7 @@ from bot.interview.prompts import route_offers
 from bot.interview.response import Answer
 from bot.interview.route import Interview, following, neighbour, on_route
 from bot.interview.says import Say, say
-from bot.interview.turn import Turn, advance, moved, recorded, stay, undo_offer
+from bot.interview.turn import Turn, advance, ask_which, moved, recorded, stay, undo_offer
 
 _SECTION = re.compile(r"\bsections?\b")
 _KINDS = {
@@ -65,11 +65,8 @@ def begin(interview: Interview) -> Turn:
 
 def go_to(interview: Interview, ref: Ref | None) -> Turn:
     """Go to a question."""
-    if ref is None:
-        return stay(interview, say("which_question"))
-    if ref not in interview.consultation:
-        numbers = list(interview.consultation.questions)
-        return stay(interview, say("no_such_question", ref=ref, first=numbers[0], last=numbers[-1]))
+    if ref is None or ref not in interview.consultation:
+        return ask_which(interview, GoTo(), ref)
     answered_as_one = interview.response.answers.get(ref)
     target = ref if answered_as_one else interview.consultation.asked(ref)
     return moved(interview, Place(Step.QUESTION, target))
@@ -79,7 +76,7 @@ def answer_together(interview: Interview, ref: Ref | None) -> Turn:
     """Ask for one answer to all parts of a question."""
     ref = ref or interview.place.ref
     if ref is None or ref not in interview.consultation:
-        return stay(interview, say("which_question"))
+        return ask_which(interview, AnswerTogether())
     return moved(interview, Place(Step.QUESTION, ref.whole))
 
 

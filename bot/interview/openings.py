@@ -14,6 +14,8 @@ class Openings(Entry):
 
     going_on: list[Text]
     """What an addition to the answer before begins with, as "also"."""
+    continuing: list[Text]
+    """What more on an answer that is there begins with, where it is asked again, as "and"."""
     asking: list[Text]
     """What a question about a term begins with, as "what is"."""
     joints: list[Text]
@@ -22,6 +24,10 @@ class Openings(Entry):
     def goes_on(self, text: str) -> bool:
         """Whether a text begins as an addition does."""
         return _begins(text, self.going_on) is not None
+
+    def continues(self, text: str) -> bool:
+        """Whether a text begins as more on an answer does."""
+        return _begins(text, self.continuing) is not None
 
     def asks(self, text: str) -> bool:
         """Whether a text begins as a question about a term does."""

@@ -172,7 +172,11 @@ class Conversation:
     """Where to go on once an earlier answer has been changed or added to."""
     last: Ref | None = None
     """The question whose answer was recorded last; the one that "undo" is about."""
+    together: tuple[Ref, ...] = ()
+    """The questions whose answers the last change recorded, if there were several."""
     doubt: Doubt | None = None
+    which: str | None = None
+    """The command, encoded, that waits to be told its question."""
     seen: Mapping[str, int] = field(default_factory=dict)
     """For each question of which an answer was shown or recorded in this conversation: how
     many versions the answer then had."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.consultation import Ref, Stance, Status
-from bot.interview.commands import KeepBoth, NotSure, PassOver, TakeStance
+from bot.interview.commands import KeepBoth, Move, NotSure, PassOver, TakeStance
 from bot.interview.follow_up import is_thin, wanted
 from bot.interview.place import ASKING, Place, Step
 from bot.interview.response import GENERAL, Answer
@@ -18,6 +18,21 @@ WITH_WORDS_STAYS = frozenset({Status.DONT_KNOW, Status.NOT_APPLICABLE})
 def join(before: str, words: str) -> str:
     """Words after other words, with a blank line between."""
     return f"{before}\n\n{words}" if before else words
+
+
+def beyond(before: str, words: str) -> str:
+    """What was joined to the words before; all of it if nothing was."""
+    if not before or not words.startswith(before):
+        return words
+    return words.removeprefix(before).removeprefix("\n\n")
+
+
+def without(text: str, words: str) -> str | None:
+    """A text without words that were joined to it; None if they were not."""
+    pieces = f"\n\n{text}\n\n".rpartition(f"\n\n{words}\n\n")
+    if not pieces[1]:
+        return None
+    return "\n\n".join(filter(None, (piece.strip("\n") for piece in (pieces[0], pieces[2]))))
 
 
 def record_words(interview: Interview, text: str) -> Turn:
@@ -36,7 +51,8 @@ def record_words(interview: Interview, text: str) -> Turn:
 def keep_remark(interview: Interview, text: str) -> Turn:
     """Keep words as a comment on the whole paper, and stay."""
     after, answer = _remark(interview, text)
-    return stay(after, say("remark_kept", undo_offer(answer)))
+    elsewhere = Offer("move", Move(GENERAL, len(after.response.answers[GENERAL])), quiet=True)
+    return stay(after, say("remark_kept", undo_offer(answer), elsewhere))
 
 
 def keep_words(interview: Interview, text: str) -> tuple[Interview, Answer]:

@@ -18,7 +18,7 @@ def welcome_back(interview: Interview) -> Turn:
     """Open a new conversation where another stands, and say how far the group has come.
 
     Where the other waits for the group to say whether words are an answer, they are for the
-    other to deal with; see `engine.keep_doubtful_words`.
+    other to deal with; see `doubting.kept`.
     """
     there = interview.conversation
     place = there.place

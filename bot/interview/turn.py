@@ -1,9 +1,11 @@
 """What a message leads to: the interview afterwards, and what the assistant says."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.consultation import Ref, Status
-from bot.interview.commands import Change, Undo
+from bot.interview.commands import Change, Command, Undo
+from bot.interview.encoding import encode
 from bot.interview.pace import minutes
 from bot.interview.place import ASKING, DETAILS, Just, Place, Step
 from bot.interview.prompts import prompt, short_prompt
@@ -59,6 +61,33 @@ def stay(interview: Interview, *says: Say) -> Turn:
     return Turn(interview, (*says, *short_prompt(interview)))
 
 
+def without_prompt(turn: Turn, *prompts: Callable[[Interview], list[Say]]) -> tuple[Say, ...]:
+    """What is said in a turn, without asking for what comes next in one of these ways."""
+    for asked in (tuple(ask(turn.interview)) for ask in prompts):
+        if turn.says[-len(asked) :] == asked:
+            return turn.says[: -len(asked)]
+    return turn.says
+
+
+def ask_which(
+    interview: Interview, command: Command, unknown: Ref | None = None, *offers: Offer
+) -> Turn:
+    """Ask to which question a command applies. A number alone then says it.
+
+    Args:
+        interview: the interview as it stands.
+        command: what to do, once its question is known.
+        unknown: the question that was named, if there is none with that number.
+        offers: what else can be done.
+    """
+    conversation = replace(interview.conversation, which=encode(command))
+    said = say("which_question", *offers)
+    if unknown is not None:
+        numbers = list(interview.consultation.questions)
+        said = say("no_such_question", *offers, ref=unknown, first=numbers[0], last=numbers[-1])
+    return Turn(replace(interview, conversation=conversation), (said,))
+
+
 def recorded(interview: Interview, answer: Answer) -> Interview:
     """The interview with one more version of an answer."""
     worded = answer.status is Status.ANSWERED and (answer.text or answer.followup)
@@ -68,6 +97,16 @@ def recorded(interview: Interview, answer: Answer) -> Interview:
         response=interview.response.with_answer(answer),
         conversation=replace(interview.conversation, last=answer.ref, just=just),
     )
+
+
+def recorded_between(before: Interview, after: Interview) -> list[Ref]:
+    """The questions whose answers have versions that they did not have before."""
+    known = before.response.answers
+    return [
+        ref
+        for ref, versions in after.response.answers.items()
+        if len(versions) > len(known.get(ref, ()))
+    ]
 
 
 def undo_offer(answer: Answer) -> Offer:

@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
-from bot.interview.engine import keep_doubtful_words
+from bot.interview import doubting
 from bot.interview.returning import welcome_back
 from bot.interview.wording import Wording
 from bot.store.conversations import add_conversation, load_interview, save_interview
@@ -145,7 +145,7 @@ def resume(
         .limit(1)
     ).one()
     loaded = load_interview(session, consultation, latest)
-    interview = keep_doubtful_words(loaded.interview)
+    interview = doubting.kept(loaded.interview)
     if interview is not loaded.interview:
         save_interview(session, latest, loaded, interview)
     return add_conversation(session, found.response_id, welcome_back(interview), wording)

@@ -57,3 +57,12 @@ def test_what_belongs_to_no_question_is_kept_too(walk: Walk) -> None:
 def test_a_text_with_a_number_or_two_is_an_answer(walk: Walk, text: str) -> None:
     walk.write(text)
     assert walk.answer("1").text == text
+
+
+def test_undo_takes_back_all_answers_of_a_paper(walk: Walk) -> None:
+    walk.write(LONG).write(PAPER).tap("Put 5 answers with their questions").write("undo")
+    assert "these questions: 1, 2, 3, 4a, 4b" in walk.said
+    assert walk.answer("1").text == LONG
+    assert walk.interview.status(Ref(4, "a")) is Status.UNANSWERED
+    walk.write("undo")
+    assert walk.answer("1").text == "No. It is dark there."

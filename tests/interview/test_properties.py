@@ -7,9 +7,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bot.consultation import Ref, Stance, Status, load
 from bot.consultation.answers import NON_ANSWERS
 from bot.consultation.glossary import find_term
-from bot.interview import Answer, Tap, Words, filling
+from bot.interview import Answer, Tap, Words, doubting, filling
 from bot.interview import commands as c
-from bot.interview.encoding import decode, encode
+from bot.interview.encoding import decode
 from bot.interview.engine import Both
 from bot.interview.hearing import hear
 from bot.interview.lasting import ASKED
@@ -43,6 +43,7 @@ messages = st.one_of(
     st.lists(texts, min_size=2, max_size=4).map(
         lambda given: "\n".join(f"{number}. {text}" for number, text in enumerate(given, 1))
     ),
+    st.sampled_from(["that was for question 2", "move it to 4b", "2", "keep both", "And more."]),
     st.sampled_from(["skip that, but what is an LAA?", "back, and help", "enough", "ask me more"]),
 )
 refs = st.builds(Ref, st.integers(0, 36), st.none() | st.sampled_from("ab"))
@@ -60,6 +61,11 @@ buttons_only = st.one_of(
     st.builds(c.Settle, st.sampled_from(c.Settlement), refs),
     st.builds(c.Tell, st.sampled_from(sorted(DETAILS))),
     st.builds(c.Withdraw, st.just(True)),
+    st.builds(c.Move, some_ref, st.none() | st.integers(1, 4), some_ref),
+    st.builds(c.LeaveOut, refs, st.integers(1, 4)),
+    st.builds(c.KeepBoth, some_ref),
+    st.builds(c.KeepNew, refs),
+    st.builds(c.Correct, refs, texts.map(str.strip), st.none() | texts.map(str.strip)),
     st.builds(c.Undo, some_ref, st.just(True)),
 )
 typed = st.one_of(
@@ -122,8 +128,7 @@ class AnyConversation(RuleBasedStateMachine):
             case Both(first=first):
                 self.settle_doubt(first.command)
             case Words() if command is not None and self.is_obeyed(message):
-                if self.in_doubt() == encode(command):
-                    self.settle_doubt(c.AsCommand())
+                self.settle_doubt(command)
             case Words() if interview.place.step not in DETAILS and not self.is_on_erasing(text):
                 # Words about the group go into its own fields, which tests of their own check.
                 self.given.append(message.text)
@@ -141,19 +146,16 @@ class AnyConversation(RuleBasedStateMachine):
         """Whether words can only be about whether the response is to be erased or withdrawn."""
         return self.walk.place.step in ASKED and not can_only_be_an_answer(text)
 
-    def in_doubt(self) -> str | None:
-        doubt = self.walk.interview.conversation.doubt
-        return doubt.command if doubt else None
-
     def settle_doubt(self, command: c.Command) -> None:
         """Words of which the member says that they were a command are no answer.
 
         Those of a paper become the answers in it.
         """
-        doubt = self.walk.interview.conversation.doubt
-        if doubt is None or self.walk.place.step in DETAILS:
+        interview = self.walk.interview
+        doubt = interview.conversation.doubt
+        if doubt is None or interview.place.step in DETAILS:
             return
-        if command == c.AsCommand():
+        if command == c.AsCommand() or doubting.is_meant(interview, command):
             self.given.remove(doubt.text)
             self.given += [piece.text for piece in doubt.pieces]
 
@@ -206,6 +208,7 @@ class AnyConversation(RuleBasedStateMachine):
         route = on_route(interview.consultation, interview.conversation.route)
         if first not in route or interview.status(first) is Status.BYPASSED:
             return  # a question that was jumped to is not on the way anywhere
+        self.settle_doubt(c.GoBack())
         self.walk.press(c.GoBack())
         if self.walk.place.ref != here:
             self.walk.press(c.GoOn())

@@ -109,6 +109,10 @@ class Walk:
         self._take(respond(self.interview, Tap(command, words)))
         return self
 
+    def choose(self, value: str) -> "Walk":
+        """Press a button, also one of an earlier message, by the value that it carries."""
+        return self.press(decode(value))
+
     def fill(self, command: Fill, words: str = "") -> "Walk":
         """Send a form."""
         assert decode(encode(command)) == command

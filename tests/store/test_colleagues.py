@@ -124,7 +124,7 @@ def test_an_answer_that_was_shown_may_be_replaced_at_once(
 ) -> None:
     mine, _ = pair
     assert THEIRS in talks.send(mine, choice="go:1")
-    assert "recorded" in talks.send(mine, MINE)
+    assert "That is now your answer" in talks.send(mine, MINE)
     assert texts(talks, mine) == [THEIRS, MINE]
 
 

@@ -46,6 +46,14 @@ class KeepBoth(Command):
 
 
 @dataclass(frozen=True)
+class KeepNew(Command):
+    """Put what was last added to an answer in the place of what was there."""
+
+    ref: Ref
+    word = "new"
+
+
+@dataclass(frozen=True)
 class Undo(Command):
     """Go back to the version before, of the answer given or else of the last."""
 
@@ -60,6 +68,28 @@ class AnswerHere(Command):
     """What was just added to the answer before is the answer to the question at hand."""
 
     word = "here"
+
+
+@dataclass(frozen=True)
+class Move(Command):
+    """Put words that were kept in one place with another question. Without one: ask which."""
+
+    of: Ref | None = None
+    """Where they were kept; else the answer that was recorded last."""
+    version: int | None = None
+    """In which of its versions they came; else in the last."""
+    ref: Ref | None = None
+    word = "move"
+
+
+@dataclass(frozen=True)
+class LeaveOut(Command):
+    """Take words out of an answer again."""
+
+    of: Ref
+    version: int
+    """In which of its versions they came."""
+    word = "leave-out"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,132 @@
+"""Words that may be an answer or a command: asking which, and what becomes of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.consultation import Ref
+from bot.interview import belonging, colleagues, details, filing, recording
+from bot.interview import commands as c
+from bot.interview.doing import do
+from bot.interview.encoding import decode, encode
+from bot.interview.place import DETAILS, Doubt, Step
+from bot.interview.prompts import prompt, short_prompt
+from bot.interview.review import snippet
+from bot.interview.route import Interview
+from bot.interview.says import Offer, Say, say
+from bot.interview.turn import Turn, stay, without_prompt
+
+
+def ask(interview: Interview, doubt: Doubt) -> Turn:
+    """Ask what some words are. They are kept until the group says."""
+    conversation = replace(interview.conversation, doubt=doubt)
+    return Turn(replace(interview, conversation=conversation), (question(interview, doubt),))
+
+
+def question(interview: Interview, doubt: Doubt) -> Say:
+    """The question what some words are, with its buttons."""
+    if doubt.pieces:
+        return filing.paste_found(interview, doubt)
+    command = decode(doubt.command)
+    if isinstance(command, c.Remark):
+        numbers = list(interview.consultation.questions)
+        offers = (Offer("keep_remark", c.AsCommand()), filing.as_answer_offer(interview))
+        return say("no_such_number", *offers, first=numbers[0], last=numbers[-1])
+    if ref := _addressed(command):
+        there = Offer("do_put", c.AsCommand(), {"ref": ref})
+        here = filing.as_answer_offer(interview)
+        return say("whose_answer", there, here, ref=ref, words=snippet(doubt.text))
+    as_answer = Offer("as_answer", c.AsAnswer())
+    return say("in_doubt", as_answer, _as_command(command), words=doubt.text)
+
+
+def _addressed(command: c.Command) -> Ref | None:
+    """The question that a message names for its words, if its words are what the command brings."""
+    match command:
+        case c.Change(ref=ref, text=str()) | c.Add(ref=ref, text=str()):
+            return ref
+        case c.TakeStance(ref=ref) | c.NotSure(ref=ref) | c.PassOver(ref=ref):
+            return ref
+        case _:
+            return None
+
+
+def _as_command(command: c.Command) -> Offer:
+    match command:
+        case c.PassOver(status=status):
+            return Offer(f"do_{status}", c.AsCommand())
+        case c.Ask(topic=topic):
+            return Offer(f"do_{topic}", c.AsCommand())
+        case c.GoTo(ref=ref) | c.Change(ref=ref) | c.Add(ref=ref) if ref is not None:
+            return Offer(f"do_{command.word}_ref", c.AsCommand(), {"ref": ref})
+        case _:
+            return Offer(f"do_{command.word}", c.AsCommand())
+
+
+def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand) -> Turn:
+    """Take the words that are in doubt as the group has said."""
+    doubt = interview.conversation.doubt
+    if doubt is None:
+        return stay(interview, say("no_doubt"))
+    interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
+    if isinstance(choice, c.AsAnswer):
+        return answer(interview, doubt.text)
+    if doubt.pieces:
+        return filing.file(interview, doubt)
+    return do(interview, decode(doubt.command))
+
+
+def is_meant(interview: Interview, command: c.Command) -> bool:
+    """Whether a command is the one that the words in doubt may be; then it says what they are."""
+    doubt = interview.conversation.doubt
+    if doubt is None or doubt.pieces:
+        return False
+    if isinstance(command, c.PassOver) and command.ref == interview.place.ref:
+        command = replace(command, ref=None)
+    return encode(command) == doubt.command
+
+
+def passing_by(interview: Interview, turn: Callable[[Interview], Turn]) -> Turn:
+    """Take a turn in which the group says nothing of the words that are in doubt.
+
+    They are kept as an answer, and the group is told.
+    """
+    if interview.conversation.doubt is None:
+        return turn(interview)
+    here = kept(interview)
+    then = turn(here)
+    if interview.place.step in DETAILS:
+        return then
+    if then.interview.conversation.doubt is None:
+        at = min(1, len(without_prompt(then, prompt, short_prompt)))
+    else:
+        at = 0
+    note = belonging.note(here)
+    return replace(then, says=(*then.says[:at], note, *then.says[at:]))
+
+
+def kept(interview: Interview) -> Interview:
+    """The interview with the words recorded that are in doubt; they may be an answer.
+
+    They are added to an answer that is there already, and what comes next at the same question
+    is added to them. Where something about the group is asked, what comes next takes their place.
+    """
+    doubt = interview.conversation.doubt
+    if doubt is None:
+        return interview
+    place = interview.place
+    if place.step is Step.QUESTION:
+        place = replace(place, adding=True)
+    conversation = replace(interview.conversation, doubt=None, place=place)
+    if place.step in DETAILS:
+        return replace(interview, conversation=conversation)
+    after, _ = recording.keep_words(replace(interview, conversation=conversation), doubt.text)
+    return after
+
+
+def answer(interview: Interview, text: str) -> Turn:
+    """Take words as an answer."""
+    if interview.place.step in DETAILS:
+        return details.take_detail(interview, text)
+    if colleagues.clash_here(interview):
+        return colleagues.say_more(interview, text)
+    return recording.record_words(interview, text)

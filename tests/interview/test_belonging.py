@@ -1,0 +1,198 @@
+"""Words that were kept in one place and belong in another, or in none, and what is added."""
+
+import pytest
+
+from bot.consultation import Ref, Status
+from bot.interview.commands import Add, Explain, GoTo, Move, PassOver, Review, Submit
+from bot.interview.place import ABOUT, Step
+from bot.interview.understanding import Understanding
+from tests.interview.walk import LONG, MORE, Walk
+
+OTHER = "By the school, since everybody passes there."
+
+
+# Words in doubt that are passed over
+
+
+def in_doubt(walk: Walk, text: str = "skip the church") -> Walk:
+    return walk.write(text, Understanding(PassOver(Status.SKIPPED), 0.6))
+
+
+def test_one_who_writes_on_is_told_that_the_words_in_doubt_are_kept(walk: Walk) -> None:
+    in_doubt(walk).write(OTHER)
+    assert walk.answer("1").text == f"skip the church\n\n{OTHER}"
+    assert "I have kept “skip the church” as part of your answer to question 1" in walk.said
+    assert walk.at("2")
+    walk.tap("Leave it out")
+    assert walk.answer("1").text == OTHER
+    assert walk.at("2")
+    walk.tap("Undo")
+    assert walk.answer("1").text == f"skip the church\n\n{OTHER}"
+
+
+def test_they_can_be_left_out_after_more_was_added(walk: Walk) -> None:
+    in_doubt(walk).write(OTHER)
+    value = next(
+        choice["value"]
+        for reply in walk.replies
+        for choice in reply["choices"]
+        if choice["label"] == "Leave it out"
+    )
+    walk.write("Also, it is dry there.").choose(value)
+    assert walk.answer("1").text == f"{OTHER}\n\nAlso, it is dry there."
+    walk.choose(value)
+    assert "settled already" in walk.said
+
+
+def test_they_can_be_put_with_another_question(walk: Walk) -> None:
+    in_doubt(walk, "skip the roof").command(Explain("what is a shelter?"))
+    assert "kept “skip the roof”" in walk.said
+    walk.tap("Put it with another question").write("4b please")
+    assert walk.answer("4b").text == "skip the roof"
+    assert walk.interview.status(Ref(1)) is Status.UNANSWERED
+
+
+def test_words_in_doubt_that_were_all_of_an_answer_can_be_left_out(walk: Walk) -> None:
+    in_doubt(walk).press(GoTo(Ref(3))).tap("Leave it out")
+    assert walk.interview.status(Ref(1)) is Status.UNANSWERED
+    assert walk.at("3")
+
+
+def test_the_button_for_what_the_words_may_be_says_what_they_are(walk: Walk) -> None:
+    in_doubt(walk).press(PassOver(Status.SKIPPED, Ref(1)))
+    assert walk.interview.status(Ref(1)) is Status.SKIPPED
+    assert walk.interview.response.answers[Ref(1)][-1].text == ""
+    assert "kept" not in walk.said
+
+
+def test_words_in_doubt_at_the_end_are_a_comment(walk: Walk) -> None:
+    in_doubt(walk.write(LONG).press(Review()), "send it to them").press(Review())
+    assert walk.answer("0").text == "send it to them"
+    assert "as a comment on the whole paper" in walk.said
+    walk.tap("Leave it out")
+    assert walk.answer("0").status is Status.UNANSWERED
+
+
+# Comments on the whole paper
+
+
+def test_words_at_the_end_are_a_comment_that_can_be_put_with_a_question(walk: Walk) -> None:
+    walk.write(LONG).press(Review()).write(OTHER)
+    assert "comment on the whole paper, not as an answer" in walk.said
+    walk.tap("Put it with another question")
+    assert "Which question?" in walk.said
+    walk.write("2")
+    assert walk.answer("2").text == OTHER
+    assert walk.answer("0").status is Status.UNANSWERED
+    assert walk.place.step is Step.REVIEW
+
+
+def test_only_the_last_comment_is_put_with_a_question(walk: Walk) -> None:
+    walk.write(LONG).press(Review()).write(MORE).write(OTHER).tap("Put it with another question")
+    walk.write("question 1")
+    assert walk.answer("1").text == f"{LONG}\n\n{OTHER}"
+    assert walk.answer("0").text == MORE
+
+
+def test_a_comment_stays_where_nobody_says_which_question(walk: Walk) -> None:
+    walk.write(LONG).press(Review()).write(OTHER).tap("Put it with another question").write(MORE)
+    assert walk.answer("0").text == f"{OTHER}\n\n{MORE}"
+    walk.write("2")
+    assert walk.answer("0").text.endswith("\n\n2")
+
+
+def test_a_question_that_is_not_there_is_asked_for_again(walk: Walk) -> None:
+    walk.write(LONG).press(Review()).write(OTHER).tap("Put it with another question").write("99")
+    assert "no question 99" in walk.said
+    walk.write("2")
+    assert walk.answer("2").text == OTHER
+
+
+def test_a_comment_after_submitting_can_be_put_with_a_question(walk: Walk) -> None:
+    walk.write(LONG).press(Submit())
+    for _ in ABOUT:
+        walk.tap("Pass over")
+    walk.tap("Submit now").write(OTHER).tap("Put it with another question").write("2")
+    assert walk.answer("2").text == OTHER
+    assert walk.interview.response.submitted
+    assert "stays submitted" in walk.said
+
+
+# Words of which it is said afterwards where they belong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["that was for question 4b", "Sorry, that was meant for 4b.", "move it to q4b please"],
+)
+def test_the_last_words_can_be_put_with_another_question(walk: Walk, text: str) -> None:
+    walk.write(OTHER).write(text)
+    assert walk.answer("4b").text == OTHER
+    assert walk.interview.status(Ref(1)) is Status.UNANSWERED
+    assert walk.at("1")
+    walk.tap("Undo")
+    assert walk.answer("1").text == OTHER
+    assert walk.interview.status(Ref(4, "b")) is Status.UNANSWERED
+
+
+def test_words_that_took_the_place_of_others_give_it_back(walk: Walk) -> None:
+    walk.write(LONG).press(GoTo(Ref(1))).write(OTHER).write("that was for question 2")
+    assert walk.answer("1").text == LONG
+    assert walk.answer("2").text == OTHER
+
+
+def test_words_for_the_question_at_hand_are_its_answer(walk: Walk) -> None:
+    walk.press(GoTo(Ref(2))).write(OTHER).write("that was for question 3")
+    assert walk.answer("3").text == OTHER
+    assert walk.at("2")
+
+
+def test_there_must_be_words_to_put_elsewhere(walk: Walk) -> None:
+    walk.write("Skip").write("that was for question 3").press(Move(Ref(3), 7, Ref(1)))
+    assert "no words here" in walk.said
+
+
+# More on a question that is come back to
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["I want say also ", "I also want to add: ", "One more thing: ", "and also ", "Also, ", "And "],
+)
+def test_more_on_a_question_that_is_asked_again_is_added(walk: Walk, lead: str) -> None:
+    walk.write(LONG).press(GoTo(Ref(1))).write(lead + "it is dark there")
+    assert walk.answer("1").text == f"{LONG}\n\n{lead}it is dark there"
+    assert "I have added that" in walk.said
+    walk.tap("Keep only the new words")
+    assert walk.answer("1").text == f"{lead}it is dark there"
+
+
+def test_an_addition_that_was_understood_as_such_is_not_asked_for_again(walk: Walk) -> None:
+    walk.write(LONG).press(GoTo(Ref(1)))
+    walk.write("I want to say also that it is dark", Understanding(Add(), 0.99))
+    assert walk.answer("1").text == f"{LONG}\n\nI want to say also that it is dark"
+
+
+def test_an_addition_to_another_question_is_left_to_it(walk: Walk) -> None:
+    walk.write(LONG).write(OTHER)
+    walk.write("I also want to add something to question 1", Understanding(Add(Ref(1)), 0.99))
+    assert walk.at("1")
+    assert walk.place.adding
+
+
+def test_plain_words_take_the_place_of_an_answer_that_is_asked_again(walk: Walk) -> None:
+    walk.write(LONG).press(GoTo(Ref(1))).write(OTHER)
+    assert walk.answer("1").text == OTHER
+
+
+# Commands that wait for their question
+
+
+def test_a_number_says_which_question(walk: Walk) -> None:
+    walk.command(GoTo()).write("to question 4b")
+    assert walk.at("4b")
+
+
+def test_what_has_nothing_to_do_with_it_ends_the_waiting(walk: Walk) -> None:
+    walk.command(GoTo()).command(Explain("what is a shelter?")).write("4")
+    assert walk.answer("1").text == "4"
