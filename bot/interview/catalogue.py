@@ -76,6 +76,7 @@ MESSAGES: dict[str, str] = {
     "words_kept": "ref words",
     "words_kept_as_remark": "words",
     "words_left_out": "",
+    "taken_as_nothing": "",
     "moved_words": "ref words",
     "nothing_to_move": "",
     "undone": "ref",
@@ -205,6 +206,7 @@ BUTTONS: dict[str, str] = {
     "keep_both": "",
     "keep_new": "",
     "take_out_words": "",
+    "as_nothing": "",
     "move": "",
     "do_put": "ref",
     "remark_here": "",
@@ -272,7 +274,7 @@ TOGETHER: tuple[str, ...] = (
     "undo answer_here",
     "undo remark_here",
     " ".join(f"settle_{how}" for how in Settlement),
-    *(f"as_answer {key}" for key in BUTTONS if key.startswith("do_")),
+    *(f"as_answer as_nothing {key}" for key in BUTTONS if key.startswith("do_")),
 )
 """Buttons that can be on offer at the same time, so that they must differ.
 

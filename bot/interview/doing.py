@@ -66,7 +66,7 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return colleagues.settle(interview, command)
         case c.Remark(text=text):
             return recording.keep_remark(interview, text)
-        case c.AsAnswer() | c.AsCommand() | c.File():
+        case c.AsAnswer() | c.AsCommand() | c.AsNothing() | c.File():
             return stay(interview, say("no_doubt"))
         case c.Explain():
             return asking.explain(interview, command)

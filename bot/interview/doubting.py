@@ -62,7 +62,7 @@ def _as_command(command: c.Command) -> Offer:
             return Offer(f"do_{command.word}", c.AsCommand())
 
 
-def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand) -> Turn:
+def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing) -> Turn:
     """Take the words that are in doubt as the group has said."""
     doubt = interview.conversation.doubt
     if doubt is None:
@@ -70,6 +70,8 @@ def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand) -> Turn:
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if isinstance(choice, c.AsAnswer):
         return answer(interview, doubt.text)
+    if isinstance(choice, c.AsNothing):
+        return stay(interview, say("taken_as_nothing"))
     if doubt.pieces:
         return filing.file(interview, doubt)
     return do(interview, decode(doubt.command))

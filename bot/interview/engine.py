@@ -126,7 +126,7 @@ def _noted(before: Interview, after: Interview, when: float | None) -> Interview
 
 def _respond(interview: Interview, message: Message) -> Turn:
     match message:
-        case Tap(c.AsAnswer() | c.AsCommand() as choice):
+        case Tap(c.AsAnswer() | c.AsCommand() | c.AsNothing() as choice):
             return doubting.resolve(interview, choice)
         case Tap(command) if doubting.is_meant(interview, command):
             return doubting.resolve(interview, c.AsCommand())

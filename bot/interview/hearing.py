@@ -16,6 +16,7 @@ from bot.interview.commands import (
     Add,
     AnswerTogether,
     Ask,
+    AsNothing,
     Change,
     Command,
     Explain,
@@ -63,6 +64,10 @@ ANY_TIME = (
 """What can be typed at any time, whether there is a button for it or not."""
 
 
+NEITHER = Offer("as_nothing", AsNothing())
+"""What can be typed when the group is asked which of two things it means. It has no button: nothing
+that may be an answer is left out by a slip of the finger."""
+
 LONGEST_NUMBER = 4
 """In words: "to question 12, please"."""
 
@@ -103,7 +108,8 @@ def hear(
     )
     if can_only_be_an_answer(text):
         return words
-    typed = wording.typed(text, (*offers(interview), *ANY_TIME))
+    neither = (NEITHER,) if interview.conversation.doubt else ()
+    typed = wording.typed(text, (*offers(interview), *neither, *ANY_TIME))
     if typed is not None:
         return Tap(typed.command, text)
     both = _two_requests(interview, text, wording, understand)

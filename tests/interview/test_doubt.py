@@ -1,5 +1,7 @@
 """Is it an answer or a command? In doubt the assistant asks, and the words are kept."""
 
+import pytest
+
 from bot.consultation import Ref, Status
 from bot.interview import GENERAL
 from bot.interview.commands import Explain, GoOn, PassOver, Review, Submit
@@ -20,6 +22,22 @@ def test_a_doubtful_message_can_be_a_command(walk: Walk) -> None:
     walk.command(PassOver(Status.SKIPPED), confidence=0.6, text="skip it then")
     walk.tap("Skip the question")
     assert walk.interview.status(Ref(1)) is Status.SKIPPED
+
+
+@pytest.mark.parametrize("text", ["no", "neither", "No, it was only a question.", "forget it"])
+def test_a_doubtful_message_can_be_neither(walk: Walk, text: str) -> None:
+    walk.command(Explain("the executive"), confidence=0.6, text="what is the executive?")
+    walk.write(text)
+    assert "I have not recorded that." in walk.said
+    assert walk.place.step is Step.QUESTION
+    assert walk.interview.conversation.doubt is None
+    assert not walk.interview.response.answers
+
+
+@pytest.mark.parametrize("text", ["yes", "yes it's my answer", "my answer please"])
+def test_yes_takes_a_doubtful_message_as_an_answer(walk: Walk, text: str) -> None:
+    walk.command(PassOver(Status.SKIPPED), confidence=0.6, text="skip the church").write(text)
+    assert walk.answer("1").text == "skip the church"
 
 
 def test_doubtful_words_are_kept_when_nobody_says_what_they_are(walk: Walk) -> None:

@@ -119,3 +119,10 @@ class AsCommand(Command):
     """What was in doubt is a command."""
 
     word = "as-command"
+
+
+@dataclass(frozen=True)
+class AsNothing(Command):
+    """What was in doubt is neither: it was only said."""
+
+    word = "as-nothing"

@@ -33,7 +33,7 @@ const REASON = {
   choices: [button("Nothing to add", "on")],
 };
 const DOUBT = {
-  text: "I am not sure how to take this: “We should skip this and go back to the old arrangement.”\nIs it your answer, or shall I do something?",
+  text: "I am not sure how to take this: “We should skip this and go back to the old arrangement.”\nIs it your answer, or shall I do something? If it is neither, write “neither”.",
   choices: [button("It is my answer", "as-answer"), button("Skip the question", "as-command")],
 };
 const SUBMITTED = {
