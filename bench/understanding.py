@@ -27,7 +27,7 @@ from bot.serving.training import rasa_environment
 from bot.settings import ROOT, Settings
 
 HELD_OUT = sorted((ROOT / "tests" / "data").glob("understanding*.csv"))
-"""Two sets, written by different people. The second is the harder one."""
+"""Three sets, written by different people. The second is the hardest."""
 
 ANSWER = "answer"
 
@@ -88,6 +88,7 @@ def _verdict(text: str, name: str, confidence: float) -> Verdict:
 
 def score(judged: Iterable[Judged]) -> Score:
     """Sum up what came of the messages."""
+    judged = list(judged)
     answers = [j for j in judged if j.intent == ANSWER]
     commands = [j for j in judged if j.intent != ANSWER]
 
@@ -108,7 +109,7 @@ def score(judged: Iterable[Judged]) -> Score:
     )
 
 
-def held_out() -> list[tuple[str, str]]:
+def held_out(paths: Iterable[Path] = HELD_OUT) -> list[tuple[str, str]]:
     """The messages that were never trained on, with their intents.
 
     Whoever wrote them did not see the training phrases. The few that are among those all the
@@ -121,7 +122,7 @@ def held_out() -> list[tuple[str, str]]:
         for line in entry["examples"].splitlines()
     }
     rows = []
-    for path in HELD_OUT:
+    for path in paths:
         with path.open(encoding="utf-8", newline="") as file:
             rows += [(row["text"], row["intent"]) for row in csv.DictReader(file)]
     return [(text, intent) for text, intent in rows if text.casefold() not in phrases]
@@ -162,8 +163,12 @@ def main() -> None:
     for j in judged:
         if j.intent == ANSWER and j.verdict is not Verdict.ANSWER:
             print(f"{j.verdict.name.lower():8} {j.understood:16} {j.confidence:.2f}  {j.text!r}")
+    print(f"{'':22}" + "".join(f"{path.stem:>18}" for path in HELD_OUT) + f"{'all':>8}")
+    by_text = {j.text: j for j in judged}
+    scores = [score(by_text[text] for text, _ in held_out([path])) for path in HELD_OUT]
     for name, value in vars(score(judged)).items():
-        print(f"{name.replace('_', ' '):22} {value:.3f}")
+        of_sets = "".join(f"{getattr(of, name):18.3f}" for of in scores)
+        print(f"{name.replace('_', ' '):22}{of_sets}{value:8.3f}")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ LONGEST_COMMAND_LETTERS = 240
 """In characters, for writing that does not put spaces between words."""
 
 
+_E_MAIL_ADDRESS = re.compile(r"\s*[^\s@]+@[^\s@]+\s*")
 _CODE = re.compile(r"[<>{}\[\]|`\\;]|--")
 
 
@@ -59,14 +60,15 @@ class Verdict(Enum):
 def can_only_be_an_answer(text: str) -> bool:
     """Whether a message is an answer whatever it seems to say.
 
-    It is if it is long; if it sends its reader to another answer, as "see question 3" does; and
-    if it begins with "/" or has the signs of code in it: nobody talks to people like that, but
-    programs may, and they mean what they send.
+    It is if it is long; if it is nothing but an e-mail address; if it sends its reader to another
+    answer, as "see question 3" does; and if it begins with "/" or has the signs of code in it:
+    nobody talks to people like that, but programs may, and they mean what they send.
     """
     return (
         len(text) > LONGEST_COMMAND_LETTERS
         or len(text.split()) > LONGEST_COMMAND
         or text.lstrip().startswith("/")
+        or _E_MAIL_ADDRESS.fullmatch(text) is not None
         or _CODE.search(text) is not None
         or see_other(text) is not None
     )

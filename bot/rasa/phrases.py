@@ -26,10 +26,14 @@ def with_one_number(text: str) -> str:
     return _NUMBER.sub("1", _MARK.sub(r"\1 ", text))
 
 
+def without_stop(text: str) -> str:
+    """The text with one number and no stop at its end."""
+    return with_one_number(text).rstrip(" .!…")
+
+
 def plain(text: str) -> str:
     """The text with one number, one case, no apostrophes and no stop at its end."""
-    same = re.sub(r"(?<=\w)['’‘](?=\w)", "", with_one_number(text).lower())
-    return same.rstrip(" .!…")
+    return re.sub(r"(?<=\w)['’‘](?=\w)", "", without_stop(text).lower())
 
 
 def words(plain_text: str) -> List[str]:

@@ -3,7 +3,8 @@
 Two decisions, each a logistic regression: is it a command at all, and if so which? Both see
 runs of words and letters, and what is said first and last. The first also sees how long a message
 is and how much of it is unheard-of: commands say much the same things, answers may say anything.
-See docs/decisions/0010-understanding.md for what else was tried.
+Where it is left in doubt, a second look is taken at what the sentence means. See decisions 10 and
+18 in docs/decisions for what else was tried.
 """
 
 from collections import Counter
@@ -23,11 +24,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict
 
+from bot.rasa import vectors
 from bot.rasa.phrases import first_clause, last_clause, marked, plain, shape, words
+from bot.rasa.second_look import SecondLook
 
 ANSWER = "answer"
 MODEL = "decisions.joblib"
+
+FOLDS = 3
+"""How often a part of the phrases is held back to see what is left in doubt."""
 
 CLEAR = 0.3
 """Which command it is is clear if one has this share of the likelihood, from 0 to 1."""
@@ -50,7 +57,7 @@ def _runs_of_letters() -> TfidfVectorizer:
 
 
 def _decision() -> LogisticRegression:
-    return LogisticRegression(C=30, solver="liblinear", max_iter=300, random_state=0)
+    return LogisticRegression(C=30, solver="liblinear", tol=0.01, random_state=0)
 
 
 @dataclass
@@ -65,6 +72,7 @@ class Decisions:
     last: TfidfVectorizer = field(default_factory=lambda: _runs_of_words(3))
     whether: LogisticRegression = field(default_factory=_decision)
     which: LogisticRegression = field(default_factory=_decision)
+    second: SecondLook = field(default_factory=SecondLook)
 
     def train(self, texts: List[str], intents: List[str]) -> None:
         """Learn from phrases and what they mean."""
@@ -77,13 +85,22 @@ class Decisions:
             seen.fit(seen_texts)
         runs = self._runs(plains)
         # A phrase's own words do not make it well known.
-        self.whether.fit(hstack([runs, self._shapes(texts, often=2)]).tocsr(), command)
+        shapes = self._shapes(texts, often=2)
+        seen_whole = hstack([runs, shapes]).tocsr()
+        self.whether.fit(seen_whole, command)
         self.which.fit(runs[command], said[command])
+        # What is in doubt shows only on phrases that the decision was not trained on.
+        unseen = cross_val_predict(
+            self.whether, seen_whole, command, cv=FOLDS, method="predict_proba"
+        )
+        self.second.train(texts, shapes.toarray(), unseen[:, 1], command)
 
     def ask(self, texts: List[str]) -> Iterator[Tuple[str, float]]:
         """For each text, the intent that it most seems to have, and how likely that is."""
         runs = self._runs([plain(text) for text in texts])
-        command = self.whether.predict_proba(hstack([runs, self._shapes(texts)]).tocsr())[:, 1]
+        shapes = self._shapes(texts)
+        first = self.whether.predict_proba(hstack([runs, shapes]).tocsr())[:, 1]
+        command = self.second.ask(texts, shapes.toarray(), first)
         for likely, shares in zip(command, self.which.predict_proba(runs)):
             if likely < 0.5:
                 yield ANSWER, float(1 - likely)
@@ -150,6 +167,7 @@ class AnswerOrCommand(IntentClassifier, GraphComponent):
         **_: Any,
     ) -> "AnswerOrCommand":
         """As it was stored."""
+        vectors.ready()  # Now, not when the first message is in doubt.
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, Decisions(**joblib.load(folder / MODEL)))
 

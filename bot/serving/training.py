@@ -12,7 +12,10 @@ SOURCES = (
     "domain.yml",
     "requirements/rasa.txt",
     "bot/rasa/phrases.py",
+    "bot/rasa/second_look.py",
     "bot/rasa/understanding.py",
+    "bot/rasa/vectors.py",
+    "bot/rasa/vocabulary.txt",
     "data",
 )
 """What a model is made from."""

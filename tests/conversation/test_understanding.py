@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.understanding import Score, held_out, judge_all, score
+from bench.understanding import HELD_OUT, Judged, Score, held_out, judge_all, score
 from bot.interview.understanding import SURE
 from bot.serving.training import model_path
 from bot.settings import Settings
@@ -18,18 +18,32 @@ def model(server: Server) -> Path:
 
 
 @pytest.fixture(scope="module")
-def scored(model: Path) -> Score:
-    return score(judge_all(model, held_out()))
+def judged(model: Path) -> list[Judged]:
+    return judge_all(model, held_out())
+
+
+@pytest.fixture(scope="module")
+def scored(judged: list[Judged]) -> Score:
+    return score(judged)
 
 
 def test_hardly_any_answer_is_taken_as_a_command(scored: Score) -> None:
-    assert scored.answers_obeyed <= 0.008
-    assert scored.answers_obeyed + scored.answers_doubted <= 0.05
+    assert scored.answers_obeyed <= 0.005
+    assert scored.answers_obeyed + scored.answers_doubted <= 0.035
 
 
 def test_most_commands_are_understood_and_hardly_any_mistaken(scored: Score) -> None:
-    assert scored.commands_understood >= 0.9
-    assert scored.commands_mistaken <= 0.02
+    assert scored.commands_understood >= 0.93
+    assert scored.commands_mistaken <= 0.015
+
+
+def test_no_answer_of_the_first_set_is_obeyed_and_nearly_all_commands(
+    judged: list[Judged],
+) -> None:
+    texts = {text for text, _ in held_out(HELD_OUT[:1])}
+    first = score(j for j in judged if j.text in texts)
+    assert first.answers_obeyed == 0
+    assert first.commands_understood >= 0.96
 
 
 def test_what_the_assistant_says_can_be_written_is_surely_understood(model: Path) -> None:
@@ -86,5 +100,5 @@ def test_which_number_it_is_does_not_matter(model: Path) -> None:
 
 def test_there_are_enough_held_out_messages_to_judge_by() -> None:
     rows = held_out()
-    assert sum(intent == "answer" for _, intent in rows) >= 500
-    assert sum(intent != "answer" for _, intent in rows) >= 450
+    assert sum(intent == "answer" for _, intent in rows) >= 750
+    assert sum(intent != "answer" for _, intent in rows) >= 650
