@@ -198,7 +198,11 @@ def test_an_older_transcript_is_not_drawn_over_a_newer_reply(
         chat.page.keyboard.press("Enter")
     expect(chat.page.locator("li .note.error")).to_have_count(2)
     held: list[Route] = []
-    chat.page.route("**/api/conversations/*", held.append, times=1)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    chat.page.route("**/api/conversations/*", hold, times=1)
     chat.page.context.set_offline(False)
     expect(chat.said("Question 3 of 35")).to_be_visible()
     # What the server said before it had the second message comes last.
