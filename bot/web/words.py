@@ -59,6 +59,7 @@ _FILLED = {
     "frame.footer": "title publisher",
     "landing.invitation": "network",
     "landing.plain": "link",
+    "landing.not_loaded": "link",
     "landing.without_script": "network",
     "landing.how_many": "count short_count",
     "landing.words_kept": "network publisher",
