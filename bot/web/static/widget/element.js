@@ -4,11 +4,12 @@
 import { Announcer } from "./announcer.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
-import { button, el } from "./dom.js";
+import { Covering } from "./covering.js";
 import { labelOf, sectionMap } from "./map.js";
 import { Menu } from "./menu.js";
 import { menuEntries } from "./entries.js";
 import { haveCode, startAgain } from "./resuming.js";
+import { Notice } from "./notice.js";
 import { Sheet } from "./sheet.js";
 import { Storage } from "./storage.js";
 import { directionOf, languageFor, loadStrings } from "./strings.js";
@@ -29,6 +30,8 @@ export class FolkmootChat extends HTMLElement {
   #transcript;
   #composer;
   #sheet;
+  #notice;
+  #covering;
   #state = {};
   #begun = false;
   #opener = null;
@@ -68,6 +71,7 @@ export class FolkmootChat extends HTMLElement {
   /** Hide the chat. Nothing is lost. */
   close() {
     this.#find(".panel").hidden = true;
+    this.#covering.update();
     this.#find(".launcher").hidden = this.hasAttribute("no-launcher");
     this.#find(".launcher").setAttribute("aria-expanded", "false");
     const launcher = this.#opener === this ? this.#find(".launcher") : this.#opener;
@@ -107,6 +111,8 @@ export class FolkmootChat extends HTMLElement {
     this.#storage = new Storage(this.transport ? null : `folkmoot:${address}`);
     this.#conversation = new Conversation(this.transport ?? new Transport(address), this.#storage);
     this.#announcer = new Announcer(this.shadowRoot.querySelectorAll(".root > .said"));
+    this.#notice = new Notice(this.#find(".notice"), (text) => this.#announcer.say(text));
+    this.#covering = new Covering(this, this.#find(".panel"));
     this.#transcript = new Transcript(this.#find(".log"), this.#t, {
       choose: (choice) => this.#choose(choice),
       retry: () => this.#conversation.tryNow(),
@@ -118,7 +124,10 @@ export class FolkmootChat extends HTMLElement {
     });
     this.#composer = new Composer(this.#find(".composer"), this.#t, {
       send: (text) => this.#conversation.send({ text }),
-      keep: (draft) => (this.#conversation.draft = draft),
+      keep: (draft) => {
+        this.#conversation.draft = draft;
+        if (this.#notice.text === this.#t("welcomeBack")) this.#notice.show(null);
+      },
       say: (text) => this.#announcer.say(text),
     });
     const rest = [this.#find(".log"), this.#find(".composer")];
@@ -183,10 +192,10 @@ export class FolkmootChat extends HTMLElement {
       this.#transcript.refused(message, text);
       this.#announcer.say(text);
     });
-    on("network", ({ online }) => this.#notice(online ? null : this.#t("offline")));
+    on("network", ({ online }) => this.#notice.show(online ? null : this.#t("offline")));
     on("unreachable", () => {
       const retry = [this.#t("retry"), () => this.#conversation.tryNow()];
-      this.#notice(this.#t("cannotStart"), retry);
+      this.#notice.show(this.#t("cannotStart"), retry);
     });
     on("gone", () => {
       const fresh = () => {
@@ -194,7 +203,7 @@ export class FolkmootChat extends HTMLElement {
         this.#conversation.openNew();
         this.#composer.text = this.#conversation.draft;
       };
-      this.#notice(this.#t("gone"), [this.#t("startNew"), fresh]);
+      this.#notice.show(this.#t("gone"), [this.#t("startNew"), fresh]);
     });
   }
 
@@ -202,6 +211,7 @@ export class FolkmootChat extends HTMLElement {
     this.#find(".launcher").hidden = true;
     this.#find(".launcher").setAttribute("aria-expanded", "true");
     this.#find(".panel").hidden = false;
+    this.#covering.update();
     this.#composer.text = this.#conversation.draft;
     this.#find("h2").focus();
   }
@@ -211,16 +221,16 @@ export class FolkmootChat extends HTMLElement {
     if (this.#begun) return;
     this.#begun = true;
     const known = this.#conversation.key.token;
-    this.#notice(this.#t("starting"));
+    this.#notice.show(this.#t("starting"));
     if (known) this.#conversation.addEventListener("state", () => this.#welcomeBack(), { once: true });
     this.#conversation.open();
   }
 
   #welcomeBack() {
     if (!this.#chat.saidSomething) return;
-    this.#notice(
+    this.#notice.show(
       this.#t("welcomeBack"),
-      [this.#t("goOn"), () => this.#notice(null)],
+      [this.#t("goOn"), () => this.#notice.show(null)],
       [this.#t("again"), () => startAgain(this.#chat)],
     );
   }
@@ -231,7 +241,7 @@ export class FolkmootChat extends HTMLElement {
     this.#sheet.close();
     this.#transcript.clear();
     this.#state = {};
-    this.#notice(this.#t("starting"));
+    this.#notice.show(this.#t("starting"));
     this.#conversation.change(other);
     this.#composer.text = this.#conversation.draft;
   }
@@ -243,7 +253,7 @@ export class FolkmootChat extends HTMLElement {
 
   #showState(state) {
     this.#state = state;
-    this.#notice(this.#conversation.online ? null : this.#t("offline"));
+    this.#notice.show(this.#conversation.online ? null : this.#t("offline"));
     const label = (line) => labelOf(line, state.sections, this.#t);
     const fresh = this.#transcript.show(state, this.#conversation.queue, label);
     this.#progress(state);
@@ -253,7 +263,7 @@ export class FolkmootChat extends HTMLElement {
 
   #showReply(message, outcome) {
     Object.assign(this.#state, { question: outcome.question, progress: outcome.progress });
-    if (this.#conversation.online) this.#notice(null);
+    if (this.#conversation.online) this.#notice.show(null);
     this.#progress(this.#state);
     if (!this.#transcript.replied(message, outcome)) return;
     this.#announcer.say(outcome.replies.map((reply) => reply.text).join("\n"));
@@ -265,17 +275,6 @@ export class FolkmootChat extends HTMLElement {
     this.#sheet.open(this.#t("sections"), ...content());
     await this.#conversation.refresh();
     this.#sheet.refill(this.#t("sections"), ...content());
-  }
-
-  /** Say something above the box, with buttons as [label, action]; or nothing. */
-  #notice(text, ...buttons) {
-    const notice = this.#find(".notice");
-    if (text && text === notice.firstChild?.textContent) return;
-    notice.hidden = !text;
-    notice.replaceChildren();
-    if (!text) return;
-    notice.append(el("p", {}, text), ...buttons.map(([label, act]) => button(label, act)));
-    this.#announcer.say(text);
   }
 
   #progress({ question, progress: { done, of }, sections = [] }) {
@@ -290,7 +289,8 @@ export class FolkmootChat extends HTMLElement {
   }
 
   #resize(size) {
-    this.#find(".root").style.setProperty("--scale", SIZES[size]);
+    const { style } = this.#find(".root");
+    this.#transcript.keeping(() => style.setProperty("--scale", SIZES[size]));
     if (size !== (this.#storage.read().size ?? 0)) this.#storage.write({ size });
   }
 }

@@ -38,6 +38,7 @@ function sizes({ t, size, resize }) {
   const press = (index) => {
     resize(index);
     mark(index);
+    buttons[index].scrollIntoView({ block: "nearest" });
   };
   mark(size);
   const label = t("textSize");

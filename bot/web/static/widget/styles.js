@@ -1,5 +1,6 @@
 // The widget's look. Lengths are in em, so that the text size chosen in the menu changes them all.
 
+import { COVERS } from "./covering.js";
 import { theme } from "./theme.js";
 
 export const styles = `${theme}
@@ -34,22 +35,22 @@ h2:focus-visible, h3:focus-visible { outline: 0; box-shadow: none; text-decorati
 .panel {
   position: fixed;
   inset-inline-end: 1rem;
-  inset-block-end: 1rem;
+  inset-block-end: calc(1rem + var(--covered, 0px));
   z-index: 2147483001;
   width: min(32em, calc(100vw - 2rem));
-  height: min(46em, calc(100vh - 2rem));
-  height: min(46em, calc(100dvh - 2rem));
+  height: min(46em, calc(var(--seen, 100vh) - 2rem));
   display: flex;
   flex-direction: column;
   container-type: size;
   overflow: hidden;
+  overflow: clip;
   background: var(--surface);
   border: 1px solid var(--border);
   border-radius: .6em;
   box-shadow: 0 4px 24px #0003;
 }
-@media (max-width: 40rem), (max-height: 30rem) {
-  .panel { inset: 0; width: auto; height: auto; border: 0; border-radius: 0; }
+@media ${COVERS} {
+  .panel { inset: auto 0 var(--covered, 0px); width: auto; height: var(--seen, 100vh); border: 0; border-radius: 0; }
 }
 :host([inline]) { display: block; height: 46em; }
 :host([inline]) .root { height: 100%; }
@@ -120,7 +121,7 @@ progress::-moz-progress-bar { background: var(--accent); }
 .past button, .past .quiet { border: 0; background: none; padding: 0; min-height: 1.7em; font-size: .875em; font-weight: 400; color: var(--muted); cursor: default; }
 .past button:hover { text-decoration: none; }
 .past button:has(.taken) { color: var(--text); font-weight: 600; }
-.notice { display: flex; flex-wrap: wrap; align-items: center; gap: .35em .6em; padding: .6em .9em; border-block-start: 1px solid var(--border); border-inline-start: .35em solid var(--accent); }
+.notice { position: sticky; inset-block-end: -1em; display: flex; flex-wrap: wrap; align-items: center; gap: .35em .6em; margin: 0 -.9em -1em; padding: .6em .9em; background: var(--surface); border-block-start: 1px solid var(--border); border-inline-start: .35em solid var(--accent); }
 .notice p { flex: 1 1 12em; }
 
 .composer { border-block-start: 1px solid var(--border); padding: .6em .9em .9em; }
@@ -160,17 +161,23 @@ details > button { margin-block: .25em .5em; }
 .row.settled .state::before { content: "✓ " / ""; }
 .row[aria-current] { border-inline-start: .35em solid var(--accent); padding-inline-start: .6em; font-weight: 600; }
 
-/* Large text on a small screen: what is not needed makes room for what is. */
+/* On a small screen, or with large text, what is not needed makes room for what is. */
+@container (max-width: 24em) or (max-height: 36em) {
+  header, .composer { padding-block: .4em; }
+  .in, progress { display: none; }
+  .progress { display: flex; flex-wrap: wrap; gap: 0 .6em; margin: 0; }
+  .log { padding: .6em; }
+  .bubble { margin-inline-end: 0; padding: .5em .7em; }
+  .composer .hint:not(.near), .composer label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 @container (max-width: 18em) or (max-height: 26em) {
   header, .composer, .notice { padding: .35em .5em; }
-  .bar { flex-wrap: wrap; gap: .25em; }
-  h2 { font-size: .9em; flex: 1 1 5em; overflow-wrap: anywhere; }
+  .bar { gap: .25em; }
+  h2 { font-size: .9em; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .bar button { font-size: .875em; padding: .2em .45em; min-height: 2.25em; }
-  progress, .in { display: none; }
-  .progress { margin-block-start: .2em; }
-  .log { min-height: 4em; padding: .5em; }
+  .log { min-height: 3em; padding: .5em; }
+  .notice { position: static; margin: 0 -.5em -.5em; }
   .bubble, .member .bubble { margin-inline: 0; max-width: 100%; }
-  .composer .hint:not(.near), .composer label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .menu ul { max-height: calc(100cqb - 4em); }
 }
 @container (max-height: 18em) { .progress { display: none; } }

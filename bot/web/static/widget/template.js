@@ -18,8 +18,7 @@ export const TEMPLATE = `
         <p><progress aria-labelledby="done"></progress> <span id="done"></span></p>
       </div>
     </header>
-    <div class="log" role="region" tabindex="0" data-label="transcript"><ol></ol></div>
-    <div class="notice" hidden></div>
+    <div class="log" role="region" tabindex="0" data-label="transcript"><ol></ol><div class="notice" hidden></div></div>
     <form class="composer" novalidate>
       <label for="words" data-text="answer"></label>
       <p class="hint" id="hint"></p>

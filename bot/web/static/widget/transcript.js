@@ -151,6 +151,15 @@ export class Transcript {
     return item;
   }
 
+  /** Do something that changes the size of things. What is being read stays in view. */
+  keeping(act) {
+    const read = [...this.#list.children].find(
+      (item) => item.offsetTop + item.offsetHeight > this.#log.scrollTop,
+    );
+    act();
+    if (read) this.#reveal(read);
+  }
+
   #reveal(item) {
     this.#log.scrollTop = item.offsetTop - 8;
   }
