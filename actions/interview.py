@@ -12,6 +12,7 @@ from bot.consultation import Status
 from bot.consultation.reference import mentions
 from bot.interview import Understanding
 from bot.interview import commands as c
+from bot.interview.lasting import takes_all_back
 from bot.store.messages import Outcome
 
 type TakeTurn = Callable[[str, str, Callable[[str], Understanding]], Awaitable[Outcome]]
@@ -110,6 +111,8 @@ class ActionAmend(InterviewAction):
                 return c.Change(ref, tail.strip() or None if colon else None)
             case "add_to_answer":
                 return c.Add(ref, tail.strip() or None if colon else None)
+            case _ if takes_all_back(text):
+                return c.TakeBack()
             case _:
                 return c.Undo(next(iter(mentions(text, introduced=True)), None))
 
@@ -124,6 +127,8 @@ class ActionFinish(InterviewAction):
         match intent:
             case "submit":
                 return c.Submit()
+            case "withdraw" | "erase" if takes_all_back(text):
+                return c.TakeBack()
             case "withdraw":
                 return c.Withdraw()
             case "erase":

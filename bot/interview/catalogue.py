@@ -26,6 +26,7 @@ from bot.interview.commands import (
     SayConsent,
     Settlement,
     Submit,
+    TakeBack,
     Topic,
     Undo,
     Withdraw,
@@ -151,6 +152,8 @@ MESSAGES: dict[str, str] = {
     "withdraw_how": "",
     "withdrawn": "network",
     "not_submitted": "",
+    "take_back_what": "",
+    "take_back_submitted": "",
     "ask_erase": "",
     "erase_how": "",
     "erased": "",
@@ -169,7 +172,7 @@ MESSAGES: dict[str, str] = {
 
 _IN_DOUBT = (
     *(GoTo, GoBack, GoOn, Begin, Change, Add, Undo),
-    *(Review, Submit, Withdraw, Erase, Explain),
+    *(Review, Submit, TakeBack, Withdraw, Erase, Explain),
     *(Complain, SayConsent, FindRoute, FollowUps),
 )
 """What a member's words may have meant, besides passing over and asking."""
@@ -263,6 +266,8 @@ TOGETHER: tuple[str, ...] = (
     f"{' '.join(Stance)} undo keep_both",
     "do_put all_to",
     "undo keep_new",
+    "do_withdraw do_undo",
+    "do_undo do_erase",
     "take_out_words move",
     "undo move",
     "keep_remark all_to",

@@ -34,7 +34,9 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return details.next_detail(interview)
         case c.Undo(ref=None) if in_details:
             return moving.go_back(interview)
-        case c.GoOn() | c.GoBack() | c.Undo(ref=None) | c.PassOver(ref=None) if asked:
+        case c.GoOn() | c.GoBack() | c.Undo(ref=None) | c.PassOver(ref=None) | c.TakeBack() if (
+            asked
+        ):
             return lasting.leave(interview)
         case c.PassOver():
             return recording.pass_over(interview, command)
@@ -102,6 +104,10 @@ def _finish(interview: Interview, command: c.Command) -> Turn | None:
             return closing.submit(interview)
         case c.NotYet():
             return closing.not_yet(interview)
+        case c.TakeBack() if interview.place.step is Step.CONFIRM:
+            return closing.not_yet(interview)
+        case c.TakeBack():
+            return lasting.take_back(interview)
         case c.Withdraw():
             return lasting.withdraw(interview, command)
         case c.Erase():

@@ -29,6 +29,7 @@ from bot.interview.commands import (
     PassOver,
     Review,
     Submit,
+    TakeBack,
     Topic,
     Undo,
 )
@@ -60,6 +61,7 @@ ANY_TIME = (
     Offer("no_follow_ups", FollowUps(False)),
     Offer("ask_more", FollowUps(True)),
     Offer("keep_both", KeepBoth()),
+    Offer("do_take-back", TakeBack()),
 )
 """What can be typed at any time, whether there is a button for it or not."""
 

@@ -4,7 +4,17 @@ import re
 from dataclasses import replace
 
 from bot.consultation.glossary import normalise
-from bot.interview.commands import Ask, Command, Erase, Explain, Remark, Review, Topic, Withdraw
+from bot.interview.commands import (
+    Ask,
+    Command,
+    Erase,
+    Explain,
+    Remark,
+    Review,
+    Topic,
+    Undo,
+    Withdraw,
+)
 from bot.interview.place import Conversation, Place, Step
 from bot.interview.prompts import prompt
 from bot.interview.response import Response
@@ -28,6 +38,12 @@ _LEAVE = re.compile(
 _MEANT = re.compile(r"\b(?:(?:eras|delet|wip|remov|withdraw|destroy)\w*|rid|used|kept|no longer)\b")
 
 
+_ALL_BACK = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|undo|cancel|revers[ei]|revert|retract|pull)\b"
+    r".*\b(?:all|everything|whole|lot|submission)\b"
+)
+
+
 def withdraw(interview: Interview, command: Withdraw) -> Turn:
     """Take the response back, once the group has said that it means it."""
     response = interview.response
@@ -39,6 +55,23 @@ def withdraw(interview: Interview, command: Withdraw) -> Turn:
     return moved(
         after, Place(Step.REVIEW), say("withdrawn", network=interview.consultation.network.name)
     )
+
+
+def take_back(interview: Interview) -> Turn:
+    """Ask what is meant by taking everything back."""
+    last = Offer("do_undo", Undo())
+    if interview.response.submitted:
+        return Turn(
+            interview, (say("take_back_submitted", Offer("do_withdraw", Withdraw()), last),)
+        )
+    if not interview.response.has_answers:
+        return stay(interview, say("nothing_to_undo"))
+    return Turn(interview, (say("take_back_what", last, Offer("do_erase", Erase())),))
+
+
+def takes_all_back(text: str) -> bool:
+    """Whether a wish to take something back is about everything."""
+    return _ALL_BACK.search(normalise(text)) is not None
 
 
 def erase(interview: Interview, command: Erase) -> Turn:

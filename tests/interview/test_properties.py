@@ -83,7 +83,7 @@ typed = st.one_of(
         some_ref,
     ),
     st.builds(c.GoTo, some_ref),
-    st.sampled_from([c.GoBack(), c.GoOn(), c.Begin(), c.Submit(), c.Erase()]),
+    st.sampled_from([c.GoBack(), c.GoOn(), c.Begin(), c.Submit(), c.Erase(), c.TakeBack()]),
     st.builds(c.SayConsent, texts | st.sampled_from(["you may quote us", "no names"])),
     st.builds(c.Withdraw, st.none() | st.booleans()),
     st.builds(c.FollowUps, st.booleans()),

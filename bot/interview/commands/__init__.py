@@ -42,13 +42,7 @@ from bot.interview.commands.asking import (
     Topic,
 )
 from bot.interview.commands.base import Command
-from bot.interview.commands.finishing import (
-    Erase,
-    NotYet,
-    Review,
-    Submit,
-    Withdraw,
-)
+from bot.interview.commands.finishing import Erase, NotYet, Review, Submit, TakeBack, Withdraw
 from bot.interview.commands.moving import (
     Begin,
     ChooseRoute,
@@ -101,6 +95,7 @@ __all__ = [
     "Settle",
     "Settlement",
     "Submit",
+    "TakeBack",
     "TakeStance",
     "Tell",
     "Topic",

@@ -37,6 +37,13 @@ class Withdraw(Command):
 
 
 @dataclass(frozen=True)
+class TakeBack(Command):
+    """Take back everything, after asking what is meant: the response, or the last change."""
+
+    word = "take-back"
+
+
+@dataclass(frozen=True)
 class Erase(Command):
     """Erase everything that the group has written, after asking whether it is meant."""
 
