@@ -135,6 +135,7 @@ MESSAGES: dict[str, str] = {
     "name_too_long": "longest",
     "name_stays": "",
     "detail_kept": "",
+    "detail_anew": "asked known",
     "not_a_number": "",
     "not_a_contact": "",
     "contact_kept": "contact",

@@ -6,14 +6,14 @@ from dataclasses import replace
 from bot.consultation import Ref
 from bot.interview import belonging, colleagues, details, filing, recording
 from bot.interview import commands as c
-from bot.interview.doing import do
 from bot.interview.encoding import decode, encode
-from bot.interview.place import DETAILS, Doubt, Step
+from bot.interview.place import DETAILS, Doubt, Sight, Step
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.review import snippet
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, stay, without_prompt
+from bot.interview.sight import do_as_meant, take_belated, written_at
+from bot.interview.turn import Turn, at, stay, without_prompt
 
 
 def ask(interview: Interview, doubt: Doubt) -> Turn:
@@ -24,6 +24,8 @@ def ask(interview: Interview, doubt: Doubt) -> Turn:
 
 def question(interview: Interview, doubt: Doubt) -> Say:
     """The question what some words are, with its buttons."""
+    if doubt.sight:
+        interview = at(interview, written_at(doubt.sight))
     if doubt.pieces:
         return filing.paste_found(interview, doubt)
     command = decode(doubt.command)
@@ -69,12 +71,12 @@ def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing
         return stay(interview, say("no_doubt"))
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if isinstance(choice, c.AsAnswer):
-        return answer(interview, doubt.text)
+        return answer(interview, doubt.text, doubt.sight)
     if isinstance(choice, c.AsNothing):
         return stay(interview, say("taken_as_nothing"))
     if doubt.pieces:
         return filing.file(interview, doubt)
-    return do(interview, decode(doubt.command))
+    return do_as_meant(interview, decode(doubt.command), doubt.sight)
 
 
 def is_meant(interview: Interview, command: c.Command) -> bool:
@@ -92,18 +94,19 @@ def passing_by(interview: Interview, turn: Callable[[Interview], Turn]) -> Turn:
 
     They are kept as an answer, and the group is told.
     """
-    if interview.conversation.doubt is None:
+    doubt = interview.conversation.doubt
+    if doubt is None:
         return turn(interview)
     here = kept(interview)
     then = turn(here)
-    if interview.place.step in DETAILS:
+    if (doubt.sight or interview.place).step in DETAILS:
         return then
     if then.interview.conversation.doubt is None:
-        at = min(1, len(without_prompt(then, prompt, short_prompt)))
+        first = min(1, len(without_prompt(then, prompt, short_prompt)))
     else:
-        at = 0
+        first = 0
     note = belonging.note(here)
-    return replace(then, says=(*then.says[:at], note, *then.says[at:]))
+    return replace(then, says=(*then.says[:first], note, *then.says[first:]))
 
 
 def kept(interview: Interview) -> Interview:
@@ -115,18 +118,20 @@ def kept(interview: Interview) -> Interview:
     doubt = interview.conversation.doubt
     if doubt is None:
         return interview
-    place = interview.place
-    if place.step is Step.QUESTION:
-        place = replace(place, adding=True)
-    conversation = replace(interview.conversation, doubt=None, place=place)
-    if place.step in DETAILS:
-        return replace(interview, conversation=conversation)
-    after, _ = recording.keep_words(replace(interview, conversation=conversation), doubt.text)
-    return after
+    place, sight = interview.place, doubt.sight
+    there = written_at(sight) if sight else place
+    if sight is None and place.step is Step.QUESTION:
+        place = there = replace(place, adding=True)
+    after = replace(interview, conversation=replace(interview.conversation, doubt=None))
+    if there.step not in DETAILS:
+        after, _ = recording.keep_words(at(after, there), doubt.text)
+    return at(after, place)
 
 
-def answer(interview: Interview, text: str) -> Turn:
-    """Take words as an answer."""
+def answer(interview: Interview, text: str, sight: Sight | None) -> Turn:
+    """Take words as an answer to what was asked where they were written."""
+    if sight is not None:
+        return take_belated(interview, text, sight)
     if interview.place.step in DETAILS:
         return details.take_detail(interview, text)
     if colleagues.clash_here(interview):

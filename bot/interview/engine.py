@@ -12,14 +12,14 @@ from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
 from bot.interview import colleagues, details, doubting, filing, filling, lasting, returning
 from bot.interview import commands as c
-from bot.interview.doing import do
 from bot.interview.encoding import encode
 from bot.interview.pace import heard
-from bot.interview.place import DETAILS, Conversation, Doubt, Piece
+from bot.interview.place import DETAILS, Conversation, Doubt, Piece, Sight, Step
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.response import Response
 from bot.interview.route import Interview, progress
 from bot.interview.says import Offer
+from bot.interview.sight import do_as_meant, gone_by
 from bot.interview.turn import Turn, recorded_between, with_bypassed, without_prompt
 from bot.interview.understanding import (
     AN_ANSWER,
@@ -85,19 +85,26 @@ def offers(interview: Interview) -> list[Offer]:
     return [*back, *(offer for said in short_prompt(interview) for offer in said.offers)]
 
 
-def respond(interview: Interview, message: Message, when: float | None = None) -> Turn:
+def respond(
+    interview: Interview,
+    message: Message,
+    when: float | None = None,
+    sight: Sight | None = None,
+) -> Turn:
     """What a message does, and what the assistant says to it.
 
     Args:
         interview: the interview as it stands.
         message: what the group says.
         when: the time at which its message came, in seconds since 1970, if it is known.
+        sight: what was seen when it was written, if that is known.
     """
     interview = _nothing_asked_for(returning.arrived(interview))
     if isinstance(message, Tap) and isinstance(message.command, c.Fill):
         interview = filling.shown(interview, message.command)
-    turn = _respond(interview, message)
-    turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message))
+    sight = gone_by(interview, sight)
+    turn = _respond(interview, message, sight)
+    turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message, sight))
     turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
     return replace(turn, interview=_noted(interview, turn.interview, when))
 
@@ -124,31 +131,33 @@ def _noted(before: Interview, after: Interview, when: float | None) -> Interview
     return replace(after, conversation=conversation)
 
 
-def _respond(interview: Interview, message: Message) -> Turn:
+def _respond(interview: Interview, message: Message, sight: Sight | None) -> Turn:
     match message:
         case Tap(c.AsAnswer() | c.AsCommand() | c.AsNothing() as choice):
             return doubting.resolve(interview, choice)
         case Tap(command) if doubting.is_meant(interview, command):
             return doubting.resolve(interview, c.AsCommand())
         case Tap(command, words):
-            return doubting.passing_by(interview, lambda kept: do(kept, command, words))
+            return doubting.passing_by(
+                interview, lambda kept: do_as_meant(kept, command, sight, words)
+            )
         case Words():
-            return _take(interview, message)
+            return _take(interview, message, sight)
         case Both(first, then):
-            return _in_turn(interview, first, then)
+            return _in_turn(interview, first, then, sight)
 
 
-def _in_turn(interview: Interview, first: Tap, then: Words | Tap) -> Turn:
+def _in_turn(interview: Interview, first: Tap, then: Words | Tap, sight: Sight | None) -> Turn:
     """Do two things, one after the other, and ask what comes then only once."""
-    one = _respond(interview, first)
-    two = _respond(one.interview, then)
+    one = _respond(interview, first, sight)
+    two = _respond(one.interview, then, sight)
     says = (*without_prompt(one, prompt, short_prompt), *without_prompt(two, short_prompt))
     if len(says) == len(one.says) + len(two.says):
         return Turn(two.interview, says)
     return Turn(two.interview, (*says, *prompt(two.interview)))
 
 
-def _take(interview: Interview, message: Words) -> Turn:
+def _take(interview: Interview, message: Words, sight: Sight | None) -> Turn:
     text = message.text
     verdict = judge(text, message.understanding)
     command = message.understanding.command
@@ -160,40 +169,44 @@ def _take(interview: Interview, message: Words) -> Turn:
         sure = command if verdict is Verdict.COMMAND else None
         if (turn := lasting.take_words(interview, text, sure)) is not None:
             return turn
-    if interview.place.step in DETAILS:
-        verdict, command = _about_the_group(interview, text, verdict, command)
+    step = sight.step if sight else interview.place.step
+    if step in DETAILS:
+        verdict, command = _about_the_group(step, text, verdict, command)
     if verdict is Verdict.COMMAND and command is not None:
         if doubting.is_meant(interview, command):
             return doubting.resolve(interview, c.AsCommand())
-        return doubting.passing_by(interview, lambda kept: do(kept, command))
+        return doubting.passing_by(interview, lambda kept: do_as_meant(kept, command, sight))
     unsure = command if verdict is Verdict.DOUBT else None
-    return doubting.passing_by(interview, lambda kept: _take_words(kept, message, unsure))
+    return doubting.passing_by(interview, lambda kept: _take_words(kept, message, unsure, sight))
 
 
-def _take_words(interview: Interview, message: Words, unsure: c.Command | None) -> Turn:
+def _take_words(
+    interview: Interview, message: Words, unsure: c.Command | None, sight: Sight | None
+) -> Turn:
     """Take words that are not surely a command; they may be the one that is given."""
     text = message.text
-    if interview.place.step in DETAILS and unsure is None:
-        return details.take_detail(interview, text)
+    step = sight.step if sight else interview.place.step
+    if step in DETAILS and unsure is None:
+        return doubting.answer(interview, text, sight)
     if message.pieces:
-        return doubting.ask(interview, Doubt(text, encode(c.File()), message.pieces))
+        return doubting.ask(interview, Doubt(text, encode(c.File()), message.pieces, sight))
     if message.elsewhere is not None:
-        return doubting.ask(interview, Doubt(text, encode(message.elsewhere)))
-    if message.goes_on and filing.can_go_on(interview):
+        return doubting.ask(interview, Doubt(text, encode(message.elsewhere), sight=sight))
+    if sight is None and message.goes_on and filing.can_go_on(interview):
         return filing.go_on_with_last(interview, text)
     clash = colleagues.clash_here(interview)
-    if message.says_more and clash is None and filing.has_words(interview):
+    if sight is None and message.says_more and clash is None and filing.has_words(interview):
         return filing.say_more(interview, text)
     if unsure is not None:
-        return doubting.ask(interview, Doubt(text, encode(unsure)))
-    return doubting.answer(interview, text)
+        return doubting.ask(interview, Doubt(text, encode(unsure), sight=sight))
+    return doubting.answer(interview, text, sight)
 
 
 def _about_the_group(
-    interview: Interview, text: str, verdict: Verdict, command: c.Command | None
+    step: Step, text: str, verdict: Verdict, command: c.Command | None
 ) -> tuple[Verdict, c.Command | None]:
     """How to take a message while something about the group is asked."""
-    if details.fits(interview.place.step, text) or isinstance(command, c.FollowUps):
+    if details.fits(step, text) or isinstance(command, c.FollowUps):
         return Verdict.ANSWER, command
     if verdict is Verdict.ANSWER and text.rstrip().endswith("?"):
         return Verdict.DOUBT, c.Ask(c.Topic.HELP)

@@ -8,12 +8,12 @@ from bot.interview.commands import AnswerHere, AsAnswer, AsCommand, KeepNew, Rev
 from bot.interview.markers import Line
 from bot.interview.place import ASKING, DETAILS, Doubt, Just, Piece, Place, Step
 from bot.interview.placing import NothingPlaced, Placed, place
-from bot.interview.recording import join, keep_words, record_words
+from bot.interview.recording import acknowledge, join, keep_words, record_words
 from bot.interview.response import GENERAL, Answer, settled
 from bot.interview.review import summary
 from bot.interview.route import Interview, following
 from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, at, moved, recorded, recorded_lines, stay, undo_offer
+from bot.interview.turn import Turn, at, moved, recorded, recorded_lines, stay
 
 FEWEST = 2
 """A message with numbered answers to so many questions seems to be a paper."""
@@ -136,14 +136,22 @@ def say_more(interview: Interview, text: str) -> Turn:
 
 def go_on_with_last(interview: Interview, text: str) -> Turn:
     """Add words to the answer that was recorded last; the group can say that they are not."""
-    here, just = interview.place, interview.conversation.just
+    just = interview.conversation.just
     if just is None:
         return record_words(interview, text)
-    there = at(interview, Place(Step.QUESTION, just.ref, adding=True))
-    after, answer = keep_words(there, text)
-    conversation = replace(after.conversation, place=here, just=Just(just.ref, text))
-    after = replace(after, conversation=conversation)
-    return stay(after, say("added", undo_offer(answer), _not_so(here), ref=just.ref))
+    return add_to(interview, Place(Step.QUESTION, just.ref, adding=True), text)
+
+
+def add_to(interview: Interview, there: Place, text: str) -> Turn:
+    """Add words to an answer elsewhere, and stay; the group can say that they belong here."""
+    here = interview.place
+    after, answer = keep_words(at(interview, there), text)
+    conversation = replace(after.conversation, place=here, just=Just(answer.ref, text))
+    said = acknowledge(after, answer)
+    if said.key == "added":
+        # Where a stance is asked for, "no" says that.
+        said = replace(said, offers=(*said.offers, _not_so(here)))
+    return stay(replace(after, conversation=conversation), said)
 
 
 def _not_so(here: Place) -> Offer:
@@ -157,6 +165,11 @@ def answer_here(interview: Interview) -> Turn:
     just = interview.conversation.just
     versions = interview.response.answers.get(just.ref, ()) if just else ()
     # A colleague may have written there since.
-    if not just or not just.added or not versions or not versions[-1].text.endswith(just.added):
+    if not just or not just.added or not versions or not _ends_with(versions[-1], just.added):
         return stay(interview, say("no_doubt"))
-    return record_words(recorded(interview, versions[-2]), just.added)
+    before = versions[-2] if len(versions) > 1 else Answer(just.ref, Status.UNANSWERED)
+    return record_words(recorded(interview, before), just.added)
+
+
+def _ends_with(answer: Answer, words: str) -> bool:
+    return answer.text.endswith(words) or answer.followup.endswith(words)

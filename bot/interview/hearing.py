@@ -36,8 +36,11 @@ from bot.interview.commands import (
 from bot.interview.encoding import decode
 from bot.interview.engine import Both, Message, Tap, Words, offers
 from bot.interview.filing import pieces_in
+from bot.interview.place import Place, Sight
 from bot.interview.route import Interview
 from bot.interview.says import Offer
+from bot.interview.sight import gone_by
+from bot.interview.turn import at
 from bot.interview.understanding import SURE, Understanding, can_only_be_an_answer
 from bot.interview.wording import Wording
 
@@ -79,6 +82,7 @@ def hear(
     text: str,
     wording: Wording,
     understand: Callable[[str], Understanding],
+    sight: Sight | None = None,
 ) -> Message:
     """A typed message, as the engine takes it.
 
@@ -87,7 +91,11 @@ def hear(
         text: what was typed.
         wording: the language.
         understand: what a text seems to tell the interview to do.
+        sight: what was seen when it was typed, if that is known.
     """
+    gone = gone_by(interview, sight)
+    if gone is not None:
+        interview = at(interview, Place(gone.step, gone.ref))
     pieces = pieces_in(text, interview.consultation, wording.not_answering)
     if pieces:
         return Words(text, pieces=pieces)

@@ -114,6 +114,16 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Sight:
+    """What a member saw when they wrote: what was asked, and which version of the answer."""
+
+    step: Step
+    ref: Ref | None = None
+    versions: int = 0
+    """How many versions the answer had."""
+
+
+@dataclass(frozen=True)
 class Doubt:
     """Words that may be an answer or a command. They wait until the group has said which."""
 
@@ -122,6 +132,8 @@ class Doubt:
     """The command that they may be, encoded."""
     pieces: tuple[Piece, ...] = ()
     """The answers in them, if they seem to be a paper of several answers."""
+    sight: Sight | None = None
+    """Where they were written, if the interview had gone on since."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation
 from bot.interview import About, Interview, Response, open_interview, progress
 from bot.interview.place import ASKING, Conversation, Step
+from bot.interview.sight import encode, shown
 from bot.interview.turn import Turn
 from bot.interview.wording import Wording
 from bot.store.database import fetch, write
@@ -195,6 +196,7 @@ def outcome(turn: Turn, wording: Wording) -> Outcome:
     """A turn in words, with the question it leads to and the progress."""
     return {
         "replies": [wording.reply(said) for said in turn.says],
+        "place": encode(shown(turn.interview)),
         "question": question_asked(turn.interview),
         "progress": progress_of(turn.interview),
     }

@@ -27,6 +27,7 @@ class Outcome(TypedDict):
     """What the assistant answers to a message, as it is stored and sent."""
 
     replies: list[Reply]
+    place: str
     question: QuestionAsked | None
     progress: dict[str, int]
 
@@ -71,6 +72,7 @@ def receive(
     text: str | None,
     choice: str | None,
     label: str | None = None,
+    place: str | None = None,
 ) -> list[Received]:
     """Store a message as it arrived. Storing the same message again changes nothing.
 
@@ -90,6 +92,7 @@ def receive(
         text=text,
         choice=choice,
         label=label,
+        place=place,
         received_at=now(),
     )
     waiting = []

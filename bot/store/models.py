@@ -221,6 +221,8 @@ class MessageRow(Base):
     choice: Mapped[str | None]
     label: Mapped[str | None]
     """What was written on the button that was pressed."""
+    place: Mapped[str | None] = mapped_column(String(40))
+    """Where the conversation stood when the message was written, if its sender said so."""
     received_at: Mapped[datetime] = mapped_column(default=now)
     reply: Mapped[dict[str, Any] | None]
     replied_at: Mapped[datetime | None]

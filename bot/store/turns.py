@@ -10,6 +10,8 @@ from bot.consultation import Consultation
 from bot.interview import Interview, Message, Tap, Turn, Understanding, respond
 from bot.interview.encoding import decode
 from bot.interview.hearing import hear
+from bot.interview.place import Sight
+from bot.interview.sight import decode as decode_sight
 from bot.interview.wording import Wording
 from bot.store.conversations import Loaded, load_interview, outcome, save_interview
 from bot.store.database import Database, fetch, write
@@ -27,6 +29,7 @@ _FIND = select(
     MessageRow.text,
     MessageRow.choice,
     MessageRow.label,
+    MessageRow.place,
     MessageRow.reply,
     MessageRow.received_at,
 ).where(
@@ -74,8 +77,9 @@ def take_turn(
             label = message.label or (
                 message.choice and label_of(session, conversation_id, message.choice)
             )
-        said = _as_said(loaded.interview, message, wording, understand)
-        turn = respond(loaded.interview, said, message.received_at.timestamp())
+        sight = decode_sight(message.place) if message.place else None
+        said = _as_said(loaded.interview, message, wording, understand, sight)
+        turn = respond(loaded.interview, said, message.received_at.timestamp(), sight)
         result = outcome(turn, wording)
         try:
             with database.transaction() as session:
@@ -100,10 +104,11 @@ def _as_said(
     message: Row[Any],
     wording: Wording,
     understand: Callable[[str], Understanding],
+    sight: Sight | None,
 ) -> Message:
     if message.choice is not None:
         return Tap(decode(message.choice), message.text)
-    return hear(interview, message.text, wording, understand)
+    return hear(interview, message.text, wording, understand, sight)
 
 
 def _save(

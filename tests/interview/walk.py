@@ -11,8 +11,9 @@ from bot.interview.catalogue import BUTTONS, MESSAGES, TOGETHER
 from bot.interview.commands import Command, Fill, Give
 from bot.interview.encoding import decode, encode
 from bot.interview.hearing import hear
-from bot.interview.place import Conversation, Place
+from bot.interview.place import Conversation, Place, Sight
 from bot.interview.says import Offer, Say
+from bot.interview.sight import shown
 from bot.interview.understanding import AN_ANSWER, Understanding
 from bot.interview.wording import Reply, Wording
 
@@ -86,11 +87,21 @@ class Walk:
     def labels(self) -> list[str]:
         return [choice["label"] for reply in self.replies for choice in reply["choices"]]
 
-    def write(self, text: str, understanding: Understanding = AN_ANSWER) -> "Walk":
+    def write(
+        self,
+        text: str,
+        understanding: Understanding = AN_ANSWER,
+        sight: Sight | None = None,
+    ) -> "Walk":
         """Type a message, as the gateway would hand it to the engine."""
-        message = hear(self.interview, text, self.wording, lambda _: understanding)
-        self._take(respond(self.interview, message, self._now()))
+        message = hear(self.interview, text, self.wording, lambda _: understanding, sight)
+        self._take(respond(self.interview, message, self._now(), sight))
         return self
+
+    @property
+    def sight(self) -> Sight:
+        """What is to be seen now, for words that are written now and come later."""
+        return shown(self.interview)
 
     def command(self, command: Command, confidence: float = 0.99, text: str = "please") -> "Walk":
         """Type something that is understood as a command."""

@@ -40,11 +40,12 @@ class Talks:
         text: str | None = None,
         choice: str | None = None,
         understanding: Understanding = AN_ANSWER,
+        place: str | None = None,
     ) -> Outcome:
         """Send a message, as the gateway and the action do."""
         name = uuid.uuid4().hex
         with self.database.transaction() as session:
-            receive(session, conversation, name, text, choice)
+            receive(session, conversation, name, text, choice, place=place)
         return take_turn(
             self.database,
             self.consultation,

@@ -58,9 +58,10 @@ def send(database: Database, lsp: Consultation, wording: Wording, conversation: 
         text: str | None = None,
         choice: str | None = None,
         understanding: Understanding = AN_ANSWER,
+        place: str | None = None,
     ) -> Outcome:
         with database.transaction() as session:
-            receive(session, conversation, message_id, text, choice)
+            receive(session, conversation, message_id, text, choice, place=place)
         return take_turn(database, lsp, wording, conversation, message_id, lambda _: understanding)
 
     return send_
@@ -93,6 +94,20 @@ def test_the_same_message_twice_gives_one_answer_and_the_same_reply(
     assert again == first
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(AnswerRow)) == 1
+
+
+def test_words_go_where_they_were_written_also_if_they_are_sent_again_from_elsewhere(
+    database: Database, send: Send
+) -> None:
+    place = send("start", choice="route:all")["place"]
+    now = send("m-1", text="We agree, as long as small groups are heard.", place=place)["place"]
+    assert place != now
+    late = send("m-2", text="And by small we mean ten people.", place=place)
+    assert send("m-2", text="And by small we mean ten people.", place=now) == late
+    assert late["place"] == now
+    with database.reading() as session:
+        rows = session.scalars(select(AnswerRow).where(AnswerRow.is_current)).all()
+    assert [(row.number, row.text.count("small")) for row in rows] == [(1, 2)]
 
 
 def test_an_id_cannot_be_used_for_other_words(send: Send) -> None:

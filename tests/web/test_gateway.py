@@ -181,6 +181,18 @@ def test_a_choice_that_no_button_carries_is_refused_and_changes_nothing(
     assert len(talk.state()["transcript"]) == 1
 
 
+@pytest.mark.parametrize("place", ["", "nowhere", "question:1", "question:1:-1", "x" * 41])
+def test_a_place_that_was_never_given_is_refused(talk: Talk, place: str) -> None:
+    assert error(talk.post(id="m-1", text="We agree.", place=place)) == (400, "bad_message")
+    assert len(talk.state()["transcript"]) == 1
+
+
+def test_a_message_may_say_where_it_was_written(talk: Talk) -> None:
+    place = talk.state()["place"]
+    assert error(talk.post(id="m-1", text="We agree.", place=place)) == (503, "assistant_away")
+    assert talk.state()["transcript"][-1]["text"] == "We agree."
+
+
 def test_a_number_of_thousands_of_digits_is_not_a_message(talk: Talk) -> None:
     answer = talk.call("POST", "/messages", data="9" * 5000)
     assert error(answer) == (400, "bad_message")

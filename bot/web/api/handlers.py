@@ -36,7 +36,9 @@ async def send_message(request: web.Request) -> web.Response:
     message = await _read_message(request)
     waiting = await transaction(
         app,
-        lambda session: receive(session, conversation, message.id, message.text, message.choice),
+        lambda session: receive(
+            session, conversation, message.id, message.text, message.choice, place=message.place
+        ),
     )
     return web.json_response(await _deliver(app, conversation, waiting))
 

@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from bot.consultation import Stance, Status
 from bot.interview.encoding import UnknownChoice, decode, on_a_button
+from bot.interview.sight import UnknownPlace
+from bot.interview.sight import decode as decode_place
 from bot.interview.wording import Reply
 from bot.store.messages import Line, QuestionAsked, can_be_kept
 
@@ -26,6 +28,10 @@ class MessageIn(Schema):
     """The member's words. They are kept exactly as they are."""
     choice: Annotated[str, Field(max_length=1000)] | None = None
     """The value of the button that was pressed."""
+    place: Annotated[str, Field(max_length=40)] | None = None
+    """Where the conversation stood when this was written: the `place` that the sender was last
+    given then. Words that come after the conversation has gone on are put where they were
+    written; without this they are taken where it stands when they arrive."""
 
     @field_validator("text")
     @classmethod
@@ -56,6 +62,19 @@ class MessageIn(Schema):
                 )
         return choice
 
+    @field_validator("place")
+    @classmethod
+    def _was_given(cls, place: str | None) -> str | None:
+        if place is not None:
+            try:
+                decode_place(place)
+            except UnknownPlace:
+                raise ValueError(
+                    "This place is not one that the assistant gives. Please send the one that"
+                    " came with what was shown last, or none."
+                ) from None
+        return place
+
     @model_validator(mode="after")
     def _is_one_thing(self) -> "MessageIn":
         if (self.text is None) == (self.choice is None):
@@ -81,6 +100,8 @@ class OutcomeOut(Schema):
     """What the assistant says to a message."""
 
     replies: list[Reply]
+    place: str
+    """Where the conversation stands now. It is sent back with what is written next."""
     question: QuestionAsked | None
     progress: ProgressOut
 
@@ -134,6 +155,8 @@ class StateOut(Schema):
 
     transcript: list[Line]
     answers: list[AnswerOut]
+    place: str
+    """Where the conversation stands now. It is sent back with what is written next."""
     question: QuestionAsked | None
     progress: ProgressOut
     submitted: bool

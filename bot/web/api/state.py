@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
 from bot.interview import Interview
+from bot.interview.sight import encode, shown
 from bot.store.conversations import author_of, load_interview, progress_of, question_asked
 from bot.store.messages import transcript
 from bot.store.receipts import receipt_of
@@ -26,6 +27,7 @@ def state_of(
         {
             "transcript": transcript(session, conversation_id),
             "answers": _answers(interview),
+            "place": encode(shown(interview)),
             "question": question_asked(interview),
             "progress": progress_of(interview),
             "submitted": interview.response.submitted,

@@ -20,6 +20,8 @@ export class Conversation extends EventTarget {
   #transport;
   #storage;
   #running = false;
+  // Where the conversation stands, as far as it has been shown here.
+  #place;
   // Counts changes of the conversation: what still runs for another one then stops.
   #epoch = 0;
   // Counts replies: what was fetched before the latest one is out of date.
@@ -85,6 +87,7 @@ export class Conversation extends EventTarget {
       return true;
     }
     if (status !== 200 || !body?.transcript) return false;
+    this.#place = body.place;
     this.#tell("state", body);
     this.#run();
     return true;
@@ -93,6 +96,7 @@ export class Conversation extends EventTarget {
   /** Keep this conversation for later, and open a new one, or the one that is given. */
   async change(other) {
     this.#epoch += 1;
+    this.#place = undefined;
     this.#running = false;
     this.#wake();
     this.#storage.replace(other);
@@ -109,7 +113,7 @@ export class Conversation extends EventTarget {
 
   /** Send words, or a button's value. */
   send(message) {
-    const queued = { ...message, id: newId() };
+    const queued = { ...message, id: newId(), place: this.#place };
     this.#storage.write({ queue: [...this.queue, queued] });
     this.#tell("sending", { message: queued });
     this.#wake();
@@ -140,14 +144,15 @@ export class Conversation extends EventTarget {
     let attempt = 0;
     while (this.queue.length) {
       const [message] = this.queue;
-      const { id, text, choice } = message;
+      const { id, text, choice, place } = message;
       this.#tell("sending", { message });
-      const result = await this.request("POST", "/messages", { body: { id, text, choice } });
+      const result = await this.request("POST", "/messages", { body: { id, text, choice, place } });
       if (epoch !== this.#epoch) return;
       const { status, body } = result;
       if (status === 200 && body?.replies) {
         this.#drop(message);
         this.#turns += 1;
+        this.#place = body.place;
         this.#tell("replied", { message, outcome: body });
         if (attempt) this.refresh();
         attempt = 0;
