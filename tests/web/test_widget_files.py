@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from pathlib import Path
 
 import pytest
 import requests
@@ -67,7 +68,23 @@ def test_joined_the_modules_are_one_script_without_a_name_declared_twice() -> No
     assert sorted(names) == sorted(set(names))
     script = join(entry)
     assert not re.search(r"^(?:import|export) ", script, re.MULTILINE)
-    assert "* { box-sizing: border-box; }" in script
+    assert "*{box-sizing:border-box;}" in script
+
+
+def test_joining_leaves_out_spaces_and_comments_and_changes_no_text(tmp_path: Path) -> None:
+    (tmp_path / "other.js").write_text(
+        '// A comment.\nexport const words = "a = b, {c}; // d";\n'
+        'export const style = `\na { color: red; }\nb::before { content: "x : y" }\n`;\n'
+    )
+    entry = tmp_path / "entry.js"
+    entry.write_text(
+        'import { words } from "./other.js";\n\nif (words === `a  = ${1 + 2}; b`) {\n'
+        "  /* A comment. */\n  go(words, a + +b);\n}\nlet n = 1;\n"
+    )
+    assert join(entry) == (
+        'const words="a = b, {c}; // d";const style=`\na{color:red;}b::before{content:"x : y"}`;'
+        "if(words===`a  = ${1 + 2}; b`){go(words,a + +b);}\nlet n=1;"
+    )
 
 
 def test_a_module_that_imports_in_another_way_would_not_be_joined() -> None:
