@@ -138,7 +138,7 @@ class AnyConversation(RuleBasedStateMachine):
         command = message.understanding.command
         terms = self.walk.consultation.terms
         unknown = isinstance(command, c.Explain) and find_term(command.text, terms) is None
-        addition = message.goes_on and isinstance(command, c.Add)
+        addition = message.says_more and command == c.Add()
         sure = judge(message.text, message.understanding) is Verdict.COMMAND
         return sure and not (unknown or addition or message.pieces)
 
@@ -155,7 +155,9 @@ class AnyConversation(RuleBasedStateMachine):
         doubt = interview.conversation.doubt
         if doubt is None or interview.place.step in DETAILS:
             return
-        if command == c.AsCommand() or doubting.is_meant(interview, command):
+        if command == c.AsNothing():
+            self.given.remove(doubt.text)
+        elif command == c.AsCommand() or doubting.is_meant(interview, command):
             self.given.remove(doubt.text)
             self.given += [piece.text for piece in doubt.pieces]
 
