@@ -47,6 +47,8 @@ def counted(interview: Interview, ref: Ref) -> dict[str, int]:
     for key in (ref, ref.whole):
         hands = interview.response.hands.get(key, ())
         mine = max((n for n, hand in enumerate(hands, 1) if hand.mine), default=0)
+        versions = len(interview.response.answers.get(key, ()))
+        mine = versions if versions > len(hands) else mine
         counts[str(key)] = max(mine, interview.conversation.seen.get(str(key), 0))
     return counts
 

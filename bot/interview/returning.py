@@ -10,9 +10,6 @@ from bot.interview.route import Interview, progress
 from bot.interview.says import Offer, say
 from bot.interview.turn import Turn
 
-BEGUN = frozenset({Step.REASON, Step.FOLLOW_UP})
-"""The steps at which a question has an answer and something more is asked."""
-
 
 def welcome_back(interview: Interview) -> Turn:
     """Open a new conversation where another stands, and say how far the group has come.
@@ -22,8 +19,11 @@ def welcome_back(interview: Interview) -> Turn:
     """
     there = interview.conversation
     place = there.place
-    # Who goes on with a reason or a little more has just taken the stance or given the answer.
-    seen = colleagues.counted(interview, place.question) if place.step in BEGUN else {}
+    # What was known there is known here: whoever goes on is the same group, and mostly the same
+    # person.
+    seen: dict[str, int] = {}
+    for ref in interview.response.answers:
+        seen |= colleagues.counted(interview, ref)
     here = Conversation(place, there.route, there.resume, there.last, seen=seen, returning=True)
     interview = replace(interview, conversation=here)
     if place.step is Step.WELCOME:

@@ -48,6 +48,27 @@ def test_words_after_coming_back_answer_the_question_that_is_named(talks: Talks)
         assert [row.number for row in session.scalars(select(AnswerRow))] == [1]
 
 
+def test_who_goes_on_elsewhere_changes_their_own_answers_at_once(talks: Talks) -> None:
+    conversation = talks.open()
+    talks.send(conversation, choice="route:all")
+    talks.send(conversation, "We agree, as long as small groups are heard.")
+    for time in ("in the evening", "on Sundays"):
+        conversation = talks.resume(talks.code(conversation))
+        said = talks.send(conversation, f"change my answer to 1: we agree, if they meet {time}")
+        assert "That is now your answer to question 1" in said
+
+
+def test_what_a_colleague_answered_unseen_is_told_of_also_elsewhere(talks: Talks) -> None:
+    mine = talks.open()
+    talks.send(mine, choice="route:all")
+    yours = talks.join(mine, "Asha")
+    talks.send(yours, "We disagree: the partnership is the council's alone.")
+    talks.send(mine, choice="go:5")
+    third = talks.resume(talks.code(mine))
+    said = talks.send(third, "change my answer to 1: We agree, as long as we are heard.")
+    assert "Asha has answered question 1 in the meantime" in said
+
+
 def test_before_a_route_is_chosen_coming_back_is_as_coming_first(talks: Talks) -> None:
     first = talks.open()
     second = talks.resume(talks.code(first))
