@@ -202,8 +202,7 @@ BUTTONS: dict[str, str] = {
     "pass_over": "",
     "leave_out": "",
     "no_more_details": "",
-    "yes": "",
-    "no": "",
+    **{f"{given}_{purpose}": "" for purpose in Purpose for given in ("yes", "no")},
     "no_follow_ups": "",
     "ask_more": "",
     "answer_here": "ref",
@@ -254,7 +253,11 @@ _PROMPTS = (
     f"{_VIEW} keep",
     "nothing_to_add no_follow_ups",
     *(f"{known} remove_contact no_more_details" for known in ("keep", "leave_out")),
-    *(f"yes no {known} no_more_details" for known in ("keep", "pass_over")),
+    *(
+        f"yes_{purpose} no_{purpose} {known} no_more_details"
+        for purpose in Purpose
+        for known in ("keep", "pass_over")
+    ),
     "submit answer_outstanding route_sections route_rest",
     *(f"{_LAST_WORD} {contact}" for contact in ("give_contact", "change_contact")),
     *(f"review consents {contact}" for contact in ("give_contact", "change_contact")),

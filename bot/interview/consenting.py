@@ -21,9 +21,9 @@ _PURPOSES = {
 _NAMELESS = re.compile(r"\banonym\w+", re.IGNORECASE)
 _BY_NAME = re.compile(r"\bby\s+name\b", re.IGNORECASE)
 _BOTH = re.compile(r"\b(?:both|neither|either)\b", re.IGNORECASE)
-_YES = re.compile(r"\b(?:yes|yep|yeah)\b", re.IGNORECASE)
+_YES = re.compile(r"\b(?:yes|yep|yeah|yea|yh|yup)\b", re.IGNORECASE)
 _ALLOWED = re.compile(
-    r"\b(?:may|can|could|happy|fine|ok|okay|agree|free|yes|yep|yeah|sure|welcome|permission"
+    r"\b(?:may|can|could|happy|fine|ok|okay|agree|free|yes|yep|yeah|yea|yh|yup|sure|welcome|permission"
     r"|allowed|willing|go\s+ahead|of\s+course|certainly|absolutely|definitely|please\s+do)\b",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _DO = re.compile(
     r"\b(?:quote|name|use|put|mention|print|publish)\s+(?:us|me|our|my|are)\b", re.IGNORECASE
 )
 _REFUSED = re.compile(
-    r"n['’]t\b|\b(?:not|no|never|nor|neither|without|stop|cannot)\b"
+    r"n['’]t\b|\b(?:not|no|nah|nope|never|nor|neither|without|stop|cannot)\b"
     r"|\b(?:do|ca|wo|would|should|did|is|are)nt\b",
     re.IGNORECASE,
 )

@@ -71,7 +71,9 @@ def prompt(interview: Interview) -> list[Say]:
             return [_detail(interview, _LEFT_OUT, *remove)]
         case Step.NAMED | Step.QUOTED:
             purpose = Purpose(place.step.value)
-            yes, no = Offer("yes", Consent(purpose, True)), Offer("no", Consent(purpose, False))
+            # Each names what it consents to: a second tap may fall on the next question.
+            yes = Offer(f"yes_{purpose}", Consent(purpose, True))
+            no = Offer(f"no_{purpose}", Consent(purpose, False))
             return [_detail(interview, yes, no, _NEXT, *_rest(place))]
         case Step.CONFIRM:
             return [_confirm(interview)]

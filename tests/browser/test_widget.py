@@ -41,7 +41,7 @@ def test_a_whole_interview_is_held_in_the_browser(
             chat.choose("Nothing to add")
     chat.shot(f"review-{width}")
     chat.choose("Submit").write("Duck Lane Residents").write("the committee").write("12")
-    chat.choose("Yes").choose("No").choose("Submit now")
+    chat.choose("Yes, name us").choose("No, do not quote us").choose("Submit now")
     expect(chat.said("Your response has been submitted")).to_be_visible()
     chat.shot(f"submitted-{width}")
     assert chat.answers() == given

@@ -9,6 +9,7 @@ from bot.interview.commands import (
     Erase,
     FollowUps,
     Give,
+    GoOn,
     Purpose,
     Review,
     SayConsent,
@@ -30,7 +31,9 @@ def test_consent_can_be_given_before_any_question(walk: Walk) -> None:
 
 def test_everything_about_the_group_can_be_told_early(walk: Walk) -> None:
     walk.command(Ask(Topic.ABOUT)).tap("Say now who we are")
-    walk.write("Duck Lane Residents").write("our committee").tap("Pass over").tap("Yes").tap("No")
+    walk.write("Duck Lane Residents").write("our committee").tap("Pass over").tap(
+        "Yes, name us"
+    ).tap("No, do not quote us")
     about = walk.interview.response.about
     assert (about.group, about.mandate, about.people) == (
         "Duck Lane Residents",
@@ -47,13 +50,15 @@ def test_consent_can_be_changed_after_submitting(walk: Walk) -> None:
     walk.write(LONG).command(Submit())
     for _ in ABOUT:
         walk.tap("Pass over")
-    walk.tap("Submit now").tap("Say what may be named or quoted").tap("Yes").tap("Yes")
+    walk.tap("Submit now").tap("Say what may be named or quoted").tap("Yes, name us").tap(
+        "Yes, quote us"
+    )
     assert walk.place.step is Step.SUBMITTED
     assert walk.interview.response.submitted
     assert walk.interview.response.about.named is True
     walk.command(Tell(Step.NAMED), text="change our consent")
     assert "So far: yes" in walk.said
-    walk.tap("Keep it as it is").tap("No")
+    walk.tap("Keep it as it is").tap("No, do not quote us")
     assert walk.interview.response.about.quoted is False
     assert walk.place.step is Step.SUBMITTED
 
@@ -255,7 +260,7 @@ def test_just_me_is_one_person(asked: Walk) -> None:
 
 def test_everything_about_the_group_is_read_back(asked: Walk) -> None:
     asked.write("Duck Lane").write("our committee, in January").write("a dozen")
-    asked.tap("Yes").tap("No")
+    asked.tap("Yes, name us").tap("No, do not quote us")
     for line in (
         "Your group: Duck Lane",
         "Who you speak for: our committee, in January",
@@ -315,7 +320,9 @@ def test_what_is_submitted_already_stays_submitted(asked: Walk) -> None:
 
 
 def test_what_is_known_already_is_not_announced(asked: Walk) -> None:
-    asked.write("Duck Lane").write("only me").tap("Yes").tap("Yes").tap("Not yet").tap("Submit")
+    asked.write("Duck Lane").write("only me").tap("Yes, name us").tap("Yes, quote us").tap(
+        "Not yet"
+    ).tap("Submit")
     assert asked.place.step is Step.CONFIRM
     assert "a few things about your group" not in asked.said
 
@@ -332,3 +339,33 @@ def test_a_form_gives_a_detail_by_the_same_rules(asked: Walk) -> None:
     asked.give(Give(Step.PEOPLE), "twenty-five").give(Give(Step.MANDATE), "")
     assert asked.interview.response.about == About(people=25)
     assert asked.place.step is Step.GROUP
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("yh name us", True),
+        ("yh thats fine", True),
+        ("fine by me", True),
+        ("ok", True),
+        ("nah", False),
+        ("nah dont", False),
+        ("rather not", False),
+    ],
+)
+def test_consent_is_given_and_refused_in_everyday_words(
+    asked: Walk, text: str, given: bool
+) -> None:
+    while asked.place.step is not Step.NAMED:
+        asked.press(GoOn())
+    asked.write(text)
+    assert asked.interview.response.about.named is given
+    assert asked.place.step is Step.QUOTED
+
+
+def test_the_buttons_of_two_consents_have_nothing_in_common(asked: Walk) -> None:
+    while asked.place.step is not Step.NAMED:
+        asked.press(GoOn())
+    named = set(asked.labels[:2])
+    asked.tap("Yes, name us")
+    assert named.isdisjoint(asked.labels)

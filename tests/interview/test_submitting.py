@@ -9,7 +9,7 @@ from tests.interview.walk import LONG, Walk
 def test_submitting_asks_who_answers_and_with_what_consent(walk: Walk) -> None:
     walk.write(LONG).command(Submit())
     walk.write("Duck Lane Residents").write("the committee, in January").write("about 12 of us")
-    walk.tap("Yes").tap("No").tap("Submit now")
+    walk.tap("Yes, name us").tap("No, do not quote us").tap("Submit now")
     assert walk.place.step is Step.SUBMITTED
     response = walk.interview.response
     assert response.submitted
