@@ -73,6 +73,9 @@ NEITHER = Offer("as_nothing", AsNothing())
 """What can be typed when the group is asked which of two things it means. It has no button: nothing
 that may be an answer is left out by a slip of the finger."""
 
+LONGEST_LOOK = 9
+"""In words: "can you show me my answer to question 12"."""
+
 LONGEST_NUMBER = 4
 """In words: "to question 12, please"."""
 
@@ -122,8 +125,21 @@ def hear(
     typed = wording.typed(text, (*offers(interview), *neither, *ANY_TIME))
     if typed is not None:
         return Tap(typed.command, text)
+    if _asks_to_see(interview, text, wording):
+        return Tap(Review(text))
     both = _two_requests(interview, text, wording, understand)
     return both or replace(words, understanding=understand(text))
+
+
+def _asks_to_see(interview: Interview, text: str, wording: Wording) -> bool:
+    """Whether a message asks for an answer to be shown, and nothing else.
+
+    Of a question without an answer the question itself is meant.
+    """
+    if len(text.split()) > LONGEST_LOOK or not wording.openings.shows(text):
+        return False
+    named = mentions(text, introduced=True)
+    return len(named) == 1 and interview.response.current(named[0]) is not None
 
 
 def _told_which(interview: Interview, text: str) -> Command | None:

@@ -18,6 +18,8 @@ class Openings(Entry):
     """What more on an answer that is there begins with, where it is asked again, as "and"."""
     asking: list[Text]
     """What a question about a term begins with, as "what is"."""
+    showing: list[Text]
+    """What a request to see an answer begins with, as "show me"."""
     joints: list[Text]
     """Words that join two requests, as "but"."""
 
@@ -32,6 +34,10 @@ class Openings(Entry):
     def asks(self, text: str) -> bool:
         """Whether a text begins as a question about a term does."""
         return _begins(text, self.asking) is not None
+
+    def shows(self, text: str) -> bool:
+        """Whether a text begins as a request to see an answer does."""
+        return _begins(text, self.showing) is not None
 
     def joined(self, text: str, firsts: Iterable[str]) -> str | None:
         """The request that is joined to one of the first ones, if a text is two requests."""

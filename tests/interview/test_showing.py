@@ -5,6 +5,7 @@ import pytest
 from bot.consultation import Ref
 from bot.interview.commands import Change, GoTo, Review
 from bot.interview.review import SNIPPET, snippet
+from bot.interview.understanding import Understanding
 from tests.interview.walk import LONG, MORE, Walk
 
 
@@ -34,6 +35,23 @@ def test_one_question_can_be_shown_by_itself(walk: Walk) -> None:
     walk.write(LONG).write(MORE).command(Review("what did I say to 2?"))
     assert MORE in walk.said
     assert LONG not in walk.said
+
+
+@pytest.mark.parametrize("text", ["show me q1 pls", "can I see my answer to question 1?"])
+def test_looking_at_an_answer_does_not_open_it(walk: Walk, text: str) -> None:
+    walk.write(LONG).write(text, Understanding(GoTo(Ref(1)), 0.99))
+    assert LONG in walk.said
+    assert "Write a new answer" not in walk.said
+    assert walk.at("2")
+    walk.write(MORE)
+    assert (walk.answer("1").text, walk.answer("2").text) == (LONG, MORE)
+    walk.write("show me q1 pls").tap("Change 1")
+    assert walk.at("1")
+
+
+def test_a_question_without_an_answer_is_gone_to(walk: Walk) -> None:
+    walk.write("show me question 3", Understanding(GoTo(Ref(3)), 0.99))
+    assert walk.at("3")
 
 
 def test_what_was_said_on_a_term_can_be_shown(lsp_walk: Walk) -> None:
