@@ -165,6 +165,7 @@ TOPICS = {
     "who_reads": c.Topic.WHO_READS,
     "come_back": c.Topic.COME_BACK,
     "copy": c.Topic.COPY,
+    "receipt": c.Topic.RECEIPT,
     "off_topic": c.Topic.OFF_TOPIC,
     "greet": c.Topic.GREETING,
     "thanks": c.Topic.THANKS,

@@ -1,10 +1,14 @@
 """Checks across a consultation: what no single entry can tell by itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.consultation.glossary import normalise
 from bot.consultation.model import Consultation, FactCondition, Question, StanceCondition
+
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,}")
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ def check(consultation: Consultation) -> Iterator[Finding]:
     yield from _short_route(consultation)
     yield from _terms(consultation)
     yield from _background(consultation)
+    yield from _contact(consultation)
 
 
 def _each_question(
@@ -179,3 +184,21 @@ def _background(consultation: Consultation) -> Iterator[Finding]:
             if number not in consultation.questions:
                 what = f"This fact bears on question {number}, which does not exist. Correct it."
                 yield Finding("background", ("facts", f, "questions", i), what)
+
+
+def _contact(consultation: Consultation) -> Iterator[Finding]:
+    contact = consultation.network.contact
+    if contact is None:
+        return
+    place = ("network", "contact")
+    if contact.email is None and contact.telephone is None:
+        what = "Give “email” or “telephone” here. Without either, leave “contact” out."
+        yield Finding("consultation", place, what)
+    if contact.email is not None and not _EMAIL.fullmatch(contact.email):
+        what = f"“{contact.email}” is not an e-mail address. Write it like help@example.org."
+        yield Finding("consultation", (*place, "email"), what)
+    if contact.telephone is not None and not _TELEPHONE.fullmatch(contact.telephone):
+        what = (
+            f"“{contact.telephone}” is not a telephone number. Write digits, as in 020 7946 0999."
+        )
+        yield Finding("consultation", (*place, "telephone"), what)

@@ -135,6 +135,17 @@ class Section(Entry):
         return tuple(ref for question in self.questions for ref in question.refs)
 
 
+class Reachable(Entry):
+    """How members reach a person at the network."""
+
+    email: Text | None = None
+    """An e-mail address."""
+    telephone: Text | None = None
+    """A telephone number, as it is dialled from where the members are."""
+    hours: Text | None = None
+    """When somebody is there, such as "Monday to Thursday, 10am to 4pm"."""
+
+
 class Network(Entry):
     """The community network that answers the consultation."""
 
@@ -144,6 +155,8 @@ class Network(Entry):
     """Where its members are, to be read after "in"."""
     members: Text
     """Who its members are."""
+    contact: Reachable | None = None
+    """How members reach a person there, if the network wants to say."""
     answers_until: date | None = None
     """The last day on which groups can answer and change their answers, if there is one."""
 

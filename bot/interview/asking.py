@@ -17,7 +17,7 @@ from bot.interview.commands import (
     Topic,
 )
 from bot.interview.pace import minutes
-from bot.interview.place import Step
+from bot.interview.place import DETAILS, Step
 from bot.interview.prompts import prompt
 from bot.interview.review import outstanding
 from bot.interview.route import Interview, progress
@@ -54,6 +54,10 @@ def ask(interview: Interview, command: Ask) -> Turn:
             return stay(interview, _example(interview))
         case Topic.PROGRESS:
             return stay(interview, _progress(interview))
+        case Topic.PERSON:
+            return stay(interview, _person(interview))
+        case Topic.RECEIPT:
+            return stay(interview, receipt(interview) or say("no_receipt"))
         case topic:
             return stay(
                 interview,
@@ -114,6 +118,28 @@ def _progress(interview: Interview) -> Say:
     )
 
 
+def _person(interview: Interview) -> Say:
+    network = interview.consultation.network
+    here = network.contact
+    offer = Offer("give_contact", Tell(Step.CONTACT), quiet=True)
+    if here is None:
+        return say("person", offer, network=network.name)
+    lines = [
+        say("reach_by_email", email=here.email) if here.email else None,
+        say("reach_by_telephone", telephone=here.telephone) if here.telephone else None,
+        say("reach_at", hours=here.hours) if here.hours else None,
+    ]
+    return say("person_at", offer, network=network.name, lines=tuple(filter(None, lines)))
+
+
+def receipt(interview: Interview) -> Say | None:
+    """The receipt of a submitted response, with the day on which it was last submitted."""
+    response = interview.response
+    if not (response.submitted and response.receipt and response.submitted_on):
+        return None
+    return say("receipt", number=response.receipt, date=response.submitted_on)
+
+
 def _example(interview: Interview) -> Say:
     ref = interview.place.ref
     if ref is None:
@@ -123,6 +149,8 @@ def _example(interview: Interview) -> Say:
 
 
 def _why(interview: Interview) -> Say:
+    if interview.place.step in DETAILS:
+        return say("why_details", network=interview.consultation.network.name)
     if interview.place.ref is None:
         return say("why_nothing_asked")
     return say("why", why=interview.consultation.question(interview.place.ref).why)

@@ -6,6 +6,7 @@ from bot.consultation import Question, Section
 from bot.consultation.glossary import terms_in
 from bot.consultation.model import Consultation
 from bot.consultation.reference import mentions
+from bot.interview.asking import receipt
 from bot.interview.commands import Review
 from bot.interview.details import next_missing, no_more
 from bot.interview.naming import section_named
@@ -67,7 +68,8 @@ def _title(section: Section, question: Question) -> str:
 def submit(interview: Interview) -> Turn:
     """Submit, after asking what is not yet known about the group."""
     if interview.place.step is Step.CONFIRM:
-        return moved(_submitted(interview), Place(Step.SUBMITTED), *_thanks(interview))
+        after = _submitted(interview)
+        return moved(after, Place(Step.SUBMITTED), *_thanks(after))
     if not interview.response.has_answers:
         return stay(interview, say("nothing_to_submit"))
     if _on_the_way(interview):
@@ -95,17 +97,21 @@ def not_yet(interview: Interview) -> Turn:
 
 
 def _submitted(interview: Interview) -> Interview:
-    response = interview.response
-    again = replace(response, submitted=True, withdrawn=False, submissions=response.submissions + 1)
-    return replace(interview, response=again)
+    response = replace(
+        interview.response,
+        submitted=True,
+        submitted_on=interview.today,
+        withdrawn=False,
+        submissions=interview.response.submissions + 1,
+    )
+    return replace(interview, response=response)
 
 
 def _thanks(interview: Interview) -> list[Say]:
     network = interview.consultation.network
     says = [say("submitted", network=network.name)]
-    if interview.response.receipt and interview.today:
-        params = {"number": interview.response.receipt, "date": interview.today}
-        says.append(say("receipt", **params))
+    if number := receipt(interview):
+        says.append(number)
     if network.answers_until:
         says.append(say("change_until", until=network.answers_until))
     return says

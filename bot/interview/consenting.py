@@ -47,7 +47,8 @@ _NOTHING_AGAINST_IT = re.compile(
 _FIRST = re.compile(r"^\s*(yes|no)\s+(?=(?:you|we|i|please|don|do|the|they)\b)", re.IGNORECASE)
 _CHANGED_MIND = re.compile(r"\bchanged?\s+(?:my|our)\s+minds?\b", re.IGNORECASE)
 _UNSETTLED = re.compile(
-    r"\?\s*$|\b(?:send\w*|submit\w*|chang\w+|instead|unless|if|until|maybe|perhaps|depends?|unsure|ask\w*|first|dunno"
+    r"\?\s*$|\b(?:send\w*|submit\w*|chang\w+|instead|unless|if|until|maybe|perhaps|depends?|unsure"
+    r"|ask\w*|first|dunno|wait|hold\s+on|hang\s+on"
     r"|not\s+(?:sure|certain|decided|yet|say|answer)|don['’]?t\s+know)\b",
     re.IGNORECASE,
 )

@@ -1,21 +1,10 @@
-"""Who answers and with what consent: asked before submitting, or whenever the group wants."""
+"""Asking who answers and with what consent: before submitting, or whenever the group wants."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
-
-from bot.interview.commands import Consent, Give, Purpose, SayConsent, Tell
-from bot.interview.consenting import consents_in
-from bot.interview.counting import number_in
-from bot.interview.place import ABOUT, CONSENTS, DETAILS, Place, Step
-from bot.interview.prompts import prompt
+from bot.interview.commands import Tell
+from bot.interview.place import ABOUT, DETAILS, Place, Step
 from bot.interview.route import Interview
-from bot.interview.says import Say, say
-from bot.interview.telling import is_alone, is_contact, name_in, says_nothing
+from bot.interview.says import Say
 from bot.interview.turn import Turn, come_back, moved, stay, visit
-
-LONGEST_NAME = 200
-"""Characters that a group's name, or its address, may have."""
 
 
 def tell(interview: Interview, command: Tell) -> Turn:
@@ -24,22 +13,13 @@ def tell(interview: Interview, command: Tell) -> Turn:
     return visit(interview, place)
 
 
-def remove_contact(interview: Interview) -> Turn:
-    """Take the address out."""
-    after = with_about(interview, "contact", None)
-    gone = say("contact_removed")
-    if interview.place.step is Step.CONTACT:
-        return come_back(after, gone)
-    return stay(after, gone)
-
-
 def next_detail(interview: Interview, *says: Say) -> Turn:
     """Go from one question about the group to the next.
 
     Before submitting, only what has no answer yet is asked.
     """
     place = interview.place
-    if not place.revisiting:
+    if not place.revisiting and place.step in ABOUT:
         return moved(interview, next_missing(interview, place.step), *says)
     if _is_last(place):
         return come_back(interview, *says)
@@ -77,137 +57,3 @@ def next_missing(interview: Interview, after: Step | None = None) -> Place:
         if getattr(interview.response.about, step.value) is None:
             return Place(step)
     return Place(Step.CONFIRM)
-
-
-def fits(step: Step, text: str) -> bool:
-    """Whether words surely are what a step about the group asks for, whatever else they seem."""
-    match step:
-        case Step.GROUP:
-            return is_alone(text) or name_in(text) != " ".join(text.split())
-        case Step.MANDATE:
-            return is_alone(text)
-        case Step.PEOPLE:
-            return is_alone(text) or number_in(text) is not None
-        case Step.CONTACT:
-            return is_contact(text)
-        case _:
-            return False
-
-
-def take_detail(interview: Interview, text: str) -> Turn:
-    """Take a member's words as the answer to a question about the group."""
-    step = interview.place.step
-    match step:
-        case Step.GROUP | Step.MANDATE if is_alone(text):
-            return _alone(interview, text)
-        case Step.GROUP | Step.MANDATE if says_nothing(text):
-            return stay(interview, say("say_in_words"))
-        case Step.GROUP:
-            return give(interview, Give(step), name_in(text))
-        case Step.PEOPLE if is_alone(text):
-            return give(interview, Give(step), "1")
-        case _:
-            return give(interview, Give(step), text)
-
-
-def _alone(interview: Interview, text: str) -> Turn:
-    """Note that somebody speaks for nobody else. They may still want to be called something."""
-    step, about = interview.place.step, interview.response.about
-    after = interview
-    if about.people is None:
-        after = with_about(after, "people", 1)
-    if about.mandate is None or step is Step.MANDATE:
-        after = with_about(after, "mandate", text)
-    if step is Step.MANDATE or after is interview:
-        return next_detail(after)
-    return Turn(after, (say("ask_alone", *prompt(after)[0].offers),))
-
-
-def give(interview: Interview, command: Give, words: str) -> Turn:
-    """Record a detail about the group, and go on if it was asked for."""
-    step = command.step
-    if step in CONSENTS:
-        return say_consent(interview, SayConsent(words))
-    if problem := _wrong_with(step, words):
-        return stay(interview, problem)
-    value = _as_kept(step, words)
-    after = with_about(interview, step.value, value)
-    if interview.place.step is not step:
-        return stay(after, say("detail_kept"))
-    understood = step is Step.PEOPLE and words.strip() != str(value)
-    says = [say(f"{step}_kept", **{step: value})] if understood or step is Step.CONTACT else []
-    return next_detail(after, *says)
-
-
-def _wrong_with(step: Step, words: str) -> Say | None:
-    """Why words cannot be kept as a detail, if they cannot."""
-    said = " ".join(words.split())
-    match step:
-        case Step.GROUP if not said:
-            return say("name_stays")
-        case Step.GROUP | Step.CONTACT if len(said) > LONGEST_NAME:
-            return say("name_too_long", longest=LONGEST_NAME)
-        case Step.CONTACT if said and not is_contact(said):
-            return say("not_a_contact")
-        case Step.PEOPLE if said and number_in(said) is None:
-            return say("not_a_number")
-        case _:
-            return None
-
-
-def _as_kept(step: Step, words: str) -> str | int | None:
-    """A detail as it is recorded; None if there is nothing in the words."""
-    match step:
-        case Step.PEOPLE:
-            return number_in(words)
-        case Step.MANDATE:
-            return words if words.strip() else None
-        case _:
-            return " ".join(words.split()) or None
-
-
-def consent(interview: Interview, command: Consent) -> Turn:
-    """Record whether the group may be named, or quoted."""
-    return _with_consents(interview, {command.purpose: command.given})
-
-
-def say_consent(interview: Interview, command: SayConsent) -> Turn:
-    """Record what a member's words say about consent. Ask, if they could mean several things."""
-    asked = _asked(interview)
-    if said := consents_in(command.text, asked):
-        return _with_consents(interview, said)
-    return stay(interview, say("yes_or_no")) if asked else tell(interview, Tell(Step.NAMED))
-
-
-def _asked(interview: Interview) -> Purpose | None:
-    """What consent the group has just been asked for, if it has."""
-    step = interview.place.step
-    return Purpose(step.value) if step in CONSENTS else None
-
-
-def _with_consents(interview: Interview, given: Mapping[Purpose, bool]) -> Turn:
-    after = interview
-    for purpose, allowed in given.items():
-        after = with_about(after, purpose.value, allowed)
-    if _asked(interview) in given:
-        # What a button says of one thing needs no repeating; words may have said more.
-        return next_detail(after, *([holds(after)] if len(given) > 1 else []))
-    return stay(after, holds(after))
-
-
-def holds(interview: Interview) -> Say:
-    """What may be named and quoted now."""
-    about = interview.response.about
-    words = {True: "yes", False: "no", None: "open"}
-    return say(
-        "consent_holds",
-        named=say(f"consent_named_{words[about.named]}"),
-        quoted=say(f"consent_quoted_{words[about.quoted]}"),
-    )
-
-
-def with_about(interview: Interview, field: str, value: str | int | None) -> Interview:
-    """The interview with one thing about the group changed."""
-    changes: dict[str, Any] = {field: value}
-    about = replace(interview.response.about, **changes)
-    return replace(interview, response=replace(interview.response, about=about))

@@ -9,6 +9,7 @@ from bot.interview import (
     details,
     filing,
     filling,
+    giving,
     lasting,
     moving,
     recording,
@@ -79,17 +80,17 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
         case c.FollowUps():
             return asking.follow_ups(interview, command)
         case c.Consent():
-            return details.consent(interview, command)
+            return giving.consent(interview, command)
         case c.NoMoreDetails():
             return details.no_more(interview)
         case c.SayConsent():
-            return details.say_consent(interview, command)
+            return giving.say_consent(interview, command)
         case c.Tell():
             return details.tell(interview, command)
-        case c.Give():
-            return details.give(interview, command, words or "")
+        case c.Give(text=text):
+            return giving.give(interview, command, text or words or "")
         case c.RemoveContact():
-            return details.remove_contact(interview)
+            return giving.remove_contact(interview)
         case _:
             return _finish(interview, command) or _move(interview, command)
 

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.consultation import Ref
-from bot.interview import belonging, colleagues, details, filing, recording
+from bot.interview import belonging, colleagues, filing, giving, recording
 from bot.interview import commands as c
 from bot.interview.encoding import decode, encode
-from bot.interview.place import DETAILS, Doubt, Sight, Step
+from bot.interview.place import ASKING, DETAILS, Doubt, Sight, Step
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.review import snippet
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
 from bot.interview.sight import do_as_meant, take_belated, written_at
+from bot.interview.telling import is_introduction
 from bot.interview.turn import Turn, at, stay, without_prompt
 
 
@@ -29,6 +30,8 @@ def question(interview: Interview, doubt: Doubt) -> Say:
     if doubt.pieces:
         return filing.paste_found(interview, doubt)
     command = decode(doubt.command)
+    if isinstance(command, c.Give):
+        return giving.question(interview, command, doubt.text)
     if isinstance(command, c.Remark):
         numbers = list(interview.consultation.questions)
         offers = (Offer("keep_remark", c.AsCommand()), filing.as_answer_offer(interview))
@@ -72,11 +75,26 @@ def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if isinstance(choice, c.AsAnswer):
         return answer(interview, doubt.text, doubt.sight)
+    if isinstance(choice, c.AsNothing) and (told := _told(doubt)):
+        return giving.let_be(interview, told)
     if isinstance(choice, c.AsNothing):
         return stay(interview, say("taken_as_nothing"))
     if doubt.pieces:
         return filing.file(interview, doubt)
     return do_as_meant(interview, decode(doubt.command), doubt.sight)
+
+
+def _told(doubt: Doubt) -> c.Give | None:
+    """The detail about the group that is in doubt, if it is one."""
+    command = decode(doubt.command)
+    return command if isinstance(command, c.Give) else None
+
+
+def _is_no_answer(step: Step, doubt: Doubt) -> bool:
+    """Whether words in doubt can only be about the group, or ask for something."""
+    if step in DETAILS or is_introduction(doubt.text):
+        return True
+    return step not in ASKING and _told(doubt) is not None
 
 
 def is_meant(interview: Interview, command: c.Command) -> bool:
@@ -99,7 +117,7 @@ def passing_by(interview: Interview, turn: Callable[[Interview], Turn]) -> Turn:
         return turn(interview)
     here = kept(interview)
     then = turn(here)
-    if (doubt.sight or interview.place).step in DETAILS:
+    if here.response is interview.response:
         return then
     if then.interview.conversation.doubt is None:
         first = min(1, len(without_prompt(then, prompt, short_prompt)))
@@ -113,7 +131,7 @@ def kept(interview: Interview) -> Interview:
     """The interview with the words recorded that are in doubt; they may be an answer.
 
     They are added to an answer that is there already, and what comes next at the same question
-    is added to them. Where something about the group is asked, what comes next takes their place.
+    is added to them. What can only be about the group is dropped: what comes next takes its place.
     """
     doubt = interview.conversation.doubt
     if doubt is None:
@@ -123,7 +141,7 @@ def kept(interview: Interview) -> Interview:
     if sight is None and place.step is Step.QUESTION:
         place = there = replace(place, adding=True)
     after = replace(interview, conversation=replace(interview.conversation, doubt=None))
-    if there.step not in DETAILS:
+    if not _is_no_answer(there.step, doubt):
         after, _ = recording.keep_words(at(after, there), doubt.text)
     return at(after, place)
 
@@ -133,7 +151,7 @@ def answer(interview: Interview, text: str, sight: Sight | None) -> Turn:
     if sight is not None:
         return take_belated(interview, text, sight)
     if interview.place.step in DETAILS:
-        return details.take_detail(interview, text)
+        return giving.take_detail(interview, text)
     if colleagues.clash_here(interview):
         return colleagues.say_more(interview, text)
     return recording.record_words(interview, text)

@@ -10,11 +10,11 @@ from datetime import date
 
 from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
-from bot.interview import colleagues, details, doubting, filing, filling, lasting, returning
+from bot.interview import colleagues, doubting, filing, filling, giving, lasting, returning
 from bot.interview import commands as c
 from bot.interview.encoding import encode
 from bot.interview.pace import heard
-from bot.interview.place import DETAILS, Conversation, Doubt, Piece, Sight, Step
+from bot.interview.place import CONSENTS, DETAILS, Conversation, Doubt, Piece, Sight, Step
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.response import Response
 from bot.interview.route import Interview, progress
@@ -43,7 +43,8 @@ class Words:
     pieces: tuple[Piece, ...] = ()
     """The answers in it, if it seems to be a paper of several answers."""
     elsewhere: c.Command | None = None
-    """What it does if it belongs to the question that it seems to name for itself."""
+    """What it does if it belongs to the question that it seems to name for itself, or if it
+    tells something about the group."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,7 @@ def _take_words(
     """Take words that are not surely a command; they may be the one that is given."""
     text = message.text
     step = sight.step if sight else interview.place.step
-    if step in DETAILS and unsure is None:
+    if step in DETAILS and unsure is None and message.elsewhere is None:
         return doubting.answer(interview, text, sight)
     if message.pieces:
         return doubting.ask(interview, Doubt(text, encode(c.File()), message.pieces, sight))
@@ -206,7 +207,10 @@ def _about_the_group(
     step: Step, text: str, verdict: Verdict, command: c.Command | None
 ) -> tuple[Verdict, c.Command | None]:
     """How to take a message while something about the group is asked."""
-    if details.fits(step, text) or isinstance(command, c.FollowUps):
+    # "No, go back" says no to what was asked only as it seems.
+    other = verdict is Verdict.COMMAND and not isinstance(command, c.SayConsent)
+    fits = giving.fits(step, text) and not (other and step in CONSENTS)
+    if fits or isinstance(command, c.FollowUps):
         return Verdict.ANSWER, command
     if verdict is Verdict.ANSWER and text.rstrip().endswith("?"):
         return Verdict.DOUBT, c.Ask(c.Topic.HELP)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.consultation import Status
 from bot.consultation.glossary import find_term
 from bot.consultation.reference import mentions
+from bot.interview import giving
 from bot.interview.addresses import belongs_to
 from bot.interview.addressing import addressed
 from bot.interview.commands import (
@@ -111,6 +112,8 @@ def hear(
     named = addressed(interview, text, wording)
     if named is not None and named.sure:
         return Tap(named.command, named.words) if named.command else Words(named.words)
+    if told := giving.told(interview.place.step, text):
+        return Words(text, elsewhere=told)
     elsewhere = named.command if named is not None else None
     goes_on = wording.openings.goes_on(text)
     words = Words(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.consultation import Consultation, Ref, Stance, Status
 from bot.consultation.model import FactCondition, StanceCondition
@@ -63,6 +63,8 @@ class Response:
     hands: Mapping[Ref, tuple[Hand, ...]] = field(default_factory=dict)
     """Who recorded each version. Versions without one are from the conversation at hand."""
     submitted: bool = False
+    submitted_on: date | None = None
+    """When it was last submitted, where the interview is to know it."""
     submissions: int = 0
     """How many times it was submitted."""
     withdrawn: bool = False

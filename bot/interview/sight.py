@@ -7,7 +7,7 @@ that were written before the question that is being asked now was seen.
 from dataclasses import replace
 
 from bot.consultation import Consultation, Ref
-from bot.interview import colleagues, details, filing
+from bot.interview import colleagues, filing, giving
 from bot.interview.commands import Command, GoOn, PassOver, Tell
 from bot.interview.doing import do
 from bot.interview.filling import versions
@@ -114,7 +114,7 @@ def _detail(interview: Interview, text: str, step: Step) -> Turn:
     """Take words as a detail about the group that has been asked for before, and say so."""
     known = interview.response.about.mandate
     words = join(known, text) if step is Step.MANDATE and known else text
-    turn = details.take_detail(at(interview, Place(step)), words)
+    turn = giving.take_detail(at(interview, Place(step)), words)
     if turn.interview.response.about == interview.response.about:
         return stay(interview, *turn.says[:1])
     after = replace(interview, response=turn.interview.response)

@@ -15,9 +15,14 @@ LONGEST_NOTE = 15
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _CONTACT = re.compile(rf"{_EMAIL}|\+?\d(?:[\s()./-]*\d){{6,}}", re.ASCII)
 _DIALLED = re.compile(rf"{_EMAIL}|(?:\+\d|\b0)(?:[\s()-]*\d){{8,12}}", re.ASCII)
-_OURS = re.compile(r"\b(?:my|our|me|us|it)\b", re.IGNORECASE)
-_BY_POST = re.compile(
-    r"\b(?:copy|receipt|send|e-?mail\s+(?:me|us|it|a|the|my|our))\b", re.IGNORECASE
+_REACH = re.compile(
+    r"""\b(?:my|our)\s+(?:\w+\s+)?(?:e-?mail|number|phone|tel\w*|mobile|address|contact\w*)\b
+    |\b(?:reach|contact|ring|call|phone|text|write\s+to|get\s+hold\s+of)\s+(?:me|us)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_POST = re.compile(
+    r"\b(?:e-?mail|mail|send|post)\s+(?:me|us|it|(?:a|the|my|our)\s+(?:copy|receipt|link|answers?))\b",
+    re.IGNORECASE,
 )
 
 
@@ -32,13 +37,13 @@ def contact_told(text: str) -> str | None:
     if found is None:
         return None
     around = (text[: found.start()] + text[found.end() :]).split()
-    ours = len(around) <= LONGEST_NOTE and _OURS.search(" ".join(around))
-    return found[0] if ours or len(around) <= 1 else None
+    short = len(around) <= LONGEST_NOTE and (_REACH.search(text) or _POST.search(text))
+    return found[0] if short or len(around) <= 1 else None
 
 
 def asks_for_post(text: str) -> bool:
     """Whether a text with an address asks for something to be sent there."""
-    return _BY_POST.search(text) is not None
+    return _POST.search(text) is not None
 
 
 # What a group is called
@@ -50,18 +55,18 @@ LONGEST_SAID_NAME = 8
 """In words, of a name that is said at any time."""
 
 _CALLED = re.compile(
-    r"""\s*(?:(?:hi|hello|yes|oh|well|so|and|i\ think|sorry)\b[\s,.:]*)*(?:
+    r"""\s*(?:(?:hi|hello|yes|no|oh|well|wait|actually|so|and|i\ think|sorry)\b[\s,.:]*)*(?:
     (?:my|our)\ (?:group(?:['’]?s)?\ |own\ |full\ )?name(?:['’]?s|\ is)
     |(?:the\ )?name\ of\ (?:our|the|my)\ (?:group|organi[sz]ation|club|charity)\ is
     |(?:our|the|my)\ (?:group|organi[sz]ation|club|charity)(?:['’]s|\ is)
       \ (?:called|named|known\ as)
     |(?:we|it|i)(?:['’]?re|['’]?s|['’]?m|\ are|\ is|\ am)\ (?:called|named|known\ as)
-    |(?:you\ can\ |please\ |just\ )*call\ us
+    |(?:you\ can\ |please\ |just\ )*call\ (?:us|me)
     )\s*:?\s*(?P<name>.+)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _FROM = re.compile(
-    r"""\s*(?:(?:hi|hello|yes|oh|well|so|and|sorry)\b[\s,.:]*)*(?:
+    r"""\s*(?:(?:hi|hello|yes|no|oh|well|wait|actually|so|and|sorry)\b[\s,.:]*)*(?:
     (?:we|it|i)(?:['’]?re|['’]?s|['’]?m|\ are|\ is|\ am)\ (?:[\w'’-]+\ ){0,2}?
       (?:from|with|answering\ for|speaking\ for|writing\ for|here\ for|(?:here\ )?on\ behalf\ of)
     |(?:we|it)(?:['’]?re|['’]?s|\ are|\ is)(?=\ the\ )
@@ -84,6 +89,8 @@ _A_SENTENCE = re.compile(
     |n['’]t\b|[?!;]|[.:,]\s+\w""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NO_NAME = re.compile(r"(?:an?|some|all|on|in|at)\b")
+_CAPITALS = re.compile(r"(?:[A-Z0-9][\w'’&-]*|\w{1,3}|&)(?:\s+(?:[A-Z0-9][\w'’&-]*|\w{1,3}|&))+")
 _AFTERWORDS = re.compile(
     r"[\s,.!]*(?:\b(?:by the way|btw|please|thanks|thank you)\b[\s,.!]*)*$", re.IGNORECASE
 )
@@ -97,15 +104,27 @@ def name_in(text: str) -> str:
     return said if not name or _A_SENTENCE.search(name) else name
 
 
-def _has_capitals(name: str) -> bool:
-    """Whether the words of a name begin with capital letters, but for the small ones."""
-    return all(word[0].isupper() for word in name.split() if len(word) > 3)
+def name_told(text: str) -> str | None:
+    """The name that a member seems to give the group, at any time."""
+    name = name_in(text)
+    if name == " ".join(text.split()) or len(text.split()) > LONGEST_INTRODUCTION:
+        return None
+    if _NO_NAME.match(name):
+        return None
+    likely = _CALLED.fullmatch(text) or _GROUP.search(name) or _CAPITALS.fullmatch(name)
+    return name if likely and len(name.split()) <= LONGEST_SAID_NAME else None
+
+
+def is_introduction(text: str) -> bool:
+    """Whether a text says what somebody is called or how to reach them, and can be nothing else."""
+    return _CALLED.fullmatch(text) is not None or contact_told(text) is not None
 
 
 _ALONE = re.compile(
     r"(?:(?:its|it is|oh|well|no|there is|theres|im|i am|i|this is) )*"
     r"(?:(?:just|only) )?(?:(?:little old )?me|myself|by myself|on my own|alone|one person)"
-    r"(?: (?:really|alone|here|myself|on my own|by myself|im afraid|thanks|please))*"
+    r"(?: (?:really|alone|here|myself|on my own|by myself|im afraid|to be honest|tbh|actually"
+    r"|at the moment|thanks|please))*"
     r"|(?:(?:im|i am|we are|its|it is|this is) )?(?:just )?(?:not (?:a|in a|part of a) group"
     r"|no group|an individual|individual)"
     r"|(?:there is |theres |i have |ive got |we have |weve got )?no (?:group|organisation)"

@@ -133,6 +133,7 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
         about=About(*about),
         hands=hands,
         submitted=submitted is not None,
+        submitted_on=submitted.astimezone().date() if submitted else None,
         submissions=submissions,
         withdrawn=withdrawn is not None,
         receipt=receipt_number(consultation.id, serial) if serial else None,

@@ -235,3 +235,23 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConsultationError) as raised:
         load(folder)
     assert len(raised.value.problems) == 4
+
+
+@pytest.mark.parametrize(
+    ("contact", "at", "says"),
+    [
+        ("{hours: always}", "contact:", "Give “email” or “telephone” here."),
+        ("{email: help at snoring}", "contact:", "“help at snoring” is not an e-mail address."),
+        ("{telephone: ask Jean}", "contact:", "“ask Jean” is not a telephone number."),
+    ],
+)
+def test_a_contact_that_leads_nowhere_is_refused(
+    broken: Break, contact: str, at: str, says: str
+) -> None:
+    broken(
+        "consultation.yml",
+        "  short_name: SN\n",
+        f"  short_name: SN\n  contact: {contact}\n",
+        at=at,
+        says=says,
+    )

@@ -87,6 +87,8 @@ def test_a_bare_yes_or_no_is_about_what_was_asked(asked: Purpose, text: str, giv
     assert consents_in(text, asked) == {asked: given}
 
 
-@pytest.mark.parametrize("text", ["not sure", "rather not say", "only if you ask us first", "both"])
+@pytest.mark.parametrize(
+    "text", ["not sure", "no wait", "rather not say", "only if you ask us first", "both"]
+)
 def test_words_that_settle_nothing_leave_it_open(text: str) -> None:
     assert consents_in(text, Purpose.NAMED) == {}

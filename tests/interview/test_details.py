@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.consultation import Ref
 from bot.interview import GENERAL, About
 from bot.interview.commands import (
     Ask,
@@ -10,6 +11,7 @@ from bot.interview.commands import (
     FollowUps,
     Give,
     GoOn,
+    GoTo,
     Purpose,
     Review,
     SayConsent,
@@ -107,6 +109,18 @@ def test_yes_but_not_by_name_settles_both(walk: Walk) -> None:
     about = walk.interview.response.about
     assert (about.named, about.quoted) == (False, True)
     assert walk.place.step is Step.CONFIRM
+
+
+def test_doubtful_words_that_are_clear_about_consent_are_no_doubt(walk: Walk) -> None:
+    walk.press(Tell(Step.NAMED))
+    walk.write("yes but not by name", Understanding(SayConsent("yes but not by name"), 0.7))
+    assert walk.interview.response.about == About(named=False, quoted=True)
+
+
+def test_a_command_that_begins_with_no_refuses_nothing(walk: Walk) -> None:
+    walk.press(Tell(Step.NAMED)).write("no, go to 2", Understanding(GoTo(Ref(2)), 0.97))
+    assert walk.interview.response.about == About()
+    assert walk.at("2")
 
 
 def test_a_question_about_consent_takes_words_for_yes_and_no(walk: Walk) -> None:
@@ -369,3 +383,85 @@ def test_the_buttons_of_two_consents_have_nothing_in_common(asked: Walk) -> None
     named = set(asked.labels[:2])
     asked.tap("Yes, name us")
     assert named.isdisjoint(asked.labels)
+
+
+# At any time
+
+
+def test_a_name_that_is_said_in_passing_is_asked_about(walk: Walk) -> None:
+    walk.write("I'm from Northolt Mums")
+    assert "“Northolt Mums” as the name of your group?" in walk.said
+    assert walk.interview.response.about.group is None
+    walk.write("yes")
+    assert walk.interview.response.about.group == "Northolt Mums"
+    assert "Northolt Mums" in walk.said
+    assert walk.interview.response.answers == {}
+    assert walk.at("1")
+
+
+def test_a_name_that_is_not_wanted_is_not_kept(walk: Walk) -> None:
+    walk.write("my name is Jean Smith").write("no")
+    assert walk.interview.response.about.group is None
+    assert "Who is writing" in walk.said
+    assert walk.interview.response.answers == {}
+
+
+def test_a_name_can_be_an_answer(walk: Walk) -> None:
+    walk.write("we are the Duck Lane Residents").tap("It is my answer")
+    assert walk.answer("1").text == "we are the Duck Lane Residents"
+    assert walk.interview.response.about.group is None
+
+
+def test_words_that_may_be_an_answer_are_kept_if_nobody_says_more(walk: Walk) -> None:
+    walk.write("we are the Duck Lane Residents").write(LONG)
+    assert walk.answer("1").text == f"we are the Duck Lane Residents\n\n{LONG}"
+
+
+def test_words_that_can_be_no_answer_are_not(walk: Walk) -> None:
+    walk.write("my number is 020 8579 1234").write(LONG)
+    assert walk.answer("1").text == LONG
+    assert walk.interview.response.about.contact is None
+
+
+def test_another_name_is_asked_about_with_the_one_so_far(asked: Walk) -> None:
+    asked.write("Duck Lane").write("done").write("actually we're called Duck Lane Residents")
+    assert "So far it is “Duck Lane”." in asked.said
+    asked.tap("Yes, put it down")
+    assert asked.interview.response.about.group == "Duck Lane Residents"
+    assert "Your group: Duck Lane Residents" in asked.said
+    asked.write("we are called The Ducks").tap("No")
+    assert asked.interview.response.about.group == "Duck Lane Residents"
+    assert asked.interview.response.current(GENERAL) is None
+    assert asked.place.step is Step.CONFIRM
+
+
+@pytest.mark.parametrize("text", ["my number is 020 8579 1234", "020 8579 1234"])
+def test_a_number_is_kept_only_with_a_yes(walk: Walk, text: str) -> None:
+    walk.write(text)
+    assert "It is not published." in walk.said
+    assert walk.interview.response.about.contact is None
+    walk.tap("Yes, put it down")
+    assert walk.interview.response.about.contact == "020 8579 1234"
+    assert walk.at("1")
+
+
+def test_who_wants_a_copy_by_e_mail_hears_where_there_is_one(walk: Walk) -> None:
+    walk.write("email me a copy to x@y.org")
+    assert "I cannot send e-mail from here." in walk.said
+    walk.write("no thanks")
+    assert walk.interview.response.about.contact is None
+    assert walk.interview.response.answers == {}
+
+
+def test_an_address_is_no_name(asked: Walk) -> None:
+    asked.write("x@y.org")
+    assert asked.interview.response.about.group is None
+    asked.write("yes")
+    assert asked.interview.response.about.contact == "x@y.org"
+    assert asked.place.step is Step.GROUP
+
+
+def test_why_the_group_is_asked_about_can_be_asked(asked: Walk) -> None:
+    asked.command(Ask(Topic.WHY))
+    assert "how many groups and people" in asked.said
+    assert asked.place.step is Step.GROUP

@@ -1,8 +1,12 @@
 """What is asked on the way leaves the place; two requests in one message; a complaint."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from bot.consultation import Consultation, Ref, Status
+from bot.interview import Response
 from bot.interview.commands import Ask, Complain, Explain, GoTo, Review, Topic
 from bot.interview.place import Step
 from bot.interview.understanding import Understanding
@@ -79,3 +83,27 @@ def test_two_requests_of_which_the_second_was_understood(lsp_walk: Walk) -> None
 def test_an_answer_that_begins_like_a_request_is_an_answer(walk: Walk, text: str) -> None:
     walk.write(text)
     assert walk.answer("1").text == text
+
+
+def test_a_person_can_be_reached_where_the_network_says_how(lsp_walk: Walk) -> None:
+    lsp_walk.command(Ask(Topic.PERSON))
+    here = lsp_walk.consultation.network.contact
+    assert here is not None
+    for way in (here.email, here.telephone, here.hours):
+        assert str(way) in lsp_walk.said
+    assert lsp_walk.at("1")
+
+
+def test_a_network_need_not_say_how_it_is_reached(walk: Walk) -> None:
+    walk.command(Ask(Topic.PERSON))
+    assert "get in touch with the Snoring Neighbours team" in walk.said
+    assert "None" not in walk.said
+
+
+def test_a_receipt_is_shown_again_once_there_is_one(walk: Walk) -> None:
+    walk.command(Ask(Topic.RECEIPT))
+    assert "You have not submitted your answers yet." in walk.said
+    response = Response(submitted=True, receipt="LSP-0007-42", submitted_on=date(2006, 3, 3))
+    walk.turn = replace(walk.turn, interview=replace(walk.interview, response=response))
+    walk.command(Ask(Topic.RECEIPT))
+    assert "LSP-0007-42, of 3 March 2006" in walk.said

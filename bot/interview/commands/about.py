@@ -50,9 +50,11 @@ class NoMoreDetails(Command):
 
 @dataclass(frozen=True)
 class Give(Command):
-    """Give one detail about the group, in the words that come with it. None take it back."""
+    """Give one detail about the group. Without any words, take it back."""
 
     step: Step
+    text: str | None = None
+    """The detail, if it does not come with the message."""
     word = "give"
 
 

@@ -20,6 +20,7 @@ class Topic(StrEnum):
     WHO_READS = "who_reads"
     COME_BACK = "come_back"
     COPY = "copy"
+    RECEIPT = "receipt"
     OFF_TOPIC = "off_topic"
     GREETING = "greeting"
     THANKS = "thanks"

@@ -5,7 +5,7 @@ from aiohttp import web
 from bot.interview import About, Interview, progress
 from bot.interview.commands import Command, Consent, Give, GoOn, Purpose, Submit
 from bot.interview.counting import number_in
-from bot.interview.details import LONGEST_NAME
+from bot.interview.giving import LONGEST_NAME
 from bot.interview.place import ABOUT, Step
 from bot.interview.review import outstanding
 from bot.interview.says import Offer
