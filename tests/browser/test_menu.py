@@ -249,3 +249,39 @@ def test_the_box_grows_up_to_two_fifths_of_the_panel(chat: Chat) -> None:
     assert panel is not None
     assert heights[0] < heights[1] < heights[2]
     assert heights[2] == pytest.approx(panel["height"] * 0.4, abs=6)
+
+
+def test_from_the_plain_pages_one_goes_on_in_the_same_conversation(chat: Chat) -> None:
+    chat.choose("All 35 questions").write(ANSWER)
+    conversation = chat.stored["conversation"]
+    chat.menu("Answer on plain pages")
+    chat.sheet.get_by_role("button", name="Go to the plain pages").click()
+    page = chat.page
+    page.get_by_label("Your answer").fill("Written on the plain pages, in full.")
+    page.get_by_role("button", name="Save and continue").click()
+    page.get_by_role("link", name="Go on in the chat").click()
+    expect(chat.said("Question 3 of 35")).to_be_visible()
+    assert chat.stored["conversation"] == conversation
+    expect(chat.sheet).to_be_hidden()
+    expect(page.locator(".notice")).to_be_hidden()
+    expect(page.locator("li.member .bubble").last).to_have_text(
+        "Written on the plain pages, in full."
+    )
+    expect(page.locator("li.member", has_text=ANSWER)).to_have_count(1)
+    assert "go-on" not in page.url
+
+
+def test_what_was_begun_on_the_plain_pages_goes_on_in_the_chat(
+    server: Server, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(f"{server.address}/answer")
+    page.get_by_label("that matter most").check()
+    page.get_by_role("button", name="Start").click()
+    page.get_by_label("Why? In your own words").fill(ANSWER)
+    page.get_by_role("button", name="Save and continue").click()
+    page.get_by_role("link", name="Go on in the chat").click()
+    chat = Chat(page, server.address)
+    expect(chat.said("Question 6 of 35")).to_be_visible()
+    chat.write("Written in the chat, in full, by the same group.")
+    assert chat.answers() == {"1": ANSWER, "6": "Written in the chat, in full, by the same group."}

@@ -73,8 +73,8 @@ class Page(HTMLParser):
 
     @property
     def form(self) -> dict[str, Any]:
-        """The page's main form: the last, but for that in the menu."""
-        return [form for form in self.forms if form["action"] != "/answer/chat"][-1]
+        """The page's main form: the last."""
+        return self.forms[-1]
 
 
 @dataclass

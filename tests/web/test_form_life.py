@@ -7,7 +7,6 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
-import requests
 
 from bot.settings import ROOT
 from tests.serving import ANSWER, Talk, start_gateway
@@ -84,15 +83,10 @@ def test_a_conversation_begun_in_the_chat_goes_on_here_and_back(plain: Plain) ->
 
 def test_going_on_in_the_chat_takes_the_response_along(plain: Plain) -> None:
     plain.fill(plain.start(), words=ANSWER)
-    answer = plain.session.post(
-        f"{plain.address}/answer/chat",
-        headers={"Sec-Fetch-Site": "same-origin"},
-        allow_redirects=False,
-        timeout=10,
-    )
-    address, _, code = answer.headers["Location"].partition("#resume=")
-    assert (answer.status_code, address) == (303, "/")
-    opened = requests.post(f"{plain.address}/api/resume", json={"code": code}, timeout=10).json()
+    assert plain.get("/answer/questions").links["Go on in the chat"] == "/#go-on"
+    opened = plain.session.post(
+        f"{plain.address}/answer/key", headers={"Sec-Fetch-Site": "same-origin"}, timeout=10
+    ).json()
     talk = Talk(plain.address, opened["conversation"], opened["token"])
     assert [given["text"] for given in talk.state()["answers"]] == [ANSWER]
 

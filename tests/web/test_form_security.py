@@ -18,7 +18,7 @@ POSTS = [
     "/answer/submit",
     "/answer/resume",
     "/answer/code",
-    "/answer/chat",
+    "/answer/key",
     "/answer/withdraw",
     "/answer/erase",
 ]

@@ -55,14 +55,11 @@ async def new_code(request: web.Request) -> web.Response:
     return show(request, "code", issued=issued)
 
 
-async def chat(request: web.Request) -> web.Response:
-    """Go on in the chat, which opens the response by a code that lasts a day."""
+async def key(request: web.Request) -> web.Response:
+    """The key to the conversation that is open here, for the chat in the same browser."""
     require_own_page(request)
-    app = request.app
-    open_ = await session.visit(request)
-    app[LIMITS].code(open_.conversation)
-    issued = await transaction(app, lambda db: issue(db, open_.conversation, days=1))
-    return go_to(f"/#resume={issued.code}")
+    await session.visit(request)
+    return web.json_response(session.key(request))
 
 
 async def end(request: web.Request) -> web.Response:

@@ -28,7 +28,7 @@ ROUTES = [
     web.post("/answer/resume", keeping.resume),
     web.get("/answer/code", keeping.code),
     web.post("/answer/code", keeping.new_code),
-    web.post("/answer/chat", keeping.chat),
+    web.post("/answer/key", keeping.key),
     web.get("/answer/end", keeping.end),
     web.post("/answer/withdraw", keeping.withdraw),
     web.post("/answer/erase", keeping.erase),

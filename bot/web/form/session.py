@@ -127,6 +127,12 @@ async def visit_of(app: web.Application, secret: str) -> Visit:
         raise NoSession from None
 
 
+def key(request: web.Request) -> dict[str, str]:
+    """What opens the conversation elsewhere, as the API has it."""
+    conversation, _, token = request.cookies.get(COOKIE, "").partition(".")
+    return {"conversation": conversation, "token": token}
+
+
 def remember(request: web.Request, answer: web.StreamResponse, secret: str) -> None:
     """Let the browser keep the response open."""
     answer.set_cookie(

@@ -1,9 +1,9 @@
-// Opens the chat from the page's own button or from a link with a code, and says when the
-// assistant has woken up, or has not loaded.
+// Opens the chat from the page's own button, from a link with a code, or from the plain pages, and
+// says when the assistant has woken up, or has not loaded.
 
 const PAUSE = 3000;
 const PATIENCE = 5000;
-const LINK = /^#resume=(.+)$/;
+const LINK = /^#(?:resume=(.+)|go-on)$/;
 const button = document.querySelector(".begin");
 const waiting = document.querySelector("#waiting");
 const notLoaded = document.querySelector("#not-loaded");
@@ -24,12 +24,18 @@ async function patiently(opening) {
   notLoaded.hidden = true;
 }
 
+/** Open the chat with what is open on the plain pages, which these keep to themselves. */
+async function goOn() {
+  const answer = await fetch("/answer/key", { method: "POST" }).catch(() => null);
+  return answer?.ok ? chat.goOn(await answer.json()) : chat.open();
+}
+
 /** Take the code out of the address bar, so that nobody reads it there or finds it later. */
 function followLink() {
-  const code = LINK.exec(location.hash)?.[1];
-  if (!code) return;
+  const link = LINK.exec(location.hash);
+  if (!link) return;
   history.replaceState(null, "", location.pathname + location.search);
-  patiently(chat.resume(decodeURIComponent(code)));
+  patiently(link[1] ? chat.resume(decodeURIComponent(link[1])) : goOn());
 }
 
 if (chat) {

@@ -8,6 +8,7 @@ import { Covering } from "./covering.js";
 import { labelOf, sectionMap } from "./map.js";
 import { Menu } from "./menu.js";
 import { menuEntries } from "./entries.js";
+import { showProgress } from "./progress.js";
 import { haveCode, startAgain } from "./resuming.js";
 import { Notice } from "./notice.js";
 import { Sheet } from "./sheet.js";
@@ -87,6 +88,15 @@ export class FolkmootChat extends HTMLElement {
     if (known) this.#begin();
     haveCode({ ...this.#chat, saidSomething: known }, code);
     if (!known) this.#find(".sheet form").requestSubmit();
+  }
+
+  /** Show the chat with a conversation, given as its id and its token. Another one is kept. */
+  async goOn(key) {
+    this.#opener = document.activeElement;
+    await this.#ready;
+    this.#show();
+    if (key.token === this.#conversation.key.token) this.#begin(null);
+    else this.#change(key);
   }
 
   #find(selector) {
@@ -217,10 +227,9 @@ export class FolkmootChat extends HTMLElement {
   }
 
   /** Begin or take up the conversation, once. */
-  #begin() {
+  #begin(known = this.#conversation.key.token) {
     if (this.#begun) return;
     this.#begun = true;
-    const known = this.#conversation.key.token;
     this.#notice.show(this.#t("starting"));
     if (known) this.#conversation.addEventListener("state", () => this.#welcomeBack(), { once: true });
     this.#conversation.open();
@@ -256,7 +265,7 @@ export class FolkmootChat extends HTMLElement {
     this.#notice.show(this.#conversation.online ? null : this.#t("offline"));
     const label = (line) => labelOf(line, state.sections, this.#t);
     const fresh = this.#transcript.show(state, this.#conversation.queue, label);
-    this.#progress(state);
+    showProgress(this.#find("header"), state, this.#t);
     const last = fresh.at(-1);
     if (last?.sender === "assistant") this.#announcer.say(last.text);
   }
@@ -264,7 +273,7 @@ export class FolkmootChat extends HTMLElement {
   #showReply(message, outcome) {
     Object.assign(this.#state, { question: outcome.question, progress: outcome.progress });
     if (this.#conversation.online) this.#notice.show(null);
-    this.#progress(this.#state);
+    showProgress(this.#find("header"), this.#state, this.#t);
     if (!this.#transcript.replied(message, outcome)) return;
     this.#announcer.say(outcome.replies.map((reply) => reply.text).join("\n"));
   }
@@ -275,17 +284,6 @@ export class FolkmootChat extends HTMLElement {
     this.#sheet.open(this.#t("sections"), ...content());
     await this.#conversation.refresh();
     this.#sheet.refill(this.#t("sections"), ...content());
-  }
-
-  #progress({ question, progress: { done, of }, sections = [] }) {
-    this.#find(".progress").hidden = false;
-    const count = new Set(sections.flatMap((s) => s.questions.map(({ number }) => number))).size;
-    const ref = question && `${question.number}${question.part ?? ""}`;
-    const key = count ? "questionOf" : "question";
-    this.#find(".at").textContent = question ? this.#t(key, { ref, of: count }) : "";
-    this.#find(".in").textContent = question?.section ?? "";
-    this.#find("#done").textContent = this.#t("progress", { done, of });
-    Object.assign(this.#find("progress"), { max: of, value: done });
   }
 
   #resize(size) {

@@ -42,7 +42,8 @@ export class Storage {
     const all = this.read();
     const earlier = (all.earlier ?? []).filter((old) => old.conversation !== other.conversation);
     if (all.token) earlier.push(Object.fromEntries(OWN.map((name) => [name, all[name]])));
-    this.write({ ...NONE, ...other, earlier });
+    const same = all.earlier?.find((old) => old.conversation === other.conversation);
+    this.write({ ...NONE, ...same, ...other, earlier });
   }
 
   /** The conversation before this one, if there is one on this device. */
