@@ -28,12 +28,12 @@ def scored(judged: list[Judged]) -> Score:
 
 
 def test_hardly_any_answer_is_taken_as_a_command(scored: Score) -> None:
-    assert scored.answers_obeyed <= 0.005
+    assert scored.answers_obeyed <= 0.006
     assert scored.answers_obeyed + scored.answers_doubted <= 0.035
 
 
 def test_most_commands_are_understood_and_hardly_any_mistaken(scored: Score) -> None:
-    assert scored.commands_understood >= 0.93
+    assert scored.commands_understood >= 0.91
     assert scored.commands_mistaken <= 0.015
 
 
@@ -100,5 +100,5 @@ def test_which_number_it_is_does_not_matter(model: Path) -> None:
 
 def test_there_are_enough_held_out_messages_to_judge_by() -> None:
     rows = held_out()
-    assert sum(intent == "answer" for _, intent in rows) >= 750
-    assert sum(intent != "answer" for _, intent in rows) >= 650
+    assert sum(intent == "answer" for _, intent in rows) >= 950
+    assert sum(intent != "answer" for _, intent in rows) >= 850
