@@ -14,6 +14,8 @@ LEFT_OUT = re.compile(r"^ *(?://.*|/\*(?:.|\n)*?\*/)?\n|^ +", re.MULTILINE)
 TEXT = r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`'
 LOOSE = re.compile(rf"({TEXT})| ?([=<>!&|?:{{}}(),;*]+) ?(?:(?<![}})])\n)?")
 """Text, which stays as it is, or a sign of JavaScript with the spaces around it."""
+PRIVATE = re.compile(r"(\.|^(?:async |get |set )?)#(\w+)", re.MULTILINE)
+"""A private name, where it is declared or used. No page and no other file can see it."""
 LOOSE_STYLE = re.compile(r'("[^"]*")| ?([{};]) ?\n?|: ')
 
 
@@ -21,12 +23,21 @@ def join(entry: Path) -> str:
     """A module and everything that it imports, as one module.
 
     Each file comes once, after those that it imports. Comments, and spaces that mean nothing, are
-    left out. The files import from one another by name, and no two of them declare the same name;
-    a test holds them to that.
+    left out, and private names are short. The files import from one another by name, and no two
+    of them declare the same name; a test holds them to that.
     """
     sources = [IMPORT.sub("", path.read_text("utf-8")) for path in modules(entry, set())]
     joined = re.sub(r"^export ", "", "\n".join(sources), flags=re.MULTILINE)
-    return LOOSE.sub(_tight, LEFT_OUT.sub("", joined))
+    lines = LEFT_OUT.sub("", joined)
+    names = sorted({name for _, name in PRIVATE.findall(lines)})
+    lines = PRIVATE.sub(lambda use: f"{use[1]}#{_short(names.index(use[2]))}", lines)
+    return LOOSE.sub(_tight, lines)
+
+
+def _short(number: int) -> str:
+    """A name of one or two letters."""
+    before, letter = divmod(number, 26)
+    return ("" if before == 0 else chr(96 + before)) + chr(97 + letter)
 
 
 def _tight(match: re.Match[str]) -> str:

@@ -121,16 +121,6 @@ def test_the_conversation_and_the_draft_survive_a_reload(chat: Chat) -> None:
     expect(chat.page.locator("li.member .bubble").last).to_have_text(ANSWER)
 
 
-def test_used_buttons_stay_readable_and_do_nothing(chat: Chat) -> None:
-    chat.choose("All 35 questions")
-    used = chat.page.get_by_role("button", name="Choose a section")
-    expect(used).to_have_attribute("aria-disabled", "true")
-    before = chat.page.locator("li").count()
-    used.click(force=True)
-    chat.page.wait_for_timeout(300)
-    assert chat.page.locator("li").count() == before
-
-
 @pytest.mark.parametrize("width", ["phone", "desk"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(

@@ -80,10 +80,12 @@ def test_joining_leaves_out_spaces_and_comments_and_changes_no_text(tmp_path: Pa
     entry.write_text(
         'import { words } from "./other.js";\n\nif (words === `a  = ${1 + 2}; b`) {\n'
         "  /* A comment. */\n  go(words, a + +b);\n}\nlet n = 1;\n"
+        'class A {\n  #name = "#name";\n  get #other() {\n    return `${this.#name}`;\n  }\n}\n'
     )
     assert join(entry) == (
         'const words="a = b, {c}; // d";const style=`\na{color:red;}b::before{content:"x : y"}`;'
         "if(words===`a  = ${1 + 2}; b`){go(words,a + +b);}\nlet n=1;"
+        'class A{#a="#name";get #b(){return `${this.#a}`;}\n}\n'
     )
 
 

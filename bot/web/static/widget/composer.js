@@ -57,6 +57,7 @@ export class Composer {
   #send() {
     const text = this.#box.value;
     if (!text.trim() || left(text) < 0) {
+      if (!text.trim()) this.#act.say(this.#t("empty"));
       this.#box.focus();
       return;
     }

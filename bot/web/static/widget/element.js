@@ -1,7 +1,7 @@
 // <folkmoot-chat>: the chat as a custom element with a shadow root. docs/embedding.md tells its
 // attributes, methods and custom properties.
 
-import { Announcer } from "./announcer.js";
+import { Announcer, sentences } from "./announcer.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Covering } from "./covering.js";
@@ -121,7 +121,7 @@ export class FolkmootChat extends HTMLElement {
     this.#storage = new Storage(this.transport ? null : `folkmoot:${address}`);
     this.#conversation = new Conversation(this.transport ?? new Transport(address), this.#storage);
     this.#announcer = new Announcer(this.shadowRoot.querySelectorAll(".root > .said"));
-    this.#notice = new Notice(this.#find(".notice"), (text) => this.#announcer.say(text));
+    this.#notice = new Notice(this.#find(".notice"), this.#t, (...said) => this.#announcer.say(...said));
     this.#covering = new Covering(this, this.#find(".panel"));
     this.#transcript = new Transcript(this.#find(".log"), this.#t, {
       choose: (choice) => this.#choose(choice),
@@ -171,7 +171,6 @@ export class FolkmootChat extends HTMLElement {
       sections: this.#state.sections ? () => this.#showSections() : null,
       size: this.#storage.read().size ?? 0,
       resize: (size) => this.#resize(size),
-      close: () => this.close(),
     };
   }
 
@@ -267,7 +266,7 @@ export class FolkmootChat extends HTMLElement {
     const fresh = this.#transcript.show(state, this.#conversation.queue, label);
     showProgress(this.#find("header"), state, this.#t);
     const last = fresh.at(-1);
-    if (last?.sender === "assistant") this.#announcer.say(last.text);
+    if (last?.sender === "assistant") this.#hear([last]);
   }
 
   #showReply(message, outcome) {
@@ -275,7 +274,11 @@ export class FolkmootChat extends HTMLElement {
     if (this.#conversation.online) this.#notice.show(null);
     showProgress(this.#find("header"), this.#state, this.#t);
     if (!this.#transcript.replied(message, outcome)) return;
-    this.#announcer.say(outcome.replies.map((reply) => reply.text).join("\n"));
+    this.#hear(outcome.replies);
+  }
+
+  #hear(replies) {
+    this.#announcer.say(...sentences(replies, this.#state.language ?? "en", this.#t));
   }
 
   async #showSections() {

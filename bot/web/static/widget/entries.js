@@ -23,7 +23,6 @@ export function menuEntries(chat) {
     asks("ask:person", "person"),
     [t("again"), () => startAgain(chat)],
     sizes(chat),
-    [t("close"), chat.close],
   ];
   return entries.filter(Boolean);
 }

@@ -8,7 +8,7 @@ const COPIES = ["html", "pdf", "docx"];
 /** Who is writing: it is kept with each version of an answer. */
 export function author({ t, sheet, conversation, author: value, named }) {
   const words = { label: t("name"), hint: t("authorHint"), action: t("save"), value: value ?? "" };
-  const form = field({ ...words, autocomplete: "name", maxLength: 200 }, async (name, line) => {
+  const form = field({ ...words, autocomplete: "name", maxLength: 200, required: false }, async (name, line) => {
     line.textContent = t("sending");
     const { status, body } = await conversation.request("PUT", "/author", { body: { name } });
     if (status !== 200) return explain(line, status, body, t);

@@ -41,12 +41,13 @@ function emailForm(conversation, t) {
   return field({ ...words, autocomplete: "email" }, async (address, line) => {
     if (!/.@./.test(address)) {
       line.textContent = t("notAnAddress");
-      return;
+      return false;
     }
     line.textContent = t("sending");
     const { status, body } = await conversation.request("POST", "/email", { body: { address } });
     if (status === 202) line.textContent = t("emailSent", { address });
     else explain(line, status, body, t);
+    return true;
   });
 }
 
@@ -68,14 +69,18 @@ export function haveCode(chat, code = "") {
   const form = field({ ...words, ...plain }, async (given, line) => {
     if (!given) {
       line.textContent = t("noCode");
-      return;
+      return false;
     }
     line.textContent = t("starting");
     const { status, body } = await conversation.findByCode(given);
     if (status === 201) chat.change(body);
     // An address that is not there has the same status as a code that is not known.
     else if (status !== 404 || body?.error?.code === "not_found") explain(line, status, body, t);
-    else line.textContent = t("unknownCode");
+    else {
+      line.textContent = t("unknownCode");
+      return false;
+    }
+    return true;
   });
   const content = [form];
   if (chat.saidSomething) content.unshift(el("p", { className: "warning" }, t("otherConversation")));

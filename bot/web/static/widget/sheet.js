@@ -67,20 +67,23 @@ export function explain(line, status, body, t) {
   else line.textContent = (status < 500 && body?.error?.message) || t("serverTrouble");
 }
 
-/** A form of one field. `act` gets what was written, and the line that says how it went. */
-export function field({ label, hint = null, action, value = "", ...properties }, act) {
-  const line = outcome();
+/** A form of one field. `act` gets what was written, and the line that says how it went; it gives
+ * false if what was written is wrong. */
+export function field({ label, hint, action, value = "", ...properties }, act) {
+  const line = Object.assign(outcome(), { id: "outcome" });
   const input = el("input", { id: "field", value, autocomplete: "off", required: true, ...properties });
-  const note = hint && el("p", { className: "hint", id: "about" }, hint);
-  if (hint) input.setAttribute("aria-describedby", "about");
+  const note = el("p", { className: "hint", id: "about" }, hint);
+  input.setAttribute("aria-describedby", "about");
   const send = el("button", { className: "main" }, action);
   let busy = false;
   const onsubmit = async (event) => {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    await act(input.value.trim(), line);
+    const wrong = (await act(input.value.trim(), line)) === false;
     busy = false;
+    input.setAttribute("aria-invalid", String(wrong));
+    input.setAttribute("aria-describedby", wrong ? "about outcome" : "about");
   };
   const label_ = el("label", { htmlFor: "field" }, label);
   return el("form", { onsubmit, noValidate: true }, label_, note, input, send, line);

@@ -105,7 +105,7 @@ progress::-moz-progress-bar { background: var(--accent); }
 }
 .bubble p { white-space: pre-line; overflow-wrap: anywhere; }
 .bubble p + p { margin-block-start: .6em; }
-.titled p:first-child { font-size: .875em; color: var(--muted); font-weight: 600; }
+.titled h3 { font-size: .875em; color: var(--muted); font-weight: 600; }
 .titled p:nth-child(2) { font-size: 1.0625em; font-weight: 600; line-height: 1.4; margin-block-start: .25em; }
 .member { display: flex; flex-direction: column; align-items: flex-end; }
 .member .bubble { background: var(--mine); margin-inline: 1.5em 0; border-radius: .75em; border-end-end-radius: .15em; max-width: calc(100% - 1.5em); }
@@ -117,10 +117,6 @@ progress::-moz-progress-bar { background: var(--accent); }
 .choices { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: .65em; }
 .choices button { border: 2px solid var(--accent); font-weight: 600; }
 .choices .quiet { border: 1px solid var(--border); font-weight: 400; font-size: .9375em; padding: .25em .7em; min-height: 2.5em; }
-.past { gap: .1em .9em; margin-block-start: .35em; }
-.past button, .past .quiet { border: 0; background: none; padding: 0; min-height: 1.7em; font-size: .875em; font-weight: 400; color: var(--muted); cursor: default; }
-.past button:hover { text-decoration: none; }
-.past button:has(.taken) { color: var(--text); font-weight: 600; }
 .notice { position: sticky; inset-block-end: -1em; display: flex; flex-wrap: wrap; align-items: center; gap: .35em .6em; margin: 0 -.9em -1em; padding: .6em .9em; background: var(--surface); border-block-start: 1px solid var(--border); border-inline-start: .35em solid var(--accent); }
 .notice p { flex: 1 1 12em; }
 
@@ -183,10 +179,10 @@ details > button { margin-block: .25em .5em; }
 @container (max-height: 18em) { .progress { display: none; } }
 .said { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) {
+  .launcher, .send, .main { background: ButtonFace; color: ButtonText; border-color: ButtonText; }
+  .menu > button::after { forced-color-adjust: none; }
   .bubble, .row, .menu li > button { border-color: CanvasText; }
-  .past button { color: GrayText; }
-  .past button:has(.taken) { color: CanvasText; }
-  .sizes [aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+      .sizes [aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   progress, progress::-webkit-progress-value { forced-color-adjust: none; }
   progress { background: Canvas; border-color: CanvasText; }
   progress::-webkit-progress-bar { background: Canvas; }

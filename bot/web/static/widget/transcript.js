@@ -3,6 +3,7 @@
 import { button, el } from "./dom.js";
 
 const LEAD = 120;
+const OF_QUESTION = /^(?:stance:\w+|pass:\w+|not-sure):(\w+)$/;
 
 export class Transcript {
   #log;
@@ -39,14 +40,14 @@ export class Transcript {
         last = this.#items.get(line.id) ?? this.#mine(line.text, line.id);
         this.#list.append(last);
         if (!line.waiting) this.#answered.add(line.id);
-        if (!waiting.has(line.id)) this.#retire(line.text);
+        if (!waiting.has(line.id)) this.#retire();
       } else {
         last = this.#theirs(line);
       }
     }
     this.#told = told;
     for (const message of queue.filter(({ id }) => !this.#answered.has(id))) {
-      if (message.choice) this.#retire(message.label);
+      if (message.choice) this.#retire();
       if (!this.#items.has(message.id)) last = this.sending(message);
       this.#list.append(this.#items.get(message.id));
     }
@@ -67,7 +68,7 @@ export class Transcript {
     const item = this.#note(message, this.#t("sent"), "sent");
     if (this.#answered.has(message.id)) return false;
     this.#answered.add(message.id);
-    this.#retire(message.label);
+    this.#retire();
     if (!this.#told.includes(message.id)) this.#told.push(message.id);
     this.#told.push(...replies.map(({ text }) => text));
     const shown = replies.map((reply) => this.#theirs(reply));
@@ -106,40 +107,41 @@ export class Transcript {
 
   #theirs({ text, choices }) {
     const paragraphs = text.split(/\n{2,}/);
-    const body = bubble(paragraphs, this.#language);
     // A short line before several paragraphs is their heading, and the next says the main thing.
-    if (paragraphs.length > 2 && paragraphs[0].length < LEAD) body.classList.add("titled");
+    const titled = paragraphs.length > 2 && paragraphs[0].length < LEAD;
+    const body = bubble(paragraphs, this.#language, titled);
     const item = el("li", { className: "assistant" }, hidden(this.#t("assistant")), body);
-    if (choices.length) item.append(this.#choices(choices));
+    if (choices.length) item.append(this.#choices(choices, titled));
     this.#list.append(item);
     return item;
   }
 
-  #choices(choices) {
-    const press = (node, { label, value }) => {
-      if (node.ariaDisabled === "true") return;
-      this.#retire(label);
+  #choices(choices, titled) {
+    const [, ref] = choices.map(({ value }) => OF_QUESTION.exec(value)).find(Boolean) ?? [];
+    const of = ref && this.#t("question", { ref });
+    const press = ({ label, value }) => {
+      this.#retire();
       this.#act.choose({ choice: value, label });
+      // The button that had the focus is gone; what was chosen has come.
+      const chosen = this.#list.lastElementChild;
+      chosen.tabIndex = -1;
+      chosen.focus({ preventScroll: true });
     };
     const buttons = choices.map((choice) => {
-      const node = button(choice.label, () => press(node, choice));
+      const node = button(choice.label, () => press(choice));
       node.lang = this.#language;
       node.classList.toggle("quiet", choice.quiet);
+      // Not to be taken for a button of the question that is asked below.
+      if (of && !titled) node.append(hidden(` (${of})`));
       return node;
     });
-    return el("div", { className: "choices", role: "group", "aria-label": this.#t("choices") }, ...buttons);
+    const label = of ? this.#t("choicesFor", { of }) : this.#t("choices");
+    return el("div", { className: "choices", role: "group", "aria-label": label }, ...buttons);
   }
 
-  /** Choices of earlier messages stay readable, and do nothing any more. One was taken, perhaps. */
-  #retire(taken) {
-    for (const group of this.#list.querySelectorAll(".choices:not(.past)")) {
-      group.classList.add("past");
-      for (const node of group.children) {
-        node.setAttribute("aria-disabled", "true");
-        node.tabIndex = -1;
-        if (node.textContent === taken) node.append(el("span", { className: "taken" }, this.#t("taken")));
-      }
-    }
+  /** Choices of earlier messages go. What was chosen stands below them. */
+  #retire() {
+    this.#list.querySelectorAll(".choices").forEach((group) => group.remove());
   }
 
   #note(message, text, kind) {
@@ -169,7 +171,9 @@ function hidden(text) {
   return el("span", { className: "said" }, text);
 }
 
-function bubble(paragraphs, lang = "") {
-  const parts = paragraphs.map((text) => el("p", { dir: "auto" }, text));
-  return el("div", { className: "bubble", lang }, ...parts);
+function bubble(paragraphs, lang = "", titled = false) {
+  const parts = paragraphs.map((text, index) =>
+    el(titled && index === 0 ? "h3" : "p", { dir: "auto" }, text),
+  );
+  return el("div", { className: `bubble ${titled ? "titled" : ""}`, lang }, ...parts);
 }
