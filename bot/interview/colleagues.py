@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.consultation import Ref, Status
 from bot.interview.commands import Settle, Settlement
-from bot.interview.place import ASKING, Clash, Place, Step
+from bot.interview.place import ASKING, Clash, Conversation, Place, Step
 from bot.interview.recording import beyond, join
 from bot.interview.response import Answer, Hand, Response
 from bot.interview.review import summary
@@ -51,6 +51,22 @@ def counted(interview: Interview, ref: Ref) -> dict[str, int]:
         mine = versions if versions > len(hands) else mine
         counts[str(key)] = max(mine, interview.conversation.seen.get(str(key), 0))
     return counts
+
+
+def relied_on(conversation: Conversation) -> set[tuple[Ref, int]]:
+    """The versions that a conversation goes by although there may be newer ones.
+
+    They are what it has shown last, what was undone to that, and what waits to be settled. Each
+    is given by its question and its number, counted from 1.
+    """
+    versions = {
+        (clash.ref, nth)
+        for clash in conversation.clashes
+        for nth in (clash.based_on, clash.version)
+    }
+    for key, seen in conversation.seen.items():
+        versions |= {(Ref.parse(key), seen), (Ref.parse(key), seen - 1)}
+    return {(ref, nth) for ref, nth in versions if nth > 0}
 
 
 def latest_of_others(interview: Interview, ref: Ref) -> tuple[Answer, Hand] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from bot.consultation import Consultation, Ref, Stance, Status
 from bot.consultation.model import FactCondition, StanceCondition
@@ -23,6 +24,31 @@ class Answer:
     A non-answer may have words too."""
     followup: str = ""
     """What the group added when it was asked to say more. Kept apart from its first words."""
+
+
+class WordsNeeded(Exception):
+    """More of an earlier version is needed than its state, and was not loaded."""
+
+
+class Earlier(Answer):
+    """A version before the last ones, of which only the state is known.
+
+    Whoever looks at the rest of it raises `WordsNeeded`.
+    """
+
+    def __getattribute__(self, name: str) -> Any:
+        """Its state; nothing else."""
+        if name in {"stance", "text", "followup"}:
+            raise WordsNeeded
+        return super().__getattribute__(name)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is itself: whether it says the same cannot be told."""
+        if self is not other:
+            raise WordsNeeded
+        return True
+
+    __hash__ = Answer.__hash__
 
 
 @dataclass(frozen=True)
@@ -58,7 +84,7 @@ class Response:
     """Everything that one group has said. Nothing in it is ever overwritten."""
 
     answers: Mapping[Ref, tuple[Answer, ...]] = field(default_factory=dict)
-    """All versions of each answer, the oldest first."""
+    """All versions of each answer, the oldest first. All but the last two may be `Earlier`."""
     about: About = About()
     hands: Mapping[Ref, tuple[Hand, ...]] = field(default_factory=dict)
     """Who recorded each version. Versions without one are from the conversation at hand."""

@@ -21,7 +21,8 @@ from bot.store.errors import ConversationNotFound, ResponseChanged, ResponseEras
 from bot.store.messages import Outcome, QuestionAsked
 from bot.store.models import ConversationRow, Group, MessageRow, ResponseRow, new_id, now
 from bot.store.receipts import next_serial, receipt_number, submissions_of
-from bot.store.responses import ABOUT_COLUMNS, load_answers, save_response
+from bot.store.responses import ABOUT_COLUMNS, save_response
+from bot.store.versions import load_answers
 
 STATE = TypeAdapter(Conversation)
 TOKEN_BYTES = 32
@@ -109,8 +110,16 @@ _LOAD = (
 )
 
 
-def load_interview(session: Session, consultation: Consultation, conversation_id: str) -> Loaded:
+def load_interview(
+    session: Session, consultation: Consultation, conversation_id: str, *, whole: bool = False
+) -> Loaded:
     """The interview of a conversation.
+
+    Args:
+        session: a session.
+        consultation: the consultation that the conversation is about.
+        conversation_id: the conversation.
+        whole: whether every version of every answer comes with its words; see `load_answers`.
 
     Raises:
         ConversationNotFound: there is none with that id for this consultation.
@@ -124,8 +133,8 @@ def load_interview(session: Session, consultation: Consultation, conversation_id
     state, response_id, version, submitted, withdrawn, erased, serial, submissions, *about = row
     if erased is not None:
         raise ResponseErased(conversation_id)
-    answers, hands = load_answers(session, response_id, conversation_id)
     conversation = STATE.validate_python(state)
+    answers, hands = load_answers(session, response_id, conversation_id, conversation, whole=whole)
     if serial is None and conversation.place.step is Step.CONFIRM:
         serial = next_serial(session, consultation.id)
     response = Response(

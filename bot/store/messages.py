@@ -55,13 +55,14 @@ _STORE: dict[str, Insert] = {
     "sqlite": sqlite.insert(MessageRow).on_conflict_do_nothing(index_elements=_KEY),
     "postgresql": postgresql.insert(MessageRow).on_conflict_do_nothing(index_elements=_KEY),
 }
-_WAITING = (
+_RECEIVED = (
     select(MessageRow.message_id, MessageRow.text, MessageRow.choice, MessageRow.reply)
-    .where(
-        MessageRow.conversation_id == bindparam("conversation"),
-        or_(MessageRow.replied_at.is_(None), MessageRow.message_id == bindparam("message")),
-    )
+    .where(MessageRow.conversation_id == bindparam("conversation"))
     .order_by(MessageRow.id)
+)
+_WAITING = _RECEIVED.where(MessageRow.replied_at.is_(None))
+_WAITING_AND_THIS = _RECEIVED.where(
+    or_(MessageRow.replied_at.is_(None), MessageRow.message_id == bindparam("message"))
 )
 
 
@@ -95,8 +96,13 @@ def receive(
         place=place,
         received_at=now(),
     )
+    rows = fetch(session, _WAITING, conversation=conversation_id).all()
+    if all(row.message_id != message_id for row in rows):
+        # It came before, and has its reply.
+        named = {"conversation": conversation_id, "message": message_id}
+        rows = fetch(session, _WAITING_AND_THIS, **named).all()
     waiting = []
-    for row in fetch(session, _WAITING, conversation=conversation_id, message=message_id):
+    for row in rows:
         waiting.append(Received(*row))
         if row.message_id == message_id:
             break

@@ -168,6 +168,11 @@ class AnswerRow(Base):
             sqlite_where=text("is_current"),
             postgresql_where=text("is_current"),
         ),
+        # What a turn needs to know of every version, without reading the words.
+        Index(
+            "ix_answers_versions",
+            *("response_id", "number", "part", "version", "status", "conversation_id"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -183,7 +188,8 @@ class AnswerRow(Base):
     text: Mapped[str]
     followup: Mapped[str]
     conversation_id: Mapped[str | None] = mapped_column(ForeignKey("conversations.id"))
-    """The conversation in which it was given, if it was given in one."""
+    """The conversation in which it was given, if it was given in one. What brings an earlier
+    version back was given when that was."""
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
@@ -211,7 +217,16 @@ class MessageRow(Base):
     """
 
     __tablename__ = "messages"
-    __table_args__ = (UniqueConstraint("conversation_id", "message_id"),)
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "message_id"),
+        Index("ix_messages_order", "conversation_id", "id"),
+        Index(
+            "ix_messages_waiting",
+            "conversation_id",
+            sqlite_where=text("replied_at IS NULL"),
+            postgresql_where=text("replied_at IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"))

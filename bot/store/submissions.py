@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from bot.consultation import Ref
 from bot.interview import About, Answer
 from bot.store.models import AnswerRow, Group, ResponseRow
-from bot.store.responses import ABOUT_COLUMNS, ANSWER_COLUMNS, to_answer
+from bot.store.responses import ABOUT_COLUMNS
+from bot.store.versions import ANSWER_COLUMNS, to_answer
 
 
 @dataclass(frozen=True)

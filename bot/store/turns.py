@@ -11,6 +11,7 @@ from bot.interview import Interview, Message, Tap, Turn, Understanding, respond
 from bot.interview.encoding import decode
 from bot.interview.hearing import hear
 from bot.interview.place import Sight
+from bot.interview.response import WordsNeeded
 from bot.interview.sight import decode as decode_sight
 from bot.interview.wording import Wording
 from bot.store.conversations import Loaded, load_interview, outcome, save_interview
@@ -68,23 +69,27 @@ def take_turn(
         ResponseChanged: others add to the response all the time.
         UnknownChoice: the message is a choice that no button of ours carries.
     """
+    whole = False
     for _ in range(ATTEMPTS):
         with database.reading() as session:
             message = _message(session, conversation_id, message_id)
             if message.reply is not None:
                 return cast(Outcome, message.reply)
-            loaded = load_interview(session, consultation, conversation_id)
+            loaded = load_interview(session, consultation, conversation_id, whole=whole)
             label = message.label or (
                 message.choice and label_of(session, conversation_id, message.choice)
             )
         sight = decode_sight(message.place) if message.place else None
-        said = _as_said(loaded.interview, message, wording, understand, sight)
-        turn = respond(loaded.interview, said, message.received_at.timestamp(), sight)
-        result = outcome(turn, wording)
         try:
+            said = _as_said(loaded.interview, message, wording, understand, sight)
+            turn = respond(loaded.interview, said, message.received_at.timestamp(), sight)
+            result = outcome(turn, wording)
             with database.transaction() as session:
                 _save(session, conversation_id, message, loaded, turn, result, label)
         except ResponseChanged:
+            continue
+        except WordsNeeded:
+            whole = True
             continue
         if turn.interview.response.erased:
             database.scrub()

@@ -75,8 +75,9 @@ class Talks:
             return resume(session, self.consultation, self.wording, code)[0]
 
     def interview(self, conversation: str) -> Interview:
+        """The interview with the words of every version."""
         with self.database.reading() as session:
-            return load_interview(session, self.consultation, conversation).interview
+            return load_interview(session, self.consultation, conversation, whole=True).interview
 
     def place(self, conversation: str) -> str:
         return str(self.interview(conversation).place.ref)

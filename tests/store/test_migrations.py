@@ -1,9 +1,9 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from bot.store import Database
-from bot.store.models import Base, ConversationRow, ResponseRow
+from bot.store.models import AnswerRow, Base, ConversationRow, ResponseRow
 
 
 def test_the_migrations_make_the_tables_that_the_models_describe(database: Database) -> None:
@@ -47,4 +47,36 @@ def test_a_database_of_the_first_revision_is_brought_up_to_date_with_its_rows(
     with database.reading() as session:
         assert session.get_one(ConversationRow, "c").author is None
         assert session.get_one(ResponseRow, "r").version == 3
+    database.close()
+
+
+def test_what_was_brought_back_in_an_older_database_is_by_whoever_gave_it_first(
+    database_url: str,
+) -> None:
+    database = Database(database_url)
+    database.upgrade("0004")
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO responses (id, consultation, door, version, created_at)"
+            " VALUES ('r', 'lsp-2005', 'chat', 3, '2026-01-02 03:04:05+00:00')"
+        )
+        for conversation in ("ben", "asha"):
+            connection.exec_driver_sql(
+                "INSERT INTO conversations (id, token_hash, response_id, state, created_at)"
+                f" VALUES ('{conversation}', 'h', 'r', '{{}}', '2026-01-02 03:04:05+00:00')"
+            )
+        for version, (words, by) in enumerate(
+            [("ours", "ben"), ("theirs", "asha"), ("ours", "asha")], 1
+        ):
+            connection.exec_driver_sql(
+                "INSERT INTO answers (response_id, number, part, version, is_current, status,"
+                " text, followup, conversation_id, created_at) VALUES"
+                f" ('r', 1, '', {version}, {version == 3}, 'answered', '{words}', '', '{by}',"
+                f" '2026-01-02 03:04:0{version}+00:00')"
+            )
+    database.upgrade()
+    with database.reading() as session:
+        rows = session.scalars(select(AnswerRow).order_by(AnswerRow.version)).all()
+    assert [row.conversation_id for row in rows] == ["ben", "asha", "ben"]
+    assert [row.created_at.second for row in rows] == [1, 2, 1]
     database.close()

@@ -149,6 +149,20 @@ def test_messages_without_a_reply_are_handed_over_in_order(
     assert [message.message_id for message in waiting] == ["m-1", "m-2"]
 
 
+def test_a_message_that_has_its_reply_comes_after_those_that_waited_before_it(
+    database: Database, conversation: str, send: Send
+) -> None:
+    with database.transaction() as session:
+        receive(session, conversation, "m-1", "words of m-1", None)
+    replied = send("m-2", text="words of m-2")
+    with database.transaction() as session:
+        receive(session, conversation, "m-3", "words of m-3", None)
+        waiting = receive(session, conversation, "m-2", "words of m-2", None)
+    assert [(message.message_id, message.outcome) for message in waiting] == [
+        ("m-1", None), ("m-2", replied),
+    ]  # fmt: skip
+
+
 def test_every_version_is_kept_and_one_is_current(database: Database, send: Send) -> None:
     send("start", choice="route:all")
     for number, text in enumerate(["First thoughts on this.", "Second thoughts on this."]):
