@@ -20,9 +20,9 @@ _PLAIN = {
         "passes stays"
     ),
     "more": "nothing",
-    "saved": "saved_link not_asked_link",
+    "saved": "saved_link about not_asked_link",
     "questions": "heading",
-    "check": "heading added remark ready submit copies",
+    "check": "heading added remark ready submit submitted receipt copies",
     "about": (
         "heading later group mandate mandate_hint people contact_hint named_hint quoted_hint yes no"
     ),

@@ -238,3 +238,38 @@ def test_the_print_view_leaves_out_what_paper_does_not_need(
     expect(page.get_by_role("link", name="Back")).to_be_hidden()
     expect(page.get_by_role("heading", name="1. ").first).to_be_visible()
     shot(page, "print-media")
+
+
+def test_what_was_saved_has_the_focus_where_it_stands(gateway: Server, new_page: NewPage) -> None:
+    page = new_page("phone", java_script_enabled=False)
+    start(page, gateway.address)
+    page.get_by_label("Why? In your own words").fill(ANSWER)
+    page.get_by_role("button", name="Save and continue").click()
+    saved = page.get_by_role("status")
+    expect(saved).to_be_focused()
+    page.goto(f"{gateway.address}/answer/questions")
+    page.locator("#q30").get_by_role("link").click()
+    page.locator("#words").fill(ANSWER)
+    page.get_by_role("button", name="Save and continue").click()
+    expect(page).to_have_url(f"{gateway.address}/answer/questions?saved=30#saved")
+    expect(saved).to_be_focused()
+    expect(page.locator("#q30").get_by_role("status")).to_have_text(
+        "Your answer to question 30 is saved. Change it"
+    )
+    assert fits(page)
+
+
+def test_after_submitting_the_answers_are_checked_without_being_asked_to_submit(
+    gateway: Server, new_page: NewPage
+) -> None:
+    page = new_page("phone", java_script_enabled=False)
+    answered(page, gateway.address)
+    page.goto(f"{gateway.address}/answer/check")
+    expect(page.get_by_role("heading", name="Response submitted")).to_be_visible()
+    expect(page.get_by_text("You need not submit again.")).to_be_visible()
+    expect(page.get_by_role("link", name="Continue to submit")).to_have_count(0)
+    page.goto(f"{gateway.address}/answer/about")
+    page.get_by_label("How many people").fill("7")
+    page.get_by_role("button", name="Save and continue").click()
+    expect(page.get_by_role("status")).to_have_text("What you said about your group is saved.")
+    expect(page.get_by_role("status")).to_be_focused()

@@ -83,7 +83,7 @@ async def _keep_theirs(open_: Visit, interview: Interview, ref: Ref, form: Fille
         label = open_.app[WORDING].label(Offer("settle_leave", settle))
         await open_.send(form.message_id(settle, None), settle, label=label)
         interview = await open_.reloaded()
-    return go_to(f"{view.address(interview.place)}?saved={ref}")
+    return go_to(f"{view.address(interview.place)}?saved={ref}#saved")
 
 
 async def _saved_or_changed(
@@ -96,8 +96,8 @@ async def _saved_or_changed(
     more = interview.place.step in {Step.REASON, Step.FOLLOW_UP} and interview.place.ref == ref
     then = _then(form["then"])
     if then and not more:
-        return go_to(f"{view.ROOT}/{then}?saved={ref}#q{ref}")
-    return go_to(f"{view.address(interview.place)}?saved={ref}")
+        return go_to(f"{view.ROOT}/{then}?saved={ref}#saved")
+    return go_to(f"{view.address(interview.place)}?saved={ref}#saved")
 
 
 def _then(page: str) -> str:
@@ -158,7 +158,7 @@ async def save_more(request: web.Request) -> web.Response:
     if place.ref == ref and place.step in {Step.REASON, Step.FOLLOW_UP}:
         label = request.app[WORDING].label(Offer("nothing_to_add", GoOn()))
         await open_.send(form.message_id(GoOn(), None), GoOn(), label=label)
-    return go_to(f"{view.address((await open_.reloaded()).place)}?saved={ref}")
+    return go_to(f"{view.address((await open_.reloaded()).place)}?saved={ref}#saved")
 
 
 def _ref(request: web.Request) -> Ref:

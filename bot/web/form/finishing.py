@@ -93,7 +93,7 @@ async def save_about(request: web.Request) -> web.Response:
         label = "" if words else _label(request.app[PAGE_WORDS], command)
         await open_.send(form.message_id(command, words), command, words or None, label)
     after = (await open_.reloaded()).response
-    return go_to(f"{view.ROOT}/{'done' if after.submitted else 'submit'}")
+    return go_to(f"{view.ROOT}/{'done?saved=about#saved' if after.submitted else 'submit'}")
 
 
 def _wrong_with_details(
@@ -184,6 +184,7 @@ async def done(request: web.Request) -> web.Response:
         about=interview.response.about,
         waiting=outstanding(interview),
         receipt=receipt,
+        saved_about=request.query.get("saved") == "about",
     )
 
 
