@@ -41,6 +41,7 @@ from bot.interview.place import Place, Sight
 from bot.interview.route import Interview
 from bot.interview.says import Offer
 from bot.interview.sight import gone_by
+from bot.interview.standpoints import corrected
 from bot.interview.turn import at
 from bot.interview.understanding import SURE, Understanding, can_only_be_an_answer
 from bot.interview.wording import Wording
@@ -122,12 +123,18 @@ def hear(
         says_more=goes_on or wording.openings.continues(text),
         elsewhere=elsewhere,
     )
-    if can_only_be_an_answer(text):
-        return words
+    only_an_answer = can_only_be_an_answer(text)
     neither = (NEITHER,) if interview.conversation.doubt else ()
     typed = wording.typed(text, (*offers(interview), *neither, *ANY_TIME))
-    if typed is not None:
+    if typed is not None and not only_an_answer:
         return Tap(typed.command, text)
+    match [Tap(*done) for done in corrected(interview, text, wording)]:
+        case [one]:
+            return one
+        case [one, other]:
+            return Both(one, other)
+    if only_an_answer:
+        return words
     if _asks_to_see(interview, text, wording):
         return Tap(Review(text))
     both = _two_requests(interview, text, wording, understand)

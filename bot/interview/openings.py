@@ -54,17 +54,17 @@ def _begins(text: str, openings: Iterable[str]) -> re.Match[str] | None:
 
 @cache
 def _joining(firsts: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str]:
-    joint = _one_of(joints)
+    joint = one_of(joints)
     joined = rf"(?:{_PAUSE}(?:{joint}\b[,\s]*)?|\s+{joint}\b[,\s]+)"
-    return re.compile(rf"\s*{_one_of(firsts)}{joined}(?=\S)", re.IGNORECASE)
+    return re.compile(rf"\s*{one_of(firsts)}{joined}(?=\S)", re.IGNORECASE)
 
 
 @cache
 def _beginning(openings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s*{_one_of(openings)}(?!\w)(?=[\s,:;.!–—-]+\S)", re.IGNORECASE)
+    return re.compile(rf"\s*{one_of(openings)}(?!\w)(?=[\s,:;.!–—-]+\S)", re.IGNORECASE)
 
 
-def _one_of(ways: Iterable[str]) -> str:
+def one_of(ways: Iterable[str]) -> str:
     """A pattern for the longest of some ways to say something; without any, for nothing."""
     return "(?:" + ("|".join(map(_loosely, _longest_first(ways))) or r"(?!)") + ")"
 

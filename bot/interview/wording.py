@@ -18,6 +18,7 @@ from bot.interview.address_ways import Addresses
 from bot.interview.checks import faults, located
 from bot.interview.encoding import encode
 from bot.interview.openings import Openings
+from bot.interview.positions import Positions
 from bot.interview.says import Offer, Say
 from bot.interview.yes_no import Meaning, YesNo
 
@@ -83,6 +84,8 @@ class Wording(Entry):
     """How messages open that are more than an answer to the question at hand."""
     addresses: Addresses
     """How a message says which question its words belong to."""
+    positions: Positions
+    """What is said around a position."""
     yes_no: YesNo
     """How yes and no are said."""
 

@@ -12,6 +12,7 @@ from bot.interview.address_ways import Addresses
 from bot.interview.catalogue import BUTTONS, MESSAGES, STATES
 from bot.interview.checks import advice, located
 from bot.interview.openings import Openings
+from bot.interview.positions import Positions
 from bot.interview.wording import WordingError, load_wording, read_words
 from bot.interview.yes_no import YesNo
 from bot.settings import ROOT
@@ -105,9 +106,11 @@ def test_a_translation_is_refused_with_everything_that_it_lacks(tmp_path: Path) 
     openings = "".join(f"  {name}: []\n" for name in Openings.model_fields)
     addresses = "".join(f"  {name}: []\n" for name in Addresses.model_fields)
     addresses = addresses.replace("stands_for: []", "stands_for: {}")
+    positions = "".join(f"  {name}: []\n" for name in Positions.model_fields)
     yes_no = "".join(f"  {name}: []\n" for name in YesNo.model_fields)
     empty = "buttons: {}\nstates: {}\nnot_answering: {}\n"
-    empty += f"openings:\n{openings}addresses:\n{addresses}yes_no:\n{yes_no}"
+    empty += f"openings:\n{openings}addresses:\n{addresses}positions:\n{positions}"
+    empty += f"yes_no:\n{yes_no}"
     path.write_text(f"language: cy\nmessages:\n  welcome: Croeso.\n{empty}", "utf-8")
     missing = {problem.what.partition("”")[0][1:] for problem in problems(path)}
     assert missing == {*MESSAGES, *BUTTONS, *STATES} - {"welcome"}
