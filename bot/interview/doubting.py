@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.consultation import Ref
-from bot.interview import belonging, colleagues, filing, giving, recording
+from bot.interview import belonging, colleagues, filing, giving, meanwhile, recording
 from bot.interview import commands as c
 from bot.interview.encoding import decode, encode
 from bot.interview.place import ASKING, DETAILS, Doubt, Sight, Step
@@ -30,6 +30,8 @@ def question(interview: Interview, doubt: Doubt) -> Say:
     if doubt.pieces:
         return filing.paste_found(interview, doubt)
     command = decode(doubt.command)
+    if doubt.meanwhile and isinstance(command, c.Give | c.Consent):
+        return meanwhile.question(interview, command)
     if isinstance(command, c.Give):
         return giving.question(interview, command, doubt.text)
     if isinstance(command, c.Remark):
@@ -75,26 +77,27 @@ def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if isinstance(choice, c.AsAnswer):
         return answer(interview, doubt.text, doubt.sight)
-    if isinstance(choice, c.AsNothing) and (told := _told(doubt)):
-        return giving.let_be(interview, told)
     if isinstance(choice, c.AsNothing):
-        return stay(interview, say("taken_as_nothing"))
+        return _as_nothing(interview, doubt)
     if doubt.pieces:
         return filing.file(interview, doubt)
     return do_as_meant(interview, decode(doubt.command), doubt.sight)
 
 
-def _told(doubt: Doubt) -> c.Give | None:
-    """The detail about the group that is in doubt, if it is one."""
+def _as_nothing(interview: Interview, doubt: Doubt) -> Turn:
     command = decode(doubt.command)
-    return command if isinstance(command, c.Give) else None
+    if doubt.meanwhile and isinstance(command, c.Give | c.Consent):
+        return meanwhile.leave(interview, command)
+    if isinstance(command, c.Give):
+        return giving.let_be(interview, command)
+    return stay(interview, say("taken_as_nothing"))
 
 
 def _is_no_answer(step: Step, doubt: Doubt) -> bool:
     """Whether words in doubt can only be about the group, or ask for something."""
-    if step in DETAILS or is_introduction(doubt.text):
+    if step in DETAILS or doubt.meanwhile or is_introduction(doubt.text):
         return True
-    return step not in ASKING and _told(doubt) is not None
+    return step not in ASKING and isinstance(decode(doubt.command), c.Give)
 
 
 def is_meant(interview: Interview, command: c.Command) -> bool:

@@ -10,7 +10,16 @@ from datetime import date
 
 from bot.consultation import Consultation
 from bot.consultation.glossary import find_term
-from bot.interview import colleagues, doubting, filing, filling, giving, lasting, returning
+from bot.interview import (
+    colleagues,
+    doubting,
+    filing,
+    filling,
+    giving,
+    lasting,
+    meanwhile,
+    returning,
+)
 from bot.interview import commands as c
 from bot.interview.encoding import encode
 from bot.interview.pace import heard
@@ -103,10 +112,14 @@ def respond(
     interview = _nothing_asked_for(returning.arrived(interview))
     if isinstance(message, Tap) and isinstance(message.command, c.Fill):
         interview = filling.shown(interview, message.command)
+    if isinstance(message, Tap) and isinstance(message.command, c.Give):
+        interview = meanwhile.seen_on_form(interview, message.command)
     sight = gone_by(interview, sight)
     turn = _respond(interview, message, sight)
     turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message, sight))
+    turn = meanwhile.guarded(interview, turn)
     turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
+    turn = meanwhile.remember(interview, turn)
     return replace(turn, interview=_noted(interview, turn.interview, when))
 
 

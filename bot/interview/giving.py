@@ -54,9 +54,9 @@ def fits(step: Step, text: str) -> bool:
 def told(step: Step, text: str) -> Give | None:
     """The name or the address that a member seems to give, when something else is asked."""
     if step is not Step.CONTACT and (contact := contact_told(text)):
-        return Give(Step.CONTACT, contact)
+        return Give(Step.CONTACT, text=contact)
     if step not in {Step.GROUP, Step.MANDATE} and (name := name_told(text)):
-        return Give(Step.GROUP, name)
+        return Give(Step.GROUP, text=name)
     return None
 
 
@@ -113,7 +113,8 @@ def give(interview: Interview, command: Give, words: str) -> Turn:
     """Record a detail about the group, and go on if it was asked for."""
     step = command.step
     if step in CONSENTS:
-        return say_consent(interview, SayConsent(words))
+        said = consents_in(words, Purpose(step.value))
+        return _with_consents(interview, said) if said else stay(interview, say("yes_or_no"))
     if problem := _wrong_with(step, words):
         return stay(interview, problem)
     value = _as_kept(step, words)

@@ -134,6 +134,8 @@ class Doubt:
     """The answers in them, if they seem to be a paper of several answers."""
     sight: Sight | None = None
     """Where they were written, if the interview had gone on since."""
+    meanwhile: bool = False
+    """Whether it is a detail about the group which a colleague has given in the meantime."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,9 @@ class Conversation:
     """For each question of which an answer was shown or recorded in this conversation: how
     many versions the answer then had."""
     clashes: tuple[Clash, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+    """For each detail about the group that was told or given in this conversation, a mark of
+    what it then was."""
     returning: bool = False
     """Whether the group has just come back, and has been offered to continue."""
     just: Just | None = None

@@ -145,7 +145,7 @@ def _detail(interview: Interview, *offers: Offer) -> Say:
     if known is None:
         return replace(asked, offers=offers)
     offers = tuple(_KEEP if offer in (_NEXT, _LEFT_OUT) else offer for offer in offers)
-    return say("ask_detail_again", *offers, asked=asked, known=_told(known))
+    return say("ask_detail_again", *offers, asked=asked, known=as_told(known))
 
 
 def _rest(place: Place) -> tuple[Offer, ...]:
@@ -254,7 +254,7 @@ def _review(interview: Interview) -> list[Say]:
 def _confirm(interview: Interview) -> Say:
     now = progress(interview)
     about = interview.response.about
-    details = {step.value: _told(getattr(about, step.value)) for step in (*ABOUT, Step.CONTACT)}
+    details = {step.value: as_told(getattr(about, step.value)) for step in (*ABOUT, Step.CONTACT)}
     return say(
         "confirm",
         Offer("submit_now", Submit()),
@@ -269,7 +269,7 @@ def _confirm(interview: Interview) -> Say:
     )
 
 
-def _told(detail: str | int | bool | None) -> str | int | Say:
+def as_told(detail: str | int | bool | None) -> str | int | Say:
     """A detail about the group on one line."""
     match detail:
         case None:

@@ -155,6 +155,11 @@ def outcome_of(session: Session, conversation_id: str, message_id: str) -> Outco
     return reply
 
 
+def says(outcome: Outcome, key: str) -> bool:
+    """Whether a message of the catalogue is among what the assistant answered."""
+    return any(reply.get("key") == key for reply in outcome["replies"])
+
+
 LOOK_BACK = 20
 """In how many earlier messages the button that was pressed is looked for."""
 

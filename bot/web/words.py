@@ -107,6 +107,7 @@ _FILLED = {
     "end.withdraw_hint": "network",
     "problems.too_long": "length longest",
     "problems.long_group": "longest",
+    "problems.meanwhile": "theirs",
     "errors.too_many": "wait",
     "errors.method_not_allowed": "allowed",
 }

@@ -101,10 +101,10 @@ def test_withdrawing_asks_first_and_leaves_the_answers(talks: Talks) -> None:
     mine = talks.open()
     talks.answer_and_submit(mine)
     surely = Understanding(Withdraw(), 0.99)
-    assert "Shall I take" in talks.send(mine, "take it all back", understanding=surely)
+    assert "Shall I take" in talks.send(mine, "we want it withdrawn", understanding=surely)
     assert "left everything" in talks.send(mine, "no")
     assert talks.interview(mine).response.submitted
-    talks.send(mine, "take it all back", understanding=surely)
+    talks.send(mine, "we want it withdrawn", understanding=surely)
     assert "withdrawn" in talks.send(mine, "yes")
     interview = talks.interview(mine)
     assert (interview.response.submitted, interview.response.withdrawn) == (False, True)

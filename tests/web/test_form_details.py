@@ -46,3 +46,20 @@ def test_details_that_i_did_not_touch_stay_as_a_colleague_changed_them(plain: Pl
     plain.fill(mine, people="9")
     values = plain.get("/answer/about").form["fields"]
     assert (values["group"], values["people"]) == ("Lunch Club", "9")
+
+
+def test_a_detail_that_a_colleague_has_given_meanwhile_is_told_first(plain: Plain) -> None:
+    plain.start()
+    mine = plain.get("/answer/about")
+    colleague = plain.elsewhere()
+    colleague.fill(colleague.get("/answer/about"), group="Lunch Club", people="12", named="no")
+    page = plain.fill(mine, group="Lunch", people="9", named="yes", contact="a@b.example")
+    assert page.status == 409
+    for theirs in ("Lunch Club", "12", "No"):
+        assert f"A colleague has put this down in the meantime: {theirs}." in page.text
+    values = plain.get("/answer/about").form["fields"]
+    assert (values["group"], values["people"], values["named"]) == ("Lunch Club", "12", "no")
+    assert values["contact"] == "a@b.example"
+    assert plain.fill(page, people="12", named="no").path == "answer/submit"
+    values = plain.get("/answer/about").form["fields"]
+    assert (values["group"], values["people"], values["named"]) == ("Lunch", "12", "no")

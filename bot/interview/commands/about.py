@@ -53,6 +53,8 @@ class Give(Command):
     """Give one detail about the group. Without any words, take it back."""
 
     step: Step
+    seen: str | None = None
+    """The mark of what a form has shown as this detail; see `bot/interview/meanwhile.py`."""
     text: str | None = None
     """The detail, if it does not come with the message."""
     word = "give"

@@ -8,7 +8,7 @@ from bot.interview.commands import Fill, GoOn, Settle, Settlement
 from bot.interview.place import Step
 from bot.interview.says import Offer
 from bot.interview.wording import Wording
-from bot.store.messages import Outcome
+from bot.store.messages import Outcome, says
 from bot.web.form import session, view
 from bot.web.form.filled import (
     WITHOUT_WORDS,
@@ -91,7 +91,7 @@ async def _saved_or_changed(
 ) -> web.Response:
     interview = await open_.reloaded()
     ref = _ref(request)
-    if any(reply.get("key") == "changed_meanwhile" for reply in outcome["replies"]):
+    if says(outcome, "changed_meanwhile"):
         return _question(request, interview, ref, form, theirs=True)
     more = interview.place.step in {Step.REASON, Step.FOLLOW_UP} and interview.place.ref == ref
     then = _then(form["then"])

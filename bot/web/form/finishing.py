@@ -3,13 +3,15 @@
 from aiohttp import web
 
 from bot.interview import About, Interview, progress
-from bot.interview.commands import Command, Consent, Give, GoOn, Purpose, Submit
+from bot.interview.commands import Command, Give, GoOn, Submit
 from bot.interview.counting import number_in
 from bot.interview.giving import LONGEST_NAME
-from bot.interview.place import ABOUT, Step
+from bot.interview.meanwhile import mark
+from bot.interview.place import ABOUT, CONSENTS, Step
 from bot.interview.review import outstanding
 from bot.interview.says import Offer
 from bot.interview.telling import is_contact
+from bot.store.messages import says
 from bot.web.copies import copy_of
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words
@@ -56,10 +58,36 @@ def _overview(request: web.Request, interview: Interview, template: str) -> web.
 
 async def about(request: web.Request) -> web.Response:
     """The details about the group, and its consents."""
-    interview = (await session.visit(request)).interview
-    values = _details(interview.response.about)
-    closed = view.closed(interview, request.app[WORDING])
-    return show(request, "about", values=values, was=values, closed=closed)
+    return _about(request, (await session.visit(request)).interview)
+
+
+def _about(
+    request: web.Request,
+    interview: Interview,
+    form: Filled | None = None,
+    problems: list[Problem] | None = None,
+    told: bool = False,
+) -> web.Response:
+    """The page of the details: as they are, or as they have been filled in.
+
+    Of a form that is wrong it is kept what it has shown, unless that has now been told anew.
+    """
+    about = interview.response.about
+    was = _details(about)
+    seen = {name: mark(getattr(about, name)) for name in was}
+    values = {name: form[name] for name in was} if form else was
+    if form and not told:
+        was, seen = ({name: form[f"{kind}_{name}"] for name in was} for kind in ("was", "seen"))
+    return show(
+        request,
+        "about",
+        200 if form is None else 409 if told else 400,
+        values=values,
+        was=was,
+        seen=seen,
+        problems=problems or [],
+        closed=view.closed(interview, request.app[WORDING]),
+    )
 
 
 def _details(about: About) -> dict[str, str]:
@@ -86,14 +114,29 @@ async def save_about(request: web.Request) -> web.Response:
     changed = {name for name in known if values[name] != form[f"was_{name}"]}
     problems = _wrong_with_details(request, values, changed)
     if problems or interview.closed:
-        closed = view.closed(interview, request.app[WORDING])
-        was = {name: form[f"was_{name}"] for name in known}
-        return show(request, "about", 400, values=values, was=was, problems=problems, closed=closed)
+        return _about(request, interview, form, problems)
+    meanwhile = []
     for command, words in _commands(form, changed):
         label = "" if words else _label(request.app[PAGE_WORDS], command)
-        await open_.send(form.message_id(command, words), command, words or None, label)
-    after = (await open_.reloaded()).response
-    return go_to(f"{view.ROOT}/{'done?saved=about#saved' if after.submitted else 'submit'}")
+        outcome = await open_.send(form.message_id(command, words), command, words or None, label)
+        if says(outcome, "detail_meanwhile"):
+            meanwhile.append(command.step)
+    interview = await open_.reloaded()
+    if meanwhile:
+        theirs = _details(interview.response.about)
+        problems = [_told(request, step, theirs[step]) for step in meanwhile]
+        return _about(request, interview, form, problems, told=True)
+    submitted = interview.response.submitted
+    return go_to(f"{view.ROOT}/{'done?saved=about#saved' if submitted else 'submit'}")
+
+
+def _told(request: web.Request, step: Step, theirs: str) -> Problem:
+    """What a colleague has given since the page was shown."""
+    if step in CONSENTS:
+        return problem(
+            request, f"{step}-yes", "meanwhile", theirs=request.app[PAGE_WORDS]("about", theirs)
+        )
+    return problem(request, step, "meanwhile", theirs=theirs)
 
 
 def _wrong_with_details(
@@ -113,23 +156,19 @@ def _wrong_with_details(
     return problems
 
 
-def _commands(form: Filled, changed: set[str]) -> list[tuple[Give | Consent, str]]:
-    commands: list[tuple[Give | Consent, str]] = [
-        (Give(step), form.words(step)) for step in GIVEN if step in changed
-    ]
-    commands += [
-        (Consent(purpose, form[purpose] == "yes"), "")
-        for purpose in Purpose
-        if purpose in changed and form[purpose] in {"yes", "no"}
-    ]
+def _commands(form: Filled, changed: set[str]) -> list[tuple[Give, str]]:
+    commands = []
+    for step in (*GIVEN, *CONSENTS):
+        if step in CONSENTS and step in changed and form[step] in {"yes", "no"}:
+            commands.append((Give(step, form[f"seen_{step}"], form[step]), ""))
+        elif step in GIVEN and step in changed:
+            commands.append((Give(step, form[f"seen_{step}"]), form.words(step)))
     return commands
 
 
-def _label(words: PageWords, command: Give | Consent) -> str:
+def _label(words: PageWords, command: Give) -> str:
     """What a transcript shows of a detail that has no words."""
-    if isinstance(command, Give):
-        return words("given", command.step)
-    return words("given", f"{command.purpose}_{'yes' if command.given else 'no'}")
+    return words("given", f"{command.step}_{command.text}" if command.text else command.step)
 
 
 async def confirm(request: web.Request) -> web.Response:
