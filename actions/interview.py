@@ -13,6 +13,7 @@ from bot.consultation.reference import mentions
 from bot.interview import Understanding
 from bot.interview import commands as c
 from bot.interview.lasting import takes_all_back
+from bot.interview.skipping import passed_in
 from bot.store.messages import Outcome
 
 type TakeTurn = Callable[[str, str, Callable[[str], Understanding]], Awaitable[Outcome]]
@@ -75,8 +76,8 @@ class ActionPassOver(InterviewAction):
     action_name = "action_pass_over"
 
     def command(self, intent: str, text: str) -> c.Command | None:
-        """The state that the question is to have."""
-        return c.PassOver(Status("skipped" if intent == "skip" else intent))
+        """The state that the question is to have, or several."""
+        return passed_in(Status("skipped" if intent == "skip" else intent), text)
 
 
 class ActionMove(InterviewAction):

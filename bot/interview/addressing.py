@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.consultation import Ref, Status
 from bot.consultation.glossary import find_term
+from bot.consultation.reference import mentions
 from bot.interview.addresses import Address, Manner, corrections, read
 from bot.interview.amending import corrected
 from bot.interview.commands import (
@@ -13,6 +14,7 @@ from bot.interview.commands import (
     Correct,
     NotSure,
     PassOver,
+    PassSeveral,
     Remark,
     TakeStance,
 )
@@ -20,6 +22,7 @@ from bot.interview.place import ASKING
 from bot.interview.prompts import pass_over_offers, stance_offers
 from bot.interview.route import Interview
 from bot.interview.says import Offer
+from bot.interview.skipping import listed_first
 from bot.interview.wording import Wording
 
 
@@ -35,6 +38,9 @@ class Addressed:
 
 def addressed(interview: Interview, text: str, wording: Wording) -> Addressed | None:
     """What a message is to do with the question that it names for its words, if it names one."""
+    several = _several(interview, text, wording)
+    if several is not None:
+        return Addressed(text, several, sure=True)
     asked_for = list(corrections(wording.addresses, text))
     for asked in asked_for:
         if corrected(interview, asked.ref, asked.old, asked.new) is not None:
@@ -65,6 +71,27 @@ def addressed(interview: Interview, text: str, wording: Wording) -> Addressed | 
     return Addressed(found.words, kind(ref, found.words), found.sure)
 
 
+def _several(interview: Interview, text: str, wording: Wording) -> PassSeveral | None:
+    """The non-answer that a message gives to several questions, as "3 and 4: not applicable"."""
+    found = listed_first(text)
+    if found is None:
+        return None
+    refs, words = found
+    named = next((ref for ref in mentions(refs) if ref in interview.consultation), None)
+    typed = wording.typed(words, _ways_not_to_answer(interview, named)) if named else None
+    match typed.command if typed else None:
+        case PassOver(status=status):
+            return PassSeveral(status, refs)
+        case _:
+            return None
+
+
+def _ways_not_to_answer(interview: Interview, ref: Ref) -> list[Offer]:
+    question = interview.consultation.question(ref)
+    offers = pass_over_offers(interview.consultation, question, ref)
+    return [*offers, Offer("dont_know", PassOver(Status.DONT_KNOW, ref))]
+
+
 def _without_words(found: Address) -> Addressed | None:
     match found.manner:
         case Manner.ADD:
@@ -88,11 +115,7 @@ def _labelled(
     if found.manner is Manner.ADD:
         return None
     question = interview.consultation.question(ref)
-    offers = [
-        *stance_offers(question, ref),
-        *pass_over_offers(interview.consultation, question, ref),
-        Offer("dont_know", PassOver(Status.DONT_KNOW, ref)),
-    ]
+    offers = [*stance_offers(question, ref), *_ways_not_to_answer(interview, ref)]
     typed = wording.typed(found.words, offers)
     if typed is None:
         return None

@@ -139,10 +139,11 @@ def _undo_together(interview: Interview, together: tuple[Ref, ...]) -> Turn:
     if not refs:
         return stay(after, say("remark_undone" if own else "nothing_to_undo"))
     done = say("undone_together", refs=", ".join(map(str, refs)))
+    here = interview.place
     open_again = [ref for ref in refs if after.status(ref) is Status.UNANSWERED]
-    if open_again and interview.place.step in ASKING:
-        return moved(after, Place(Step.QUESTION, open_again[0]), done)
-    return stay(after, done)
+    if not open_again or here.step not in ASKING or here.question < open_again[0]:
+        return stay(after, done)
+    return moved(after, Place(Step.QUESTION, open_again[0]), done)
 
 
 def _earlier(interview: Interview, ref: Ref) -> Answer:

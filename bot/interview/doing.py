@@ -13,6 +13,7 @@ from bot.interview import (
     lasting,
     moving,
     recording,
+    skipping,
 )
 from bot.interview import commands as c
 from bot.interview.place import DETAILS, Place, Step
@@ -39,6 +40,12 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             asked
         ):
             return lasting.leave(interview)
+        case c.PassSeveral() if in_details:
+            return details.no_more(interview)
+        case c.PassSeveral() if asked:
+            return lasting.leave(interview)
+        case c.PassSeveral():
+            return skipping.pass_several(interview, command)
         case c.PassOver():
             return recording.pass_over(interview, command)
         case c.Fill():
@@ -131,6 +138,8 @@ def _move(interview: Interview, command: c.Command) -> Turn:
             return moving.begin(interview)
         case c.GoTo(ref=ref):
             return moving.go_to(interview, ref)
+        case c.SkipTo():
+            return skipping.skip_to(interview, command)
         case c.GoBack():
             return moving.go_back(interview)
         case c.GoOn():

@@ -51,7 +51,7 @@ def _addressed(command: c.Command) -> Ref | None:
     match command:
         case c.Change(ref=ref, text=str()) | c.Add(ref=ref, text=str()):
             return ref
-        case c.TakeStance(ref=ref) | c.NotSure(ref=ref) | c.PassOver(ref=ref):
+        case c.TakeStance(ref=ref) | c.NotSure(ref=ref):
             return ref
         case _:
             return None
@@ -59,7 +59,11 @@ def _addressed(command: c.Command) -> Ref | None:
 
 def _as_command(command: c.Command) -> Offer:
     match command:
-        case c.PassOver(status=status):
+        case c.SkipTo(ref=ref):
+            return Offer("do_go_ref", c.AsCommand(), {"ref": ref})
+        case c.PassOver(status=status, ref=Ref() as ref):
+            return Offer("do_pass_ref", c.AsCommand(), {"ref": ref, "state": status})
+        case c.PassOver(status=status) | c.PassSeveral(status=status):
             return Offer(f"do_{status}", c.AsCommand())
         case c.Ask(topic=topic):
             return Offer(f"do_{topic}", c.AsCommand())

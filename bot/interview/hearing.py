@@ -41,6 +41,7 @@ from bot.interview.place import Place, Sight
 from bot.interview.route import Interview
 from bot.interview.says import Offer
 from bot.interview.sight import gone_by
+from bot.interview.skipping import asked_in
 from bot.interview.standpoints import corrected
 from bot.interview.turn import at
 from bot.interview.understanding import SURE, Understanding, can_only_be_an_answer
@@ -137,6 +138,9 @@ def hear(
         return words
     if _asks_to_see(interview, text, wording):
         return Tap(Review(text))
+    several = asked_in(text)
+    if several is not None:
+        return Tap(several)
     both = _two_requests(interview, text, wording, understand)
     return both or replace(words, understanding=understand(text))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.consultation import Consultation, Ref
 from bot.interview import colleagues, filing, giving
-from bot.interview.commands import Command, GoOn, PassOver, Tell
+from bot.interview.commands import Command, GoOn, PassOver, PassSeveral, Tell
 from bot.interview.doing import do
 from bot.interview.filling import versions
 from bot.interview.place import ASKING, DETAILS, Place, Sight, Step
@@ -92,6 +92,8 @@ def do_as_meant(
         case PassOver(ref=None) if sight is not None:
             here = stay(interview)
             return do(interview, replace(command, ref=sight.ref), words) if sight.ref else here
+        case PassSeveral() if sight is not None and sight.ref is not None:
+            return do(at(interview, Place(sight.step, sight.ref)), command)
         case _:
             return do(interview, command, words)
 

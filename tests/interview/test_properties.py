@@ -43,6 +43,7 @@ messages = st.one_of(
     st.lists(texts, min_size=2, max_size=4).map(
         lambda given: "\n".join(f"{number}. {text}" for number, text in enumerate(given, 1))
     ),
+    st.sampled_from(["skip the next two", "skip to 4", "skip the rest", "skip 3 to 99"]),
     st.sampled_from(["that was for question 2", "move it to 4b", "2", "keep both", "And more."]),
     st.sampled_from(["skip that, but what is an LAA?", "back, and help", "enough", "ask me more"]),
 )
@@ -83,6 +84,12 @@ typed = st.one_of(
         some_ref,
     ),
     st.builds(c.GoTo, some_ref),
+    st.builds(c.SkipTo, refs),
+    st.builds(
+        c.PassSeveral,
+        st.sampled_from(sorted(NON_ANSWERS)),
+        st.sampled_from(["the next two", "3 to 5", "4a and 7", "the rest", "this section", "0-99"]),
+    ),
     st.sampled_from([c.GoBack(), c.GoOn(), c.Begin(), c.Submit(), c.Erase(), c.TakeBack()]),
     st.builds(c.SayConsent, texts | st.sampled_from(["you may quote us", "no names"])),
     st.builds(c.Withdraw, st.none() | st.booleans()),
@@ -121,8 +128,9 @@ class AnyConversation(RuleBasedStateMachine):
         understanding = Understanding(command, confidence)
         message = hear(interview, text, WORDING, lambda _: understanding)
         match message:
-            case Tap(c.Add(text=str(words)) | c.Change(text=str(words))):
-                self.given.append(words)
+            case Tap(c.Add(ref, str(words)) | c.Change(ref, str(words))):
+                # Of a question that there is not, the assistant asks which it is.
+                self.given += [words] if ref in interview.consultation else []
             case Tap(command=pressed):
                 self.settle_doubt(pressed)
             case Both(first=first):

@@ -30,6 +30,7 @@ from bot.interview.commands.answering import (
     Fill,
     NotSure,
     PassOver,
+    PassSeveral,
     Settle,
     Settlement,
     TakeStance,
@@ -51,6 +52,7 @@ from bot.interview.commands.moving import (
     GoBack,
     GoOn,
     GoTo,
+    SkipTo,
 )
 
 __all__ = [
@@ -87,6 +89,7 @@ __all__ = [
     "NotSure",
     "NotYet",
     "PassOver",
+    "PassSeveral",
     "Purpose",
     "Remark",
     "RemoveContact",
@@ -94,6 +97,7 @@ __all__ = [
     "SayConsent",
     "Settle",
     "Settlement",
+    "SkipTo",
     "Submit",
     "TakeBack",
     "TakeStance",

@@ -36,6 +36,15 @@ class PassOver(Command):
 
 
 @dataclass(frozen=True)
+class PassSeveral(Command):
+    """Record one of the five non-answers for the questions that a member's words name."""
+
+    status: Status
+    text: str
+    word = "pass-several"
+
+
+@dataclass(frozen=True)
 class AnswerTogether(Command):
     """Answer all parts of a question at once."""
 

@@ -40,6 +40,14 @@ class GoTo(Command):
 
 
 @dataclass(frozen=True)
+class SkipTo(Command):
+    """Go to a later question, and say what is left open on the way."""
+
+    ref: Ref
+    word = "skip-to"
+
+
+@dataclass(frozen=True)
 class GoBack(Command):
     """Go to the question before."""
 
