@@ -249,3 +249,28 @@ def test_a_reply_that_is_in_the_transcript_already_is_not_shown_twice(
     # Its choices can still be pressed.
     chat.choose("Skip")
     expect(chat.said("Question 3 of 35")).to_be_visible()
+
+
+def test_after_the_page_was_closed_what_waits_is_told_of_and_sent_without_opening_the_chat(
+    server: Server, new_page: NewPage
+) -> None:
+    chat = Chat(new_page(expect_errors=True), server.address).open()
+    chat.choose("All 35 questions")
+    page = chat.page
+    page.route("**/messages", lambda route: route.abort())
+    chat.box.fill(ANSWER)
+    page.keyboard.press("Enter")
+    expect(page.locator("li .note.error")).to_be_visible()
+    page.goto("about:blank")
+    page.goto(server.address)
+    told = page.get_by_text("Something that you have written is not sent yet.")
+    expect(told).to_be_visible()
+    expect(page.locator(".panel")).to_be_hidden()
+    assert violations(page) == []
+    chat.shot("not-sent-landing")
+    page.unroute("**/messages")
+    expect(told).to_be_hidden(timeout=20_000)
+    assert chat.answers() == {"1": ANSWER}
+    page.get_by_role("button", name="Begin, or go on").click()
+    expect(chat.said("Question 2 of 35")).to_be_visible()
+    assert times_said(chat, ANSWER) == (1, 1)

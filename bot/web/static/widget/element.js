@@ -15,7 +15,7 @@ import { Sheet } from "./sheet.js";
 import { Storage } from "./storage.js";
 import { directionOf, languageFor, loadStrings } from "./strings.js";
 import { styles } from "./styles.js";
-import { TEMPLATE } from "./template.js";
+import { fillIn, TEMPLATE } from "./template.js";
 import { Transcript } from "./transcript.js";
 import { Transport } from "./transport.js";
 
@@ -53,12 +53,16 @@ export class FolkmootChat extends HTMLElement {
     sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
     root.innerHTML = TEMPLATE;
-    this.#fillIn();
+    const dir = this.dir || directionOf(this.#language);
+    Object.assign(this.#find(".root"), { lang: this.#language, dir });
+    fillIn(root, this.#t);
     this.#build();
     this.#listen();
     this.#isReady();
+    this.#toggle(false);
     this.dispatchEvent(new CustomEvent("folkmoot-ready"));
     if (this.hasAttribute("open")) this.open();
+    else if (this.#conversation.queue.length) this.#begin();
   }
 
   /** Show the chat, and begin or take up the conversation. */
@@ -71,12 +75,8 @@ export class FolkmootChat extends HTMLElement {
 
   /** Hide the chat. Nothing is lost. */
   close() {
-    this.#find(".panel").hidden = true;
-    this.#covering.update();
-    this.#find(".launcher").hidden = this.hasAttribute("no-launcher");
-    this.#find(".launcher").setAttribute("aria-expanded", "false");
-    const launcher = this.#opener === this ? this.#find(".launcher") : this.#opener;
-    launcher?.focus();
+    this.#toggle(false);
+    (this.#opener === this ? this.#find(".launcher") : this.#opener)?.focus();
   }
 
   /** Show the chat with the response that a code belongs to. Asks first if there is another. */
@@ -101,19 +101,6 @@ export class FolkmootChat extends HTMLElement {
 
   #find(selector) {
     return this.shadowRoot.querySelector(selector);
-  }
-
-  #fillIn() {
-    const root = this.#find(".root");
-    root.lang = this.#language;
-    root.dir = this.dir || directionOf(this.#language);
-    for (const node of root.querySelectorAll("[data-text]")) {
-      node.textContent = this.#t(node.dataset.text);
-    }
-    for (const node of root.querySelectorAll("[data-label]")) {
-      node.setAttribute("aria-label", this.#t(node.dataset.label));
-    }
-    this.#find(".launcher").hidden = this.hasAttribute("no-launcher");
   }
 
   #build() {
@@ -216,13 +203,23 @@ export class FolkmootChat extends HTMLElement {
     });
   }
 
+  /** Where the chat is closed, say that something in it waits. */
+  #unsent() {
+    this.#find(".unsent").hidden = !this.#find(".panel").hidden || !this.#conversation.queue.length;
+  }
+
   #show() {
-    this.#find(".launcher").hidden = true;
-    this.#find(".launcher").setAttribute("aria-expanded", "true");
-    this.#find(".panel").hidden = false;
-    this.#covering.update();
+    this.#toggle(true);
     this.#composer.text = this.#conversation.draft;
     this.#find("h2").focus();
+  }
+
+  #toggle(open) {
+    this.#find(".panel").hidden = !open;
+    this.#find(".launcher").hidden = open || this.hasAttribute("no-launcher");
+    this.#find(".launcher").setAttribute("aria-expanded", String(open));
+    this.#covering.update();
+    this.#unsent();
   }
 
   /** Begin or take up the conversation, once. */
@@ -270,6 +267,7 @@ export class FolkmootChat extends HTMLElement {
   }
 
   #showReply(message, outcome) {
+    this.#unsent();
     Object.assign(this.#state, { question: outcome.question, progress: outcome.progress });
     if (this.#conversation.online) this.#notice.show(null);
     showProgress(this.#find("header"), this.#state, this.#t);

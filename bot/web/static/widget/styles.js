@@ -32,6 +32,7 @@ h2:focus-visible, h3:focus-visible { outline: 0; box-shadow: none; text-decorati
   padding: .6em 1.2em;
   box-shadow: 0 2px 8px #0004;
 }
+.unsent { position: fixed; inset: auto 1em 4.5em; z-index: 2147483000; margin-inline-start: auto; width: fit-content; padding: .6em .9em; background: var(--surface); border: 1px solid var(--border); border-inline-start: .35em solid var(--error); }
 .panel {
   position: fixed;
   inset-inline-end: 1rem;

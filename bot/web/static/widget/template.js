@@ -29,6 +29,17 @@ export const TEMPLATE = `
     </form>
     <div class="sheet" role="region" aria-labelledby="sheet" hidden></div>
   </section>
+  <p class="unsent" role="status" data-text="plainDraft" hidden></p>
   <div class="said" aria-live="polite"></div>
   <div class="said" aria-live="polite"></div>
 </div>`;
+
+/** Put the strings in. */
+export function fillIn(root, t) {
+  for (const node of root.querySelectorAll("[data-text]")) {
+    node.textContent = t(node.dataset.text);
+  }
+  for (const node of root.querySelectorAll("[data-label]")) {
+    node.setAttribute("aria-label", t(node.dataset.label));
+  }
+}
