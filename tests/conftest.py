@@ -12,6 +12,7 @@ from bot.consultation import Consultation, load
 from bot.interview.wording import Wording, load_wording
 from bot.settings import ROOT
 from bot.store import Database
+from tests.mailing import Box, mail_server
 from tests.serving import Server, start_everything, start_gateway
 
 DATA = Path(__file__).parent / "data"
@@ -60,6 +61,13 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         FOLKMOOT_CODE_TRIES_PER_HOUR="100000",
     ) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def box() -> Iterator[tuple[Box, int]]:
+    """What a real mail server receives, and its port."""
+    with mail_server() as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -4,58 +4,21 @@ import re
 import ssl
 import subprocess
 from collections.abc import Iterator
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.policy import default
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult, Envelope, LoginPassword
+from aiosmtpd.smtp import AuthResult, LoginPassword
 from pydantic import ValidationError
 
 from bot.settings import Settings
+from tests.mailing import Box, settings
 from tests.serving import Server, Talk, free_port, start_gateway
 from tests.web.api import error, resume, submit
 
 ADDRESS = "asha.begum+folkmoot@example.org"
-
-
-class Box:
-    """What the mail server has received."""
-
-    def __init__(self) -> None:
-        self.envelopes: list[Envelope] = []
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Envelope) -> str:  # noqa: N802
-        self.envelopes.append(envelope)
-        return "250 OK"
-
-    def last(self) -> EmailMessage:
-        content = self.envelopes[-1].content
-        assert isinstance(content, bytes)
-        message = BytesParser(policy=default).parsebytes(content)
-        assert isinstance(message, EmailMessage)
-        return message
-
-
-@pytest.fixture(scope="module")
-def box() -> Iterator[tuple[Box, int]]:
-    box = Box()
-    controller = Controller(box, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    yield box, controller.port
-    controller.stop()
-
-
-def settings(port: int, scheme: str = "smtp", user: str = "") -> dict[str, str]:
-    return {
-        "FOLKMOOT_SMTP_URL": f"{scheme}://{user}127.0.0.1:{port}",
-        "FOLKMOOT_SMTP_FROM": "Ealing Community Network <answers@example.org>",
-        "FOLKMOOT_PUBLIC_URL": "https://answers.example",
-    }
 
 
 @pytest.fixture(scope="module")
