@@ -77,7 +77,9 @@ def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing
     """Take the words that are in doubt as the group has said."""
     doubt = interview.conversation.doubt
     if doubt is None:
-        return stay(interview, say("no_doubt"))
+        return stay(
+            interview, say("taken_as_nothing" if isinstance(choice, c.AsNothing) else "no_doubt")
+        )
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if isinstance(choice, c.AsAnswer):
         return answer(interview, doubt.text, doubt.sight)

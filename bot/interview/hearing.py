@@ -37,7 +37,8 @@ from bot.interview.commands import (
 from bot.interview.encoding import decode
 from bot.interview.engine import Both, Message, Tap, Words, offers
 from bot.interview.filing import pieces_in
-from bot.interview.place import Place, Sight
+from bot.interview.lasting import ASKED
+from bot.interview.place import ASKING, DETAILS, Place, Sight
 from bot.interview.route import Interview
 from bot.interview.says import Offer
 from bot.interview.sight import gone_by
@@ -141,6 +142,8 @@ def hear(
     several = asked_in(text)
     if several is not None:
         return Tap(several)
+    if _is_no_comment(interview, text, wording):
+        return Tap(AsNothing())
     both = _two_requests(interview, text, wording, understand)
     return both or replace(words, understanding=understand(text))
 
@@ -154,6 +157,15 @@ def _asks_to_see(interview: Interview, text: str, wording: Wording) -> bool:
         return False
     named = mentions(text, introduced=True)
     return len(named) == 1 and interview.response.current(named[0]) is not None
+
+
+def _is_no_comment(interview: Interview, text: str, wording: Wording) -> bool:
+    """Whether a message is a bare yes or no where neither is asked for, nor an answer."""
+    asked = interview.place.step in ASKING | DETAILS | ASKED
+    yes_no = wording.yes_no
+    return not (asked or interview.conversation.doubt) and (
+        yes_no.says(text, "yes") or yes_no.says(text, "no")
+    )
 
 
 def _told_which(interview: Interview, text: str) -> Command | None:

@@ -5,6 +5,7 @@ import pytest
 from bot.interview import commands as c
 from bot.interview.says import Offer
 from bot.interview.wording import Wording
+from tests.interview.walk import Walk
 
 YES = [
     "yes",
@@ -71,3 +72,10 @@ def test_what_says_more_than_yes_or_no_presses_nothing(wording: Wording, text: s
 @pytest.mark.parametrize("text", ["yes please", "of course", "no thanks"])
 def test_where_nothing_means_yes_or_no_nothing_is_pressed(wording: Wording, text: str) -> None:
     assert wording.typed(text, (Offer("erase_now", c.Erase(sure=True)),)) is None
+
+
+@pytest.mark.parametrize("text", ["yes please", "no", "ok thanks"])
+def test_a_bare_yes_or_no_is_no_comment_on_the_whole_paper(opening: Walk, text: str) -> None:
+    opening.write(text)
+    assert "I have not recorded that." in opening.said
+    assert not opening.interview.response.answers
