@@ -12,11 +12,11 @@ from pathlib import Path
 IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"\./([\w-]+\.js)";\n', re.MULTILINE)
 LEFT_OUT = re.compile(r"^ *(?://.*|/\*(?:.|\n)*?\*/)?\n|^ +", re.MULTILINE)
 TEXT = r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`'
-LOOSE = re.compile(rf"({TEXT})| ?([=<>!&|?:{{}}(),;*]+) ?(?:(?<![}})])\n)?")
+LOOSE = re.compile(rf"({TEXT})| ?([=<>!&|?:{{}}(),;*]+) ?\n?")
 """Text, which stays as it is, or a sign of JavaScript with the spaces around it."""
 PRIVATE = re.compile(r"(\.|^(?:async |get |set )?)#(\w+)", re.MULTILINE)
 """A private name, where it is declared or used. No page and no other file can see it."""
-LOOSE_STYLE = re.compile(r'("[^"]*")| ?([{};]) ?\n?|: ')
+LOOSE_STYLE = re.compile(r'("[^"]*")| ?([{};,>]) ?\n?|: ')
 
 
 def join(entry: Path) -> str:

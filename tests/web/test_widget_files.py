@@ -84,8 +84,8 @@ def test_joining_leaves_out_spaces_and_comments_and_changes_no_text(tmp_path: Pa
     )
     assert join(entry) == (
         'const words="a = b, {c}; // d";const style=`\na{color:red;}b::before{content:"x : y"}`;'
-        "if(words===`a  = ${1 + 2}; b`){go(words,a + +b);}\nlet n=1;"
-        'class A{#a="#name";get #b(){return `${this.#a}`;}\n}\n'
+        "if(words===`a  = ${1 + 2}; b`){go(words,a + +b);}let n=1;"
+        'class A{#a="#name";get #b(){return `${this.#a}`;}}'
     )
 
 
