@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from bot.settings import ROOT
 from tests.conftest import missing
@@ -68,3 +68,14 @@ def violations(page: Page) -> list[str]:
         for violation in results.response["violations"]
         for node in violation["nodes"]
     ]
+
+
+def held(page: Page, address: str) -> list[Route]:
+    """The next request for something, which stays without an answer until the test gives one."""
+    routes: list[Route] = []
+
+    def hold(route: Route) -> None:
+        routes.append(route)
+
+    page.route(address, hold, times=1)
+    return routes

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Route, expect
 
 from tests.browser.chat import Chat
-from tests.browser.conftest import NewPage, violations
+from tests.browser.conftest import NewPage, held, violations
 from tests.serving import ANSWER, Server, start_everything, start_gateway
 
 
@@ -68,16 +68,19 @@ def test_a_reply_that_was_lost_on_its_way_is_fetched_again(
     assert [a["versions"] for a in chat.state()["answers"]] == [1]
 
 
-def test_words_that_are_refused_can_be_changed(new_page: NewPage, tmp_path: Path) -> None:
+def test_words_that_are_refused_stay_in_the_box_and_it_is_said_why(
+    new_page: NewPage, tmp_path: Path
+) -> None:
     with start_gateway(tmp_path, FOLKMOOT_LONGEST_MESSAGE="1000") as gateway:
         chat = Chat(new_page(expect_errors=True), gateway.address).open()
         chat.box.fill("x" * 1001)
         chat.page.get_by_role("button", name="Send").click()
-        refused = chat.page.locator("li.member .note.error")
-        expect(refused).to_contain_text("That is too long for one message.")
-        chat.page.get_by_role("button", name="Change it").click()
+        notice = chat.page.locator(".notice")
+        expect(notice).to_contain_text("Not sent: That is too long for one message.")
         expect(chat.box).to_have_value("x" * 1001)
-        expect(chat.box).to_be_focused()
+        expect(chat.page.locator("li.member")).to_have_count(0)
+        chat.reload()
+        expect(chat.box).to_have_value("x" * 1001)
 
 
 def test_near_the_limit_a_calm_hint_appears_and_beyond_it_nothing_is_sent(
@@ -198,18 +201,13 @@ def test_an_older_transcript_is_not_drawn_over_a_newer_reply(
         chat.box.fill(part)
         chat.page.keyboard.press("Enter")
     expect(chat.page.locator("li .note.error")).to_have_count(2)
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    chat.page.route("**/api/conversations/*", hold, times=1)
+    refreshing = held(chat.page, "**/api/conversations/*")
     chat.page.context.set_offline(False)
     expect(chat.said("Back to question 2")).to_be_visible()
     # What the server said before it had the second message comes last.
-    older = held[0].fetch().json()
+    older = refreshing[0].fetch().json()
     older["transcript"] = older["transcript"][:-3]
-    held[0].fulfill(json=older)
+    refreshing[0].fulfill(json=older)
     chat.page.wait_for_timeout(1000)
     expect(chat.said("Back to question 2")).to_be_visible()
     shown = chat.page.locator("li .bubble").all_inner_texts()

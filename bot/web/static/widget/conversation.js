@@ -7,7 +7,8 @@
 //   sending {message}                    a message is on its way
 //   waiting {message, away, first}       it has no reply yet; it is tried again by itself
 //   replied {message, outcome}           the assistant has answered it
-//   refused {message, reason}            the server will not take it as it is
+//   refused {message, reason}            the server will not take it as it is; words are in the
+//                                        draft again
 //   network {online}                     the network has gone, or is back
 //   unreachable                          no conversation can be opened just now
 //   gone                                 the conversation does not exist any more
@@ -105,8 +106,7 @@ export class Conversation extends EventTarget {
 
   /** Open a new conversation instead of one that is gone. Words on their way become the draft. */
   async openNew() {
-    const unsent = this.queue.map((message) => message.text);
-    const draft = [this.draft, ...unsent].filter(Boolean).join("\n\n");
+    const draft = this.#takenBack(this.queue);
     this.#storage.write({ conversation: null, token: null, queue: [], draft });
     await this.open();
   }
@@ -160,7 +160,7 @@ export class Conversation extends EventTarget {
         this.#tell("gone", {});
         break;
       } else if (!TRY_AGAIN.has(status)) {
-        this.#drop(message);
+        this.#drop(message, { draft: this.#takenBack([message]) });
         this.#tell("refused", { message, reason: body?.error?.message ?? "" });
       } else {
         this.#tell("waiting", { message, away: status === 503, first: !attempt });
@@ -172,8 +172,14 @@ export class Conversation extends EventTarget {
     this.#running = false;
   }
 
-  #drop(message) {
-    this.#storage.write({ queue: this.queue.filter((other) => other.id !== message.id) });
+  #drop(message, changes = {}) {
+    const queue = this.queue.filter((other) => other.id !== message.id);
+    this.#storage.write({ queue, ...changes });
+  }
+
+  /** The draft, with the words of messages before it. */
+  #takenBack(messages) {
+    return [...messages.map(({ text }) => text), this.draft].filter(Boolean).join("\n\n");
   }
 
   async #create(epoch) {

@@ -18,6 +18,7 @@ import { styles } from "./styles.js";
 import { fillIn, TEMPLATE } from "./template.js";
 import { Transcript } from "./transcript.js";
 import { Transport } from "./transport.js";
+import { watchTrouble } from "./trouble.js";
 
 const HERE = new URL(".", import.meta.url);
 const SIZES = [1, 1.25, 1.6];
@@ -33,9 +34,11 @@ export class FolkmootChat extends HTMLElement {
   #sheet;
   #notice;
   #covering;
+  #usual;
   #state = {};
   #begun = false;
   #opener = null;
+  #wanted = false;
   #isReady;
   #ready = new Promise((resolve) => (this.#isReady = resolve));
 
@@ -67,22 +70,22 @@ export class FolkmootChat extends HTMLElement {
 
   /** Show the chat, and begin or take up the conversation. */
   async open() {
-    this.#opener = document.activeElement;
-    await this.#ready;
+    if (!(await this.#toBeShown())) return;
     this.#show();
     this.#begin();
   }
 
   /** Hide the chat. Nothing is lost. */
   close() {
+    this.#wanted = false;
+    if (!this.#t) return;
     this.#toggle(false);
     (this.#opener === this ? this.#find(".launcher") : this.#opener)?.focus();
   }
 
   /** Show the chat with the response that a code belongs to. Asks first if there is another. */
   async resume(code) {
-    this.#opener = document.activeElement;
-    await this.#ready;
+    if (!(await this.#toBeShown())) return;
     this.#show();
     const known = this.#conversation.key.token;
     if (known) this.#begin();
@@ -92,11 +95,18 @@ export class FolkmootChat extends HTMLElement {
 
   /** Show the chat with a conversation, given as its id and its token. Another one is kept. */
   async goOn(key) {
-    this.#opener = document.activeElement;
-    await this.#ready;
+    if (!(await this.#toBeShown())) return;
     this.#show();
     if (key.token === this.#conversation.key.token) this.#begin(null);
     else this.#change(key);
+  }
+
+  /** Wait until there is something to show. Gives whether it is still to be shown then. */
+  async #toBeShown() {
+    this.#opener = document.activeElement;
+    this.#wanted = true;
+    await this.#ready;
+    return this.#wanted;
   }
 
   #find(selector) {
@@ -113,17 +123,13 @@ export class FolkmootChat extends HTMLElement {
     this.#transcript = new Transcript(this.#find(".log"), this.#t, {
       choose: (choice) => this.#choose(choice),
       retry: () => this.#conversation.tryNow(),
-      edit: ({ text }) => {
-        this.#composer.text = [this.#composer.text, text].filter(Boolean).join("\n");
-        this.#conversation.draft = this.#composer.text;
-        this.#composer.focus();
-      },
     });
     this.#composer = new Composer(this.#find(".composer"), this.#t, {
       send: (text) => this.#conversation.send({ text }),
       keep: (draft) => {
         this.#conversation.draft = draft;
         if (this.#notice.text === this.#t("welcomeBack")) this.#notice.show(null);
+        if (!this.#storage.keeps) this.#usual();
       },
       say: (text) => this.#announcer.say(text),
     });
@@ -174,32 +180,15 @@ export class FolkmootChat extends HTMLElement {
     };
     on("state", (state) => this.#showState(state));
     on("sending", ({ message }) => this.#transcript.sending(message));
-    on("waiting", ({ message, away, first }) => {
-      const text = this.#t(away ? "away" : "notSent");
-      this.#transcript.waiting(message, text, away ? "" : "error");
-      for (const other of this.#conversation.queue.slice(1)) {
-        this.#transcript.waiting(other, this.#t("notSent"), "error");
-      }
-      if (first) this.#announcer.say(text);
-    });
     on("replied", ({ message, outcome }) => this.#showReply(message, outcome));
-    on("refused", ({ message, reason }) => {
-      const text = `${this.#t("refused")} ${reason}`;
-      this.#transcript.refused(message, text);
-      this.#announcer.say(text);
-    });
-    on("network", ({ online }) => this.#notice.show(online ? null : this.#t("offline")));
-    on("unreachable", () => {
-      const retry = [this.#t("retry"), () => this.#conversation.tryNow()];
-      this.#notice.show(this.#t("cannotStart"), retry);
-    });
-    on("gone", () => {
-      const fresh = () => {
-        this.#transcript.clear();
-        this.#conversation.openNew();
-        this.#composer.text = this.#conversation.draft;
-      };
-      this.#notice.show(this.#t("gone"), [this.#t("startNew"), fresh]);
+    this.#usual = watchTrouble({
+      t: this.#t,
+      conversation: this.#conversation,
+      storage: this.#storage,
+      transcript: this.#transcript,
+      composer: this.#composer,
+      notice: this.#notice,
+      announcer: this.#announcer,
     });
   }
 
@@ -258,7 +247,7 @@ export class FolkmootChat extends HTMLElement {
 
   #showState(state) {
     this.#state = state;
-    this.#notice.show(this.#conversation.online ? null : this.#t("offline"));
+    this.#usual();
     const label = (line) => labelOf(line, state.sections, this.#t);
     const fresh = this.#transcript.show(state, this.#conversation.queue, label);
     showProgress(this.#find("header"), state, this.#t);
@@ -269,7 +258,7 @@ export class FolkmootChat extends HTMLElement {
   #showReply(message, outcome) {
     this.#unsent();
     Object.assign(this.#state, { question: outcome.question, progress: outcome.progress });
-    if (this.#conversation.online) this.#notice.show(null);
+    this.#usual();
     showProgress(this.#find("header"), this.#state, this.#t);
     if (!this.#transcript.replied(message, outcome)) return;
     this.#hear(outcome.replies);

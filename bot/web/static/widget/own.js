@@ -1,7 +1,7 @@
 // What a group can do with its response: name who writes, have a copy, go on on plain pages.
 
 import { button, el } from "./dom.js";
-import { explain, field, outcome } from "./sheet.js";
+import { explain, field, outcome, unsent } from "./sheet.js";
 
 const COPIES = ["html", "pdf", "docx"];
 
@@ -63,7 +63,6 @@ export async function plainPages({ t, sheet, conversation, address, draft }) {
     document.body.append(form);
     form.submit();
   };
-  const words = [el("p", {}, t("plainHint"))];
-  if (draft || conversation.queue.length) words.push(el("p", { className: "warning" }, t("plainDraft")));
+  const words = [el("p", {}, t("plainHint")), ...unsent(t, draft, conversation)];
   sheet.open(t("plain"), ...words, button(t("plainGo"), go, { className: "main" }), line);
 }

@@ -1,7 +1,7 @@
 // Going on later or elsewhere: the code of a response, a code that somebody has, starting again.
 
 import { button, el } from "./dom.js";
-import { explain, field, outcome } from "./sheet.js";
+import { explain, field, outcome, unsent } from "./sheet.js";
 
 // The code that was made last, by line to the server: what was shown is shown again.
 const made = new WeakMap();
@@ -63,7 +63,7 @@ async function copy(text, line, t) {
 
 /** Ask for a code, and take up what it belongs to. */
 export function haveCode(chat, code = "") {
-  const { t, sheet, conversation, before } = chat;
+  const { t, sheet, conversation, before, draft } = chat;
   const words = { label: t("code"), hint: t("codeHint"), action: t("goOn"), value: code };
   const plain = { autocapitalize: "characters", spellcheck: false };
   const form = field({ ...words, ...plain }, async (given, line) => {
@@ -82,7 +82,7 @@ export function haveCode(chat, code = "") {
     }
     return true;
   });
-  const content = [form];
+  const content = [...unsent(t, draft, conversation), form];
   if (chat.saidSomething) content.unshift(el("p", { className: "warning" }, t("otherConversation")));
   if (before) {
     const back = button(t("takeBefore"), () => chat.change(before));
@@ -93,9 +93,10 @@ export function haveCode(chat, code = "") {
 
 /** Begin anew, after asking. */
 export function startAgain(chat) {
-  const { t, sheet } = chat;
+  const { t, sheet, conversation, draft } = chat;
   sheet.open(
     t("again"),
+    ...unsent(t, draft, conversation),
     el("p", {}, t("againHint")),
     el("p", {}, t("againKept")),
     el(

@@ -67,6 +67,11 @@ export function explain(line, status, body, t) {
   else line.textContent = (status < 500 && body?.error?.message) || t("serverTrouble");
 }
 
+/** Says, where a conversation is left, that something in it is not sent yet; as a list. */
+export function unsent(t, draft, { queue }) {
+  return draft || queue.length ? [el("p", { className: "warning" }, t("unsent"))] : [];
+}
+
 /** A form of one field. `act` gets what was written, and the line that says how it went; it gives
  * false if what was written is wrong. */
 export function field({ label, hint, action, value = "", ...properties }, act) {

@@ -1,15 +1,16 @@
 // What is kept on this device: the key to the conversation, the draft, and messages on their way;
 // the same of earlier conversations; and the size of the text. Where a browser forbids storage,
-// or it is full, everything works until the page is left.
+// or it is full, everything works until the page is left, and `keeps` says so.
 
 const NONE = { conversation: null, token: null, draft: "", queue: [] };
 const OWN = Object.keys(NONE);
 
 export class Storage {
   #key;
+  // What could not be kept on the device.
   #memory = null;
 
-  /** Without a key, nothing outlives the page. */
+  /** Without a key, nothing is to outlive the page. */
   constructor(key) {
     this.#key = key;
     if (!key) this.#memory = {};
@@ -25,25 +26,31 @@ export class Storage {
   }
 
   write(changes) {
-    const all = { ...this.read(), ...changes };
-    if (this.#memory) {
-      this.#memory = all;
-      return;
-    }
+    this.#memory = { ...this.read(), ...changes };
+    if (!this.#key) return;
     try {
-      localStorage.setItem(this.#key, JSON.stringify(all));
+      localStorage.setItem(this.#key, JSON.stringify(this.#memory));
+      this.#memory = null;
     } catch {
-      this.#memory = all;
+      // It stays in memory. There may be room again for what is written next.
     }
+  }
+
+  /** Whether what was written last outlives the page, if it is to. */
+  get keeps() {
+    return !this.#key || !this.#memory;
   }
 
   /** Keep this conversation for later and take up another, or none. */
   replace(other = {}) {
     const all = this.read();
-    const earlier = (all.earlier ?? []).filter((old) => old.conversation !== other.conversation);
-    if (all.token) earlier.push(Object.fromEntries(OWN.map((name) => [name, all[name]])));
-    const same = all.earlier?.find((old) => old.conversation === other.conversation);
-    this.write({ ...NONE, ...same, ...other, earlier });
+    const known = all.earlier ?? [];
+    const same = known.find((old) => old.conversation === other.conversation);
+    const earlier = known.filter((old) => old !== same);
+    const left = all.token ? [Object.fromEntries(OWN.map((name) => [name, all[name]]))] : [];
+    // Whoever goes back, and back again, comes by all of them.
+    const kept = same ? [...left, ...earlier] : [...earlier, ...left];
+    this.write({ ...NONE, ...same, ...other, earlier: kept });
   }
 
   /** The conversation before this one, if there is one on this device. */

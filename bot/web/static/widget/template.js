@@ -29,7 +29,7 @@ export const TEMPLATE = `
     </form>
     <div class="sheet" role="region" aria-labelledby="sheet" hidden></div>
   </section>
-  <p class="unsent" role="status" data-text="plainDraft" hidden></p>
+  <p class="unsent" role="status" data-text="unsent" hidden></p>
   <div class="said" aria-live="polite"></div>
   <div class="said" aria-live="polite"></div>
 </div>`;

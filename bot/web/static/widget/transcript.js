@@ -18,7 +18,7 @@ export class Transcript {
   // The ids of the messages whose replies are shown.
   #answered = new Set();
 
-  /** `act` has what can be done here: choose(choice), retry(), edit(message, item). */
+  /** `act` has what can be done here: choose(choice), retry(). */
   constructor(log, t, act) {
     this.#log = log;
     this.#list = log.querySelector("ol");
@@ -87,15 +87,12 @@ export class Transcript {
     item.querySelector(".note").append(" ", button(this.#t("retry"), () => this.#act.retry()));
   }
 
+  /** Words that were refused are in the box again; of a choice it is said here. */
   refused(message, text) {
     const item = this.#note(message, text, "error");
-    if (message.text) {
-      const edit = button(this.#t("edit"), () => {
-        item.remove();
-        this.#act.edit(message);
-      });
-      item.querySelector(".note").append(" ", edit);
-    }
+    if (message.choice) return;
+    item.remove();
+    this.#items.delete(message.id);
   }
 
   #mine(text, id) {
