@@ -52,8 +52,8 @@ class Settings(BaseSettings):
     """The mail server, `smtp://user:password@host:port` or `smtps://…`; without, no e-mail."""
     smtp_from: str = Field(default="", pattern=r"^([^\r\n]+@[^\r\n]+)?$")
     """The address that e-mails come from."""
-    longest_message: int = Field(default=100_000, ge=1000)
-    """How many characters one message may have."""
+    longest_message: int = Field(default=100_000, ge=1000, le=100_000)
+    """How many characters one message may have: at most 100000, as a whole answer."""
     reply_seconds: float = Field(default=15, gt=0)
     """How long to wait for the assistant before asking the sender to try again."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -153,6 +153,8 @@ MESSAGES: dict[str, str] = {
     "ask_detail_again": "asked known",
     "given_yes": "",
     "given_no": "",
+    "answer_too_long": "ref longest",
+    "remark_too_long": "longest",
     "name_too_long": "longest",
     "name_stays": "",
     "detail_kept": "",

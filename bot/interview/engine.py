@@ -18,6 +18,7 @@ from bot.interview import (
     giving,
     lasting,
     meanwhile,
+    recording,
     returning,
 )
 from bot.interview import commands as c
@@ -25,7 +26,7 @@ from bot.interview.encoding import encode
 from bot.interview.pace import heard
 from bot.interview.place import CONSENTS, DETAILS, Conversation, Doubt, Piece, Sight, Step
 from bot.interview.prompts import prompt, short_prompt
-from bot.interview.response import Response
+from bot.interview.response import AnswerTooLong, Response
 from bot.interview.route import Interview, progress
 from bot.interview.says import Offer
 from bot.interview.sight import do_as_meant, gone_by
@@ -115,8 +116,11 @@ def respond(
     if isinstance(message, Tap) and isinstance(message.command, c.Give):
         interview = meanwhile.seen_on_form(interview, message.command)
     sight = gone_by(interview, sight)
-    turn = _respond(interview, message, sight)
-    turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message, sight))
+    try:
+        turn = _respond(interview, message, sight)
+        turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message, sight))
+    except AnswerTooLong as error:
+        turn = recording.refused(interview, error)
     turn = meanwhile.guarded(interview, turn)
     turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
     turn = meanwhile.remember(interview, turn)

@@ -6,7 +6,7 @@ from bot.consultation import Ref, Stance, Status
 from bot.interview.commands import KeepBoth, Move, NotSure, PassOver, TakeStance
 from bot.interview.follow_up import is_thin, wanted
 from bot.interview.place import ASKING, Place, Step
-from bot.interview.response import GENERAL, Answer
+from bot.interview.response import GENERAL, LONGEST_ANSWER, Answer, AnswerTooLong
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
 from bot.interview.turn import Turn, advance, at, recorded, stay, undo_offer
@@ -81,6 +81,18 @@ def _remark(interview: Interview, text: str) -> tuple[Interview, Answer]:
     words = join(existing.text if existing else "", text)
     answer = Answer(GENERAL, Status.ANSWERED, text=words)
     return recorded(interview, answer), answer
+
+
+def refused(interview: Interview, error: AnswerTooLong) -> Turn:
+    """Record nothing of a message with which an answer would be too long, and say what to do.
+
+    Words that are in doubt do not wait any longer: it may be they that do not fit.
+    """
+    after = replace(interview, conversation=replace(interview.conversation, doubt=None))
+    longest = f"{LONGEST_ANSWER:,}"
+    if error.ref == GENERAL:
+        return stay(after, say("remark_too_long", longest=longest))
+    return stay(after, say("answer_too_long", ref=error.ref, longest=longest))
 
 
 def took_the_place(before: Answer, answer: Answer) -> bool:

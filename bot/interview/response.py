@@ -26,6 +26,18 @@ class Answer:
     """What the group added when it was asked to say more. Kept apart from its first words."""
 
 
+LONGEST_ANSWER = 100_000
+"""Characters that an answer may have, and as many that were added when it was asked for more."""
+
+
+class AnswerTooLong(Exception):
+    """With what was said, an answer would be longer than `LONGEST_ANSWER`."""
+
+    def __init__(self, ref: Ref) -> None:
+        self.ref = ref
+        super().__init__(str(ref))
+
+
 class WordsNeeded(Exception):
     """More of an earlier version is needed than its state, and was not loaded."""
 

@@ -9,7 +9,7 @@ from bot.interview.encoding import encode
 from bot.interview.pace import minutes
 from bot.interview.place import ASKING, DETAILS, Just, Place, Step
 from bot.interview.prompts import prompt, short_prompt
-from bot.interview.response import GENERAL, Answer
+from bot.interview.response import GENERAL, LONGEST_ANSWER, Answer, AnswerTooLong
 from bot.interview.review import section_lines
 from bot.interview.route import Interview, following, on_route, progress
 from bot.interview.says import Offer, Say, say
@@ -89,7 +89,13 @@ def ask_which(
 
 
 def recorded(interview: Interview, answer: Answer) -> Interview:
-    """The interview with one more version of an answer."""
+    """The interview with one more version of an answer.
+
+    Raises:
+        AnswerTooLong: it has more characters than an answer may have.
+    """
+    if max(len(answer.text), len(answer.followup)) > LONGEST_ANSWER:
+        raise AnswerTooLong(answer.ref)
     worded = answer.status is Status.ANSWERED and (answer.text or answer.followup)
     just = Just(answer.ref) if worded and answer.ref != GENERAL else None
     return replace(

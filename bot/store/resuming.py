@@ -7,6 +7,7 @@ stored; with so many random bits a plain hash is enough.
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
 from bot.interview import doubting
+from bot.interview.response import AnswerTooLong
 from bot.interview.returning import welcome_back
 from bot.interview.wording import Wording
 from bot.store.conversations import add_conversation, load_interview, save_interview
@@ -145,7 +147,10 @@ def resume(
         .limit(1)
     ).one()
     loaded = load_interview(session, consultation, latest)
-    interview = doubting.kept(loaded.interview)
+    interview = loaded.interview
+    # Words that do not fit go on waiting there.
+    with suppress(AnswerTooLong):
+        interview = doubting.kept(interview)
     if interview is not loaded.interview:
         save_interview(session, latest, loaded, interview)
     return add_conversation(session, found.response_id, welcome_back(interview), wording)

@@ -106,6 +106,7 @@ _FILLED = {
     "code.write_down": "expires",
     "end.withdraw_hint": "network",
     "problems.too_long": "length longest",
+    "problems.long_together": "longest",
     "problems.long_group": "longest",
     "problems.meanwhile": "theirs",
     "errors.too_many": "wait",

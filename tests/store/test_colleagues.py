@@ -59,6 +59,20 @@ def test_the_group_says_what_shall_stand(
     assert "settled already" in talks.send(mine, choice=f"settle:{how}:1")
 
 
+def test_two_answers_that_are_too_long_together_are_not_put_together(talks: Talks) -> None:
+    mine = talks.open()
+    talks.send(mine, choice="route:all")
+    yours = talks.join(mine, "Asha")
+    talks.send(yours, "continue")
+    talks.send(yours, f"Theirs: {'x' * 60_000}")
+    talks.send(mine, f"Mine: {'y' * 60_000}")
+    said = talks.send(mine, choice="settle:add:1")
+    assert "would have more than 100,000 characters" in said
+    assert texts(talks, mine)[-1].startswith("Theirs")
+    talks.send(mine, choice="settle:replace:1")
+    assert texts(talks, mine)[-1].startswith("Mine")
+
+
 def test_the_choice_may_be_typed(talks: Talks, pair: tuple[str, str]) -> None:
     mine, _ = pair
     talks.send(mine, MINE)

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.consultation import Consultation
+from bot.consultation import Consultation, Ref
 from bot.interview.commands import Undo
+from bot.interview.response import LONGEST_ANSWER
 from bot.interview.understanding import Understanding
 from bot.store import CodeUnknown, ConversationNotFound, Database
 from bot.store.models import AnswerRow, CodeRow, now
@@ -175,3 +176,14 @@ def test_a_code_is_for_its_consultation_only(talks: Talks, tiny: Consultation) -
 def test_an_unknown_conversation_gets_no_code(database: Database) -> None:
     with database.transaction() as session, pytest.raises(ConversationNotFound):
         issue(session, "none", days=90)
+
+
+def test_words_in_doubt_that_do_not_fit_in_the_answer_do_not_keep_anybody_out(talks: Talks) -> None:
+    first = talks.open()
+    talks.send(first, choice="route:all")
+    talks.send(first, "x" * LONGEST_ANSWER)
+    talks.send(first, choice="add:1")
+    talks.send(first, "undo that, or not?", understanding=Understanding(Undo(), 0.7))
+    second = talks.resume(talks.code(first))
+    [answer] = talks.interview(second).response.answers[Ref(1)]
+    assert len(answer.text) == LONGEST_ANSWER

@@ -165,3 +165,14 @@ def test_answers_can_be_changed_after_submitting(plain: Plain) -> None:
     page = plain.fill(plain.get("/answer/question/1"), words=f"{ANSWER} And more.")
     assert page.path == "answer/done"
     assert plain.answers()["1"]["text"] == f"{ANSWER} And more."
+
+
+def test_more_than_an_answer_can_hold_is_refused_and_stays_in_the_box(plain: Plain) -> None:
+    plain.fill(plain.start("all"), words=ANSWER)
+    plain.fill(plain.get("/answer/question/1/more"), words="x" * 100_000)
+    page = plain.fill(plain.get("/answer/question/1/more"), words="And this.")
+    assert page.status == 400
+    assert "your answer would have more than 100,000 characters" in page.text
+    assert page.box == "And this."
+    answer = plain.answers()["1"]
+    assert (answer["text"], answer["followup"]) == (ANSWER, "x" * 100_000)

@@ -6,6 +6,7 @@ from bot.consultation import Ref
 from bot.interview import Interview
 from bot.interview.commands import Fill, GoOn, Settle, Settlement
 from bot.interview.place import Step
+from bot.interview.response import LONGEST_ANSWER
 from bot.interview.says import Offer
 from bot.interview.wording import Wording
 from bot.store.messages import Outcome, says
@@ -154,6 +155,9 @@ async def save_more(request: web.Request) -> web.Response:
     if words:
         fill = Fill(ref, form.number("seen"), more=True)
         outcome = await open_.send(form.message_id(fill, words), fill, words, f"{ref}")
+        if says(outcome, "answer_too_long"):
+            problems = [problem(request, "words", "long_together", longest=f"{LONGEST_ANSWER:,}")]
+            return _more(request, interview, ref, form["words"], problems)
         return await _saved_or_changed(request, open_, outcome, form)
     if place.ref == ref and place.step in {Step.REASON, Step.FOLLOW_UP}:
         label = request.app[WORDING].label(Offer("nothing_to_add", GoOn()))
