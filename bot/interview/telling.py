@@ -9,6 +9,9 @@ from bot.consultation.glossary import normalise
 
 # How to reach a group
 
+LONGEST_TOLD = 300
+"""In characters. An address with a note is no longer, and looking for one takes time."""
+
 LONGEST_NOTE = 15
 """In words. Who writes more than this with an address is saying something else."""
 
@@ -28,12 +31,12 @@ _POST = re.compile(
 
 def is_contact(text: str) -> bool:
     """Whether a text has an e-mail address or a telephone number."""
-    return _CONTACT.search(text) is not None
+    return len(text) <= LONGEST_TOLD and _CONTACT.search(text) is not None
 
 
 def contact_told(text: str) -> str | None:
     """The address or number by which a member says, at any time, that they can be reached."""
-    found = _DIALLED.search(text)
+    found = _DIALLED.search(text) if len(text) <= LONGEST_TOLD else None
     if found is None:
         return None
     around = (text[: found.start()] + text[found.end() :]).split()

@@ -1,5 +1,7 @@
 """How long an answer may become, and what is said when that is too long."""
 
+import time
+
 import pytest
 from pydantic import ValidationError
 
@@ -20,11 +22,11 @@ def test_words_that_just_fit_are_added(walk: Walk) -> None:
 
 
 def test_words_with_which_an_answer_would_be_too_long_are_not_added(walk: Walk) -> None:
-    walk.write(NEARLY).command(Add(Ref(1), TOO_LONG))
+    place = walk.write(NEARLY).place
+    walk.command(Add(Ref(1), TOO_LONG))
     assert "your answer to question 1 would have more than 100,000 characters" in walk.said
     assert [version.text for version in walk.interview.response.answers[Ref(1)]] == [NEARLY]
-    assert walk.at("2")
-    assert "Question 2" in walk.said
+    assert walk.place == place
 
 
 def test_after_words_that_did_not_fit_the_answer_can_be_shortened(walk: Walk) -> None:
@@ -69,3 +71,12 @@ def test_no_message_may_be_longer_than_an_answer() -> None:
     assert Settings(longest_message=LONGEST_ANSWER).longest_message == LONGEST_ANSWER
     with pytest.raises(ValidationError):
         Settings(longest_message=LONGEST_ANSWER + 1)
+
+
+@pytest.mark.parametrize("piece", ["x", "word ", "1. ", "yes ", "x@", "1"])
+def test_a_very_long_message_is_heard_in_no_time(walk: Walk, piece: str) -> None:
+    text = (piece * LONGEST_ANSWER)[:LONGEST_ANSWER].strip()
+    before = time.process_time()
+    walk.write(text)
+    assert time.process_time() - before < 5
+    assert walk.answer("1").text == text
