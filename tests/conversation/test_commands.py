@@ -93,7 +93,7 @@ def test_changing_and_adding_and_taking_back(talk: Talk) -> None:
         ("help", "Answer in your own words, or write"),
         ("who will read my answers?", "team reads your answers"),
         ("how many questions are left?", "You have done 0 of 35"),
-        ("can I talk to a person?", "get in touch"),
+        ("can I talk to a person?", "You can talk to a person"),
         ("hello", "Hello, and welcome"),
         ("thank you very much", "You are welcome"),
         ("let's stop for today", "Everything you have written is kept"),
