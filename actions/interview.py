@@ -1,5 +1,6 @@
 """The actions. Each says which command an intent stands for; the engine does the rest."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -115,7 +116,25 @@ class ActionAmend(InterviewAction):
             case _ if takes_all_back(text):
                 return c.TakeBack()
             case _:
-                return c.Undo(next(iter(mentions(text, introduced=True)), None))
+                return _undo(text)
+
+
+_COUNTED = re.compile(
+    r"\b(?:last|past|previous|these|those)\s+\d"
+    r"|\d\s+(?:answers?|questions?|changes?|messages?|things?|ones?|steps?|times?|minutes?)\b",
+    re.IGNORECASE,
+)
+"""A number that counts something, as in "undo the last 2 changes"."""
+
+
+def _undo(text: str) -> c.Command:
+    """What to take back. A number that nothing introduces may be a question's, or not."""
+    if named := mentions(text, introduced=True):
+        return c.Undo(named[0])
+    numbers = mentions(text)
+    if len(numbers) == 1 and not _COUNTED.search(text):
+        return c.Reconsider(numbers[0])
+    return c.Undo()
 
 
 class ActionFinish(InterviewAction):
@@ -164,6 +183,7 @@ TOPICS = {
     "person": c.Topic.PERSON,
     "example": c.Topic.EXAMPLE,
     "who_reads": c.Topic.WHO_READS,
+    "language": c.Topic.LANGUAGE,
     "come_back": c.Topic.COME_BACK,
     "copy": c.Topic.COPY,
     "receipt": c.Topic.RECEIPT,

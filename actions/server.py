@@ -28,6 +28,7 @@ def make_app(settings: Settings) -> web.Application:
     database = Database(settings.database_url)
     consultation = load(settings.consultation)
     wording = load_wording(settings.messages)
+    wording.prepare()
 
     async def one_turn(
         conversation_id: str, message_id: str, understand: Callable[[str], Understanding]

@@ -1,6 +1,6 @@
 """How well answers are told from commands, on messages that were never trained on.
 
-Reads tests/data/understanding*.csv, lets the trained model say what it understands of each
+Reads tests/data/understanding/*.csv, lets the trained model say what it understands of each
 message, takes each as the interview would, and prints what came of it for every intent.
 """
 
@@ -26,8 +26,8 @@ from bot.interview.understanding import (
 from bot.serving.training import rasa_environment
 from bot.settings import ROOT, Settings
 
-HELD_OUT = sorted((ROOT / "tests" / "data").glob("understanding*.csv"))
-"""Four sets, written by different people. The last was judged only when all else was done."""
+HELD_OUT = sorted((ROOT / "tests" / "data" / "understanding").glob("*.csv"))
+"""Sets of messages, written by different people. Decision 21 says what was known of each."""
 
 ANSWER = "answer"
 

@@ -25,7 +25,7 @@ ANSWER = "Our members want to be asked before a plan is printed, and told what c
 ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
 """What a group might write."""
 
-STARTING = 240.0
+STARTING = 900.0
 """Seconds that everything may take to start, training included."""
 
 

@@ -64,8 +64,8 @@ if [ "${1:-}" = dev ]; then
     dev_stamp=$(stamp_of requirements/dev.txt)
     if ! current .venv dev "$dev_stamp"; then
         echo "Adding what the tests need to .venv …"
-        .venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes \
-            -r requirements/dev.txt
+        .venv/bin/uv pip install --quiet --python .venv/bin/python --compile-bytecode \
+            --require-hashes -r requirements/dev.txt
         echo "$dev_stamp" >.venv/.dev
     fi
 fi

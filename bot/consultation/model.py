@@ -1,5 +1,6 @@
 """The parts of a consultation. Every object is immutable and checked when it is made."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -14,6 +15,9 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 Number = Annotated[int, Field(ge=1, le=999)]
 FollowUp = Literal["why", "example", "affected"]
+
+SHORTEST_REMINDER = 5
+"""In words. What is shorter does not say what a question is about."""
 
 
 class Entry(BaseModel):
@@ -109,6 +113,13 @@ class Question(Entry):
     def plain_for(self, ref: Ref) -> str:
         """The plain English of the question, or of one of its parts."""
         return self.part(ref.part).plain if ref.part else self.plain
+
+    def reminder_for(self, ref: Ref) -> str:
+        """What the question asks, in plain English, without what leads up to it."""
+        plain = self.plain_for(ref)
+        asked = " ".join(re.findall(r"[^.?]+\?", plain)).strip()
+        # “What do you think?” reminds nobody of anything.
+        return asked if len(asked.split()) >= SHORTEST_REMINDER else plain
 
     def example_for(self, ref: Ref) -> str | None:
         """An invented answer to the question, or to one of its parts; None if there is none."""

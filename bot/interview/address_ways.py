@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Annotated, Self
 
@@ -11,8 +11,10 @@ from pydantic_core import PydanticCustomError
 
 from bot.consultation.glossary import normalise
 from bot.consultation.model import Entry, Text
+from bot.interview.braces import Braces
+from bot.interview.when_needed import WhenNeeded, words_of
 
-type Patterns = tuple[re.Pattern[str], ...]
+type Patterns = tuple[WhenNeeded, ...]
 
 FLAGS = re.IGNORECASE | re.ASCII
 
@@ -24,14 +26,20 @@ NUMBER = (
 )
 PAUSE = r"(?P<pause>\s*[:;.!,–—-][\s:;.!,–—-]*|\s+)(?=\S)"
 """What may stand between an opening and the words after it."""
-_END = r"[\s,.!]*(?:(?:please|instead|sorry|thanks)[\s,.!]*)?"
+END = r"[\s,.!]*(?:(?:please|instead|sorry|thanks)[\s,.!]*)?"
+
+OTHER = rf"(?:{INTRODUCED})?\d{{1,3}}[a-h]?(?!\w)"
+"""A question that is only named beside the one that is meant."""
 
 _QUESTION = re.compile(r"(\{ref\}|\{question\})")
 _MEANT = {
     "{ref}": rf"(?P<intro>{INTRODUCED})?{NUMBER}",
-    "{question}": rf"(?P<intro>{INTRODUCED}){NUMBER}",
+    # The letter of a part shows that too.
+    "{question}": rf"(?:(?P<intro>{INTRODUCED})|(?=\d{{1,3}}[a-h](?!\w))){NUMBER}",
+    "{other}": OTHER,
+    "{from}": rf"(?P<of>{OTHER})",
     "{old}": r"(?P<old>\S(?:.*?\S)?)",
-    "{new}": r"(?P<new>\S(?:.*\S)?)",
+    "{new}": r"(?P<new>\S(?:.*?\S)?)",
 }
 
 
@@ -56,6 +64,8 @@ class Addresses(Entry):
     """What else may stand in braces: for each name, the words of which it means any."""
     leads: list[Text]
     """What may stand before any of the others, as "please" and "actually"."""
+    asides: list[Text]
+    """What may stand between a question that is named and a colon or a dash, as "if I may"."""
     naming: list[Opening]
     """What names a question before a pause, as "for {ref}"."""
     answering: list[Opening]
@@ -66,6 +76,10 @@ class Addresses(Entry):
     """What says before a pause which answer words are to replace, as "change {question}"."""
     replacing: list[Opening]
     """What is followed by a new answer at once, as "change my answer to {ref} to"."""
+    exchanging: list[Opening]
+    """The same with a number alone, as "change {ref} to": sure only with a colon after it."""
+    adding_here: list[Text]
+    """What says before a colon that words are added to the answer at hand, as "add this"."""
     meaning: list[Text]
     """What follows a question that is named, and says that the answer was another: "I meant"."""
     saying_more: list[Text]
@@ -76,8 +90,16 @@ class Addresses(Entry):
     """In which answer something is to be corrected, as "in {question}"."""
     correcting: list[Text]
     """What is to be corrected, as "change {old} to {new}"."""
+    perhaps_correcting: list[Text]
+    """What corrects too, but is also said of other things, as "{old} should {say} {new}"."""
+    removing: list[Text]
+    """What stands for the new words where there are to be none, as "nothing"."""
     misplaced: list[Opening]
     """What says that the last words belong elsewhere, as "that was for {ref}"."""
+    moving: list[Text]
+    """The same where the question that they are with is named: "move {from} to {ref}"."""
+    after_moving: list[Text]
+    """What may follow these and changes nothing, as "not {other}"."""
     vague: list[Text]
     """What stands where an answer could, and is none: "something else"."""
 
@@ -102,35 +124,65 @@ class Addresses(Entry):
 class AddressPatterns:
     """The patterns of a catalogue's ways."""
 
+    lead: str
+    """What may stand before any of them."""
+
     def __init__(self, ways: Addresses) -> None:
-        self._named: dict[str, str] = {}
-        self._named = {
-            f"{{{name}}}": self._one_of(meant) for name, meant in ways.stands_for.items()
-        }
+        self._braces = Braces(ways.stands_for, _MEANT)
         # Few leads: "and also and also …" can be read in too many ways.
-        self._lead = rf"\s*(?:{self._one_of(ways.leads)}(?!\w)[\s,:.!–—-]*){{0,3}}"
+        self.lead = rf"\s*(?:{self._braces.one_of(ways.leads)}(?!\w)[\s,:.!–—-]*){{0,3}}"
         self.naming = self._openings(ways.naming, PAUSE)
         self.answering = self._openings(ways.answering, PAUSE)
         self.adding = self._openings(ways.adding, PAUSE)
         self.changing = self._openings(ways.changing, PAUSE)
         self.replacing = self._openings(ways.replacing, PAUSE)
-        self.misplaced = self._openings(ways.misplaced, rf"{_END}$")
+        self.exchanging = self._openings(ways.exchanging, PAUSE)
+        after = rf"(?:[\s,;.–—-]+{self._braces.one_of(ways.after_moving)}(?!\w))*{END}$"
+        self.misplaced = self._openings(ways.misplaced, after)
+        self.moving = tuple(
+            WhenNeeded(rf"{self.lead}{self._braces.pattern(way)}{after}", FLAGS, words_of(way))
+            for way in ways.moving
+        )
+        after = r"(?:\s*,)?\s*(?:[:;.–—]|-(?!\w))[\s:;.–—-]*(?=\S)"
+        self.aside = re.compile(rf"{self._braces.one_of(ways.asides)}{after}", FLAGS)
         self.meaning = self._beginning(ways.meaning)
         self.saying_more = self._beginning(ways.saying_more)
         self.mentioning = self._beginning(ways.mentioning)
         self.vague = {normalise(way) for way in ways.vague}
+        self.removing = {normalise(way) for way in ways.removing}
         where = [place.partition("{question}")[0] for place in ways.within]
-        before = self._one_of(where) + _MEANT["{question}"]
-        after = self._one_of(filter(None, where)) + _MEANT["{question}"]
-        done = [self._pattern(way) for way in sorted(ways.correcting, key=len, reverse=True)]
-        orders = [rf"{before}[\s,:–—-]+{self._lead}{way}" for way in done]
-        orders += [rf"{way}\s+{after}" for way in done]
-        self.correcting = tuple(
-            re.compile(rf"{self._lead}{order}{_END}", FLAGS | re.DOTALL) for order in orders
+        named = self._braces.one_of(filter(None, where)) + _MEANT["{ref}"]
+        orders, perhaps = (
+            sorted(those, key=len, reverse=True)
+            for those in (ways.correcting, ways.perhaps_correcting)
+        )
+        first = [rf"{before}[\s,:;.–—-]+{self.lead}" for before in (named, _MEANT["{question}"])]
+        self.correcting, self.perhaps_correcting_named = (
+            (*self._whole(those, first), *self._whole(those, [""], rf"\s+{named}"))
+            for those in (orders, perhaps)
+        )
+        self.ordering = self._whole(orders)
+        self.perhaps_correcting = self._whole(perhaps)
+        self.adding_here = re.compile(
+            rf"{self.lead}{self._braces.one_of(ways.adding_here)}\s*[:–—]\s*(?=\S)", FLAGS
+        )
+
+    def _whole(
+        self, ways: Iterable[str], befores: Sequence[str] = ("",), after: str = ""
+    ) -> Patterns:
+        """The patterns of whole messages, with what stands before and after each way."""
+        return tuple(
+            WhenNeeded(
+                rf"{self.lead}{before}{self._braces.pattern(way)}{after}{END}",
+                FLAGS | re.DOTALL,
+                words_of(way),
+            )
+            for way in ways
+            for before in befores
         )
 
     def _beginning(self, ways: Iterable[str]) -> re.Pattern[str]:
-        return re.compile(rf"\s*{self._one_of(ways)}(?!\w)[\s:,–—-]*", FLAGS)
+        return re.compile(rf"\s*{self._braces.one_of(ways)}(?!\w)[\s:,–—-]*", FLAGS)
 
     def _openings(self, ways: Iterable[str], end: str) -> Patterns:
         """The patterns of some openings. Those that end alike are one pattern."""
@@ -139,23 +191,10 @@ class AddressPatterns:
             before, place, after = re.split(_QUESTION, way)
             alike[after, place].append(before)
         return tuple(
-            re.compile(
-                rf"{self._lead}{self._one_of(befores)}{_MEANT[place]}{self._pattern(after)}{end}",
+            WhenNeeded(
+                rf"{self.lead}{self._braces.one_of(befores)}{_MEANT[place]}{self._braces.pattern(after)}{end}",
                 FLAGS,
+                words_of(after),
             )
             for (after, place), befores in sorted(alike.items(), key=lambda item: -len(item[0][0]))
         )
-
-    def _one_of(self, ways: Iterable[str]) -> str:
-        longest_first = sorted(ways, key=len, reverse=True)
-        return "(?:" + ("|".join(map(self._pattern, longest_first)) or r"(?!)") + ")"
-
-    def _pattern(self, way: str) -> str:
-        """The pattern of a way to say something, however it is spaced."""
-        return "".join(map(self._token, re.findall(r"\{\w+\}|\s+|[^\s{]+", way)))
-
-    def _token(self, token: str) -> str:
-        if token.isspace():
-            return r"\s+"
-        meant = _MEANT.get(token) or self._named.get(token)
-        return meant or re.escape(token).replace("'", "['’]")

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from bot.consultation import Ref, Status
-from bot.interview import colleagues
-from bot.interview.commands import Add, Change, Correct, KeepBoth, KeepNew, Remark, Undo
+from bot.consultation import Ref
+from bot.interview import remarks
+from bot.interview.commands import Add, Change, Correct, KeepBoth, KeepNew, Remark
 from bot.interview.place import ASKING, Place, Step
 from bot.interview.recording import (
     acknowledge,
@@ -27,6 +27,8 @@ _COME_BACK_TO = {Step.REVIEW, Step.CONFIRM, Step.SUBMITTED}
 
 def change(interview: Interview, command: Change) -> Turn:
     """Replace an answer by the words in the command, or by those that come next."""
+    if command.ref == GENERAL:
+        return remarks.change(interview, command)
     ref = _meant(interview, command.ref)
     if command.text and ref is not None and ref in interview.consultation:
         return _put(interview, ref, command.text, adding=False)
@@ -35,6 +37,8 @@ def change(interview: Interview, command: Change) -> Turn:
 
 def add(interview: Interview, command: Add) -> Turn:
     """Add words to an answer: those in the command, or those that come next."""
+    if command.ref == GENERAL:
+        return remarks.change(interview, command)
     ref = _meant(interview, command.ref)
     if ref is not None and not interview.response.answers.get(ref):
         # The parts were answered together: what is added goes there too.
@@ -73,15 +77,24 @@ def corrected(interview: Interview, ref: Ref, old: str, new: str | None) -> Answ
     answer = interview.response.current(meant) if meant is not None else None
     if answer is None:
         return None
-    words = r"\s+".join(map(re.escape, old.split()))
-    # With a word that goes, the space before it goes.
-    pattern = re.compile(rf"{'' if new else r'[ ]?'}(?<!\w){words}(?!\w)", re.IGNORECASE)
+    words = r"\s+".join(map(re.escape, old.split())) + _said_with(old, new)
+    here = rf"(?<!\w){words}(?!\w)"
+    # With a word that goes, the space before it goes; with a sentence, its full stop.
+    gone = rf"(?:(?<=[.!?])\s|^){words}(?!\w)\.?|[ ]?{here}"
+    pattern = re.compile(here if new else gone, re.IGNORECASE)
     text, followup = (
         pattern.sub(lambda _: new or "", said) for said in (answer.text, answer.followup)
     )
     if not text or (text, followup) == (answer.text, answer.followup):
         return None
     return replace(answer, text=text, followup=followup)
+
+
+def _said_with(old: str, new: str | None) -> str:
+    """The pattern of words after the old ones that new words end with: "three seats", for "two"."""
+    said = (new or "").split()
+    ends = [said[nth:] for nth in range(1, len(said))] if len(said) > len(old.split()) else []
+    return "".join(rf"(?:\s+{r'\s+'.join(map(re.escape, end))})?" for end in ends[:1])
 
 
 def keep_both(interview: Interview, command: KeepBoth) -> Turn:
@@ -106,59 +119,17 @@ def keep_new(interview: Interview, command: KeepNew) -> Turn:
         return stay(interview, say("no_doubt"))
     new = replace(now, text=beyond(before.text, now.text), followup="")
     after = recorded(interview, new)
-    return stay(after, say("changed", undo_offer(new), ref=ref))
-
-
-def undo(interview: Interview, command: Undo) -> Turn:
-    """Go back to the version before. Doing it twice brings the later version back.
-
-    Without an answer that is named, it goes for all that the last change recorded.
-    """
-    if command.ref is None and interview.conversation.together:
-        return _undo_together(interview, interview.conversation.together)
-    ref = command.ref or interview.conversation.last
-    versions = interview.response.answers.get(ref, ()) if ref is not None else ()
-    if ref is None or not versions:
-        return stay(interview, say("nothing_to_undo"))
-    if others := colleagues.latest_of_others(interview, ref):
-        anyway = Offer("undo_anyway", Undo(ref, of_others=True))
-        if not command.of_others or colleagues.unseen(interview, ref):
-            return stay(interview, colleagues.told("undo_of_others", ref, others, anyway))
-    after = recorded(interview, _earlier(interview, ref))
-    if ref == GENERAL:
-        return stay(after, say("remark_undone"))
-    return moved(after, Place(Step.QUESTION, ref), say("undone", ref=ref))
-
-
-def _undo_together(interview: Interview, together: tuple[Ref, ...]) -> Turn:
-    own = [ref for ref in together if colleagues.latest_of_others(interview, ref) is None]
-    after = interview
-    for ref in own:
-        after = recorded(after, _earlier(interview, ref))
-    refs = [ref for ref in own if ref != GENERAL]
-    if not refs:
-        return stay(after, say("remark_undone" if own else "nothing_to_undo"))
-    done = say("undone_together", refs=", ".join(map(str, refs)))
-    here = interview.place
-    open_again = [ref for ref in refs if after.status(ref) is Status.UNANSWERED]
-    if not open_again or here.step not in ASKING or here.question < open_again[0]:
-        return stay(after, done)
-    return moved(after, Place(Step.QUESTION, open_again[0]), done)
-
-
-def _earlier(interview: Interview, ref: Ref) -> Answer:
-    versions = interview.response.answers[ref]
-    return versions[-2] if len(versions) > 1 else Answer(ref, Status.UNANSWERED)
+    return stay(after, say("changed", undo_offer(new), ref=ref, old=say("old_kept")))
 
 
 def _meant(interview: Interview, ref: Ref | None) -> Ref | None:
-    """The question that "my answer" is about: the one named, the last one, or this one.
+    """The question that "my answer" is about: the one named, shown or recorded last, or this one.
 
     Of a question whose parts were answered one by one it is the first that was.
     """
     if ref is None:
-        last = interview.conversation.last
-        return last if last not in {None, GENERAL} else interview.place.ref
+        last = interview.conversation.about or interview.conversation.last
+        return last if last and last.whole != GENERAL else interview.place.ref
     answers = interview.response.answers
     if ref not in interview.consultation or answers.get(ref):
         return ref

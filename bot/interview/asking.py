@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.consultation import Status
-from bot.consultation.glossary import find_term
+from bot.consultation.glossary import find_term, normalise, terms_in
+from bot.interview import how_far
 from bot.interview.commands import (
     Ask,
     Begin,
@@ -13,21 +14,35 @@ from bot.interview.commands import (
     PassOver,
     Remark,
     Review,
+    ShowCode,
     Tell,
     Topic,
 )
-from bot.interview.pace import minutes
 from bot.interview.place import DETAILS, Step
 from bot.interview.prompts import prompt
-from bot.interview.review import outstanding
-from bot.interview.route import Interview, progress
+from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
 from bot.interview.turn import Turn, advance, stay
+from bot.interview.unsettled import LOOKS
+
+MOST_TERMS = 3
+"""How many terms of a question are explained at once."""
 
 
 def explain(interview: Interview, command: Explain) -> Turn:
     """Explain the term that a question is about."""
     term = find_term(command.text, interview.consultation.terms)
+    network = interview.consultation.network
+    if term is None and is_known(interview, command.text):
+        return stay(
+            interview,
+            say(
+                "network_is",
+                name=network.name,
+                short_name=network.short_name,
+                members=network.members,
+            ),
+        )
     if term is None:
         return stay(interview, say("unknown_term"))
     key = "term_with_abbreviation" if term.abbreviation else "term"
@@ -37,15 +52,31 @@ def explain(interview: Interview, command: Explain) -> Turn:
     )
 
 
+def is_known(interview: Interview, text: str) -> bool:
+    """Whether a question is about a term of the glossary, or about the network."""
+    network, words = interview.consultation.network, f" {normalise(text)} "
+    return find_term(text, interview.consultation.terms) is not None or any(
+        f" {normalise(name)} " in words for name in (network.name, network.short_name)
+    )
+
+
 def ask(interview: Interview, command: Ask) -> Turn:
     """Answer a question about the question, the paper or the assistant."""
     consultation = interview.consultation
     match command.topic:
         case Topic.REPEAT:
-            return Turn(interview, tuple(prompt(interview)))
+            return Turn(interview, (*_terms_here(interview), *prompt(interview)))
         case Topic.STOP:
-            go_on = Offer("go_on", Begin())
-            return Turn(interview, (say("stop", go_on, network=consultation.network.name),))
+            offers = (Offer("go_on", Begin()), _CODE)
+            return Turn(interview, (say("stop", *offers, network=consultation.network.name),))
+        case Topic.I_AM_BACK if interview.place.step is not Step.WELCOME:
+            return stay(interview, say("welcome_back", far=how_far.far(interview)))
+        case Topic.I_AM_BACK:
+            return ask(interview, Ask(Topic.GREETING))
+        case Topic.LEFT:
+            return stay(interview, how_far.left_for_later(interview))
+        case Topic.WHY | Topic.HELP | Topic.EXAMPLE if interview.place.step in DETAILS:
+            return about_detail(interview, interview.place.step)
         case Topic.WHY:
             return stay(interview, _why(interview))
         case Topic.PAPER:
@@ -53,7 +84,7 @@ def ask(interview: Interview, command: Ask) -> Turn:
         case Topic.EXAMPLE:
             return stay(interview, _example(interview))
         case Topic.PROGRESS:
-            return stay(interview, _progress(interview))
+            return stay(interview, how_far.told(interview))
         case Topic.PERSON:
             return stay(interview, _person(interview))
         case Topic.RECEIPT:
@@ -71,9 +102,12 @@ def ask(interview: Interview, command: Ask) -> Turn:
             )
 
 
+_CODE = Offer("show_code", ShowCode(), quiet=True)
 _OFFERS: dict[Topic, tuple[Offer, ...]] = {
     Topic.ABOUT: (Offer("introduce", Tell(Step.GROUP), quiet=True),),
     Topic.WHO_READS: (Offer("consents", Tell(Step.NAMED), quiet=True),),
+    Topic.COME_BACK: (_CODE,),
+    Topic.LANGUAGE: (Offer("do_person", Ask(Topic.PERSON), quiet=True),),
     Topic.COPY: (Offer("review", Review(), quiet=True),),
     Topic.OFF_TOPIC: (Offer("do_help", Ask(Topic.HELP), quiet=True),),
 }
@@ -87,7 +121,8 @@ def complain(interview: Interview, command: Complain) -> Turn:
     offers.append(Offer("do_stop", Ask(Topic.STOP), quiet=True))
     offers.append(Offer("do_person", Ask(Topic.PERSON), quiet=True))
     offers.append(Offer("keep_remark", Remark(command.text), quiet=True))
-    return stay(interview, say("complaint", *offers, network=interview.consultation.network.name))
+    key = "complaint" if ref else "complaint_here"
+    return stay(interview, say(key, *offers, network=interview.consultation.network.name))
 
 
 def follow_ups(interview: Interview, command: FollowUps) -> Turn:
@@ -101,21 +136,29 @@ def follow_ups(interview: Interview, command: FollowUps) -> Turn:
     return advance(after, said) if interview.place.step is Step.FOLLOW_UP else stay(after, said)
 
 
-def _progress(interview: Interview) -> Say:
-    now = progress(interview)
-    waiting = outstanding(interview)
-    offer = Offer("review", Review(), quiet=True)
-    if not waiting:
-        return say("progress_done", offer, done=now.done, of=now.of)
-    left = now.of - now.done
-    return say(
-        "progress",
-        offer,
-        done=now.done,
-        of=now.of,
-        left=left,
-        minutes=minutes(left, interview.conversation.pace),
-    )
+def help_here(interview: Interview, text: str) -> Turn:
+    """Say what can be done where nothing is asked, to a question that nothing else answers."""
+    keep = Offer("keep_remark", Remark(text), quiet=True)
+    step = interview.place.step
+    here = step if step in LOOKS else Step.REVIEW
+    return stay(interview, say(f"help_{here}", keep))
+
+
+def about_detail(interview: Interview, step: Step) -> Turn:
+    """Say what is meant by a question about the group, and why it is asked; then ask it again."""
+    return stay(interview, say(f"about_{step}", network=interview.consultation.network.name))
+
+
+def _terms_here(interview: Interview) -> list[Say]:
+    """The terms that the question uses, for those who do not understand it."""
+    ref = interview.place.ref
+    if ref is None:
+        return []
+    consultation = interview.consultation
+    plain = consultation.question(ref).plain_for(ref)
+    terms = terms_in(plain, consultation.terms)[:MOST_TERMS]
+    lines = tuple(say("term_here", term=term.term, meaning=term.meaning) for term in terms)
+    return [say("terms_here", lines=lines)] if lines else []
 
 
 def _person(interview: Interview) -> Say:
@@ -149,8 +192,6 @@ def _example(interview: Interview) -> Say:
 
 
 def _why(interview: Interview) -> Say:
-    if interview.place.step in DETAILS:
-        return say("why_details", network=interview.consultation.network.name)
     if interview.place.ref is None:
         return say("why_nothing_asked")
     return say("why", why=interview.consultation.question(interview.place.ref).why)

@@ -6,13 +6,13 @@ from bot.consultation import Question, Section
 from bot.consultation.glossary import terms_in
 from bot.consultation.model import Consultation
 from bot.consultation.reference import mentions
+from bot.interview import remarks
 from bot.interview.asking import receipt
 from bot.interview.commands import Review
 from bot.interview.details import next_missing, no_more
 from bot.interview.naming import section_named
 from bot.interview.place import DETAILS, Place, Step
-from bot.interview.response import GENERAL
-from bot.interview.review import lines_of, summary
+from bot.interview.review import lines_of
 from bot.interview.route import Interview
 from bot.interview.says import Say, say
 from bot.interview.turn import Turn, moved, recorded_lines, stay
@@ -28,9 +28,7 @@ def review(interview: Interview, command: Review) -> Turn:
         for section in interview.consultation.sections
         if (shown := _shown(interview, section.label, section.questions))
     ]
-    remark = interview.response.current(GENERAL)
-    if remark is not None and remark.text:
-        says.append(say("review_remark", words=summary(remark, whole=True)["words"]))
+    says += remarks.told(interview)
     if not says:
         says.append(say("review_empty"))
     return moved(interview, Place(Step.REVIEW), *says)
@@ -74,7 +72,8 @@ def submit(interview: Interview) -> Turn:
         return stay(interview, say("nothing_to_submit"))
     if _on_the_way(interview):
         return no_more(interview)
-    place = next_missing(interview)
+    # What is not known after submitting was passed over.
+    place = Place(Step.CONFIRM) if interview.response.submitted else next_missing(interview)
     before = () if place.step is Step.CONFIRM else (say("before_submitting"),)
     return moved(interview, place, *before)
 

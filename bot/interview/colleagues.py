@@ -11,12 +11,22 @@ from dataclasses import replace
 from bot.consultation import Ref, Status
 from bot.interview.commands import Settle, Settlement
 from bot.interview.place import ASKING, Clash, Conversation, Place, Step
+from bot.interview.prompts import prompt, short_prompt
 from bot.interview.recording import beyond, join
-from bot.interview.response import Answer, Hand, Response
-from bot.interview.review import summary
+from bot.interview.response import UNSETTLED, Answer, Hand, Response
+from bot.interview.review import called, summary
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, advance, at, recorded, recorded_between, stay
+from bot.interview.turn import (
+    Turn,
+    advance,
+    at,
+    recorded,
+    recorded_between,
+    stay,
+    without_prompt,
+)
+from bot.interview.unsettled import LOOKS
 
 _SAYS_NOTHING = frozenset({Status.UNANSWERED, Status.SKIPPED, Status.LATER})
 """States that nobody minds being replaced, if there are no words with them."""
@@ -81,8 +91,7 @@ def latest_of_others(interview: Interview, ref: Ref) -> tuple[Answer, Hand] | No
 def told(key: str, ref: Ref, theirs: tuple[Answer, Hand], *offers: Offer, **more: object) -> Say:
     """A message that tells what a colleague has answered."""
     answer, hand = theirs
-    who = hand.name or say("a_colleague")
-    return say(key, *offers, who=who, ref=ref, **summary(answer), **more)
+    return say(key, *offers, who=called(hand), ref=ref, **summary(answer), **more)
 
 
 def guarded(before: Interview, turn: Turn, again: Callable[[Interview], Turn]) -> Turn:
@@ -119,7 +128,8 @@ def guarded(before: Interview, turn: Turn, again: Callable[[Interview], Turn]) -
 
 
 def _clashes(before: Interview, after: Interview, ref: Ref) -> bool:
-    if not unseen(before, ref):
+    # What is unsettled is nobody's answer.
+    if ref == UNSETTLED or not unseen(before, ref):
         return False
     theirs, new = before.response.current(ref), after.response.current(ref)
     assert theirs is not None
@@ -160,14 +170,12 @@ def question(interview: Interview, clash: Clash) -> Say:
     both = _together(interview, clash)
     hows = [how for how in Settlement if how is not Settlement.ADD or both != theirs]
     offers = [Offer(f"settle_{how}", Settle(how, clash.ref)) for how in hows]
-    own = summary(mine)
     return told(
         "clash",
         clash.ref,
         (theirs, _author(interview, clash.ref)),
         *offers,
-        mine=own["words"],
-        mine_state=own["state"],
+        mine=summary(mine)["answer"],
     )
 
 
@@ -196,6 +204,19 @@ def ask(interview: Interview) -> Turn:
     """Ask about every clash that waits."""
     clashes = interview.conversation.clashes
     return Turn(interview, tuple(question(interview, clash) for clash in clashes))
+
+
+def asked_again(turn: Turn) -> Turn:
+    """A turn in which what waits to be settled is asked again, where it is to be seen."""
+    interview = turn.interview
+    waits = interview.conversation.clashes
+    here = clash_here(interview)
+    seen = [c for c in waits if c == here or interview.place.step in LOOKS]
+    busy = interview.conversation.doubt or interview.response.erased
+    if not seen or busy or any(said.key == "clash" for said in turn.says):
+        return turn
+    says = without_prompt(turn, prompt, short_prompt) if here else turn.says
+    return Turn(interview, (*says, *(question(interview, clash) for clash in seen)))
 
 
 def say_more(interview: Interview, text: str) -> Turn:

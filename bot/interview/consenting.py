@@ -28,7 +28,9 @@ _ALLOWED = re.compile(
     re.IGNORECASE,
 )
 _DO = re.compile(
-    r"\b(?:quote|name|use|put|mention|print|publish)\s+(?:us|me|our|my|are)\b", re.IGNORECASE
+    r"\b(?:quote|name|use|put|mention|print|publish)\s+(?:us|me|our|my|are)\b"
+    r"|\bquote\s+(?:every\w*|anything|all|it|what)\b",
+    re.IGNORECASE,
 )
 _REFUSED = re.compile(
     r"n['’]t\b|\b(?:not|no|nah|nope|never|nor|neither|without|stop|cannot)\b"
@@ -36,9 +38,15 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _TAKE_OFF = re.compile(
-    r"\b(?:tak|leav|left|keep|kept)\w*\b.*\b(?:off|out|down|away)\b|\b(?:remov|delet)\w*\b",
+    r"\b(?:tak|leav|left|keep|kept|stay)\w*\b.*\b(?:off|out|down|away)\b|\b(?:remov|delet)\w*\b",
     re.IGNORECASE,
 )
+_SAID_ELSEWHERE = re.compile(
+    r"\bwhat\s+(?:we|i)(?:['’]?ve)?\s+(?:say|said|wrote|write|written|put)\s+"
+    r"(?:for|about|on|to|under|when|as)\b",
+    re.IGNORECASE,
+)
+"""What speaks of another detail: "take out what I said for who we speak for"."""
 _NOTHING_AGAINST_IT = re.compile(
     r"\bno\s+(?:problems?|objections?|worries|issues?)\b|\bnot\s+a\s+problem\b"
     r"|\b(?:do\s+not|don['’]?t|would\s+not|wouldn['’]?t)\s+mind\b|\bif\s+you\s+(?:like|want|wish)\b",
@@ -75,7 +83,7 @@ def consents_in(text: str, asked: Purpose | None = None) -> Said:
     if _TAKE_OFF.search(text):
         # "Can you take our name off?" asks for it to be done.
         text = text.rstrip("? \n")
-    if _UNSETTLED.search(text):
+    if _UNSETTLED.search(text) or _SAID_ELSEWHERE.search(text):
         return {}
     said: dict[Purpose, bool] = {}
     loose: list[bool] = []
@@ -93,6 +101,11 @@ def consents_in(text: str, asked: Purpose | None = None) -> Said:
         # "Yes, but not by name": yes to the other thing.
         said |= dict.fromkeys(others, loose[0])
     return said
+
+
+def names_both(text: str) -> bool:
+    """Whether a message speaks of being named and of being quoted, each by its name."""
+    return all(word.search(text) for word in _PURPOSES.values())
 
 
 def _pieces(text: str) -> Iterator[tuple[set[Purpose], bool | None]]:

@@ -34,6 +34,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_ABOUT = re.compile(r"(?:\s|~|\b(?:about|around|roughly|some|of|us|people|persons|members)\b)*")
 _DIGITS = re.compile(r"\d[\d,]{0,8}")
 _RANGE = re.compile(r"\D*(\d[\d,]*)\s*(?:-|–|—|to|or)\s*(\d[\d,]*)\D*|.*between (\d+) and (\d+)\D*")
 
@@ -48,6 +49,13 @@ def number_in(text: str) -> int | None:
     if len(numbers) == 2 and _RANGE.fullmatch(digits):
         return sum(numbers) // 2
     return numbers[0] if len(numbers) == 1 else None
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number and nothing else, in figures or in words: "about a dozen"."""
+    said = " ".join(text.lower().split()).strip(" .!")
+    rest = _NUMBER.sub("", _DIGITS.sub("", said))
+    return number_in(text) is not None and _ABOUT.fullmatch(rest) is not None
 
 
 def _worth_of(found: re.Match[str]) -> int:

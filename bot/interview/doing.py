@@ -7,19 +7,23 @@ from bot.interview import (
     closing,
     colleagues,
     details,
+    earlier,
     filing,
     filling,
     giving,
+    history,
     lasting,
     moving,
     recording,
+    remarks,
     skipping,
+    taking_out,
 )
 from bot.interview import commands as c
 from bot.interview.place import DETAILS, Place, Step
 from bot.interview.route import Interview
 from bot.interview.says import say
-from bot.interview.turn import Turn, moved, stay
+from bot.interview.turn import Turn, come_back, moved, stay
 
 
 def do(interview: Interview, command: c.Command, words: str | None = None) -> Turn:
@@ -36,6 +40,10 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             return details.next_detail(interview)
         case c.Undo(ref=None) if in_details:
             return moving.go_back(interview)
+        case c.GoOn() | c.GoBack() | c.Undo(ref=None) | c.PassOver(ref=None) if (
+            interview.place.step is Step.REMARK
+        ):
+            return come_back(interview)
         case c.GoOn() | c.GoBack() | c.Undo(ref=None) | c.PassOver(ref=None) | c.TakeBack() if (
             asked
         ):
@@ -69,19 +77,35 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
         case c.KeepNew():
             return amending.keep_new(interview, command)
         case c.Undo():
-            return amending.undo(interview, command)
+            return history.undo(interview, command)
+        case c.Redo():
+            return history.redo(interview, command)
+        case c.Versions():
+            return earlier.show(interview, command)
+        case c.BringBack():
+            return earlier.bring_back(interview, command)
+        case c.TakeOut():
+            return taking_out.take_out(interview, command)
+        case c.Reconsider():
+            return taking_out.reconsider(interview, command)
         case c.AnswerHere():
             return filing.answer_here(interview)
         case c.Settle():
             return colleagues.settle(interview, command)
         case c.Remark(text=text):
             return recording.keep_remark(interview, text)
+        case c.ShowRemark():
+            return remarks.show(interview)
+        case c.RemoveRemark():
+            return remarks.remove(interview, command)
         case c.AsAnswer() | c.AsCommand() | c.AsNothing() | c.File():
             return stay(interview, say("no_doubt"))
         case c.Explain():
             return asking.explain(interview, command)
         case c.Ask():
             return asking.ask(interview, command)
+        case c.ShowCode():
+            return asking.ask(interview, c.Ask(c.Topic.COME_BACK))
         case c.Complain():
             return asking.complain(interview, command)
         case c.FollowUps():

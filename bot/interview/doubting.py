@@ -4,10 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.consultation import Ref
-from bot.interview import belonging, colleagues, filing, giving, meanwhile, recording
+from bot.consultation.reference import mentions
+from bot.interview import (
+    belonging,
+    colleagues,
+    filing,
+    giving,
+    meanwhile,
+    recording,
+    taking_out,
+    unsettled,
+)
 from bot.interview import commands as c
 from bot.interview.encoding import decode, encode
-from bot.interview.place import ASKING, DETAILS, Doubt, Sight, Step
+from bot.interview.place import ASKING, DETAILS, Doubt, Place, Sight, Step
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.review import snippet
 from bot.interview.route import Interview
@@ -15,6 +25,7 @@ from bot.interview.says import Offer, Say, say
 from bot.interview.sight import do_as_meant, take_belated, written_at
 from bot.interview.telling import is_introduction
 from bot.interview.turn import Turn, at, stay, without_prompt
+from bot.interview.unsettled import is_open
 
 
 def ask(interview: Interview, doubt: Doubt) -> Turn:
@@ -34,6 +45,8 @@ def question(interview: Interview, doubt: Doubt) -> Say:
         return meanwhile.question(interview, command)
     if isinstance(command, c.Give):
         return giving.question(interview, command, doubt.text)
+    if isinstance(command, c.Reconsider) and taking_out.has_answer(interview, command.ref):
+        return taking_out.which(interview, command, doubtful=True)
     if isinstance(command, c.Remark):
         numbers = list(interview.consultation.questions)
         offers = (Offer("keep_remark", c.AsCommand()), filing.as_answer_offer(interview))
@@ -42,8 +55,16 @@ def question(interview: Interview, doubt: Doubt) -> Say:
         there = Offer("do_put", c.AsCommand(), {"ref": ref})
         here = filing.as_answer_offer(interview)
         return say("whose_answer", there, here, ref=ref, words=snippet(doubt.text))
-    as_answer = Offer("as_answer", c.AsAnswer())
-    return say("in_doubt", as_answer, _as_command(command), words=doubt.text)
+    if is_open(interview.place.step):
+        as_answer = Offer("as_answer", c.AsAnswer())
+        return say("in_doubt", as_answer, _as_command(command), words=doubt.text)
+    _, as_some_answer, _ = unsettled.choices(unsettled.versions(interview) + 1)
+    others = (
+        Offer("as_comment", c.AsAnswer()),
+        as_some_answer,
+        Offer("as_no_words", c.AsNothing()),
+    )
+    return say("in_doubt_here", _as_command(command), *others, words=doubt.text)
 
 
 def _addressed(command: c.Command) -> Ref | None:
@@ -67,7 +88,9 @@ def _as_command(command: c.Command) -> Offer:
             return Offer(f"do_{status}", c.AsCommand())
         case c.Ask(topic=topic):
             return Offer(f"do_{topic}", c.AsCommand())
-        case c.GoTo(ref=ref) | c.Change(ref=ref) | c.Add(ref=ref) if ref is not None:
+        case c.GoTo(ref=Ref() as ref) | c.Change(ref=Ref() as ref) | c.Add(ref=Ref() as ref):
+            return Offer(f"do_{command.word}_ref", c.AsCommand(), {"ref": ref})
+        case c.Reconsider(ref=ref) | c.Correct(ref=ref):
             return Offer(f"do_{command.word}_ref", c.AsCommand(), {"ref": ref})
         case _:
             return Offer(f"do_{command.word}", c.AsCommand())
@@ -82,6 +105,9 @@ def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing
         )
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if isinstance(choice, c.AsAnswer):
+        there = doubt.sight.step if doubt.sight else interview.place.step
+        if not is_open(there):
+            return recording.keep_remark(interview, doubt.text)
         return answer(interview, doubt.text, doubt.sight)
     if isinstance(choice, c.AsNothing):
         return _as_nothing(interview, doubt)
@@ -96,6 +122,8 @@ def _as_nothing(interview: Interview, doubt: Doubt) -> Turn:
         return meanwhile.leave(interview, command)
     if isinstance(command, c.Give):
         return giving.let_be(interview, command)
+    if isinstance(command, c.Reconsider):
+        return stay(interview, say("left_as_it_is", ref=command.ref))
     return stay(interview, say("taken_as_nothing"))
 
 
@@ -104,6 +132,15 @@ def _is_no_answer(step: Step, doubt: Doubt) -> bool:
     if step in DETAILS or doubt.meanwhile or is_introduction(doubt.text):
         return True
     return step not in ASKING and isinstance(decode(doubt.command), c.Give)
+
+
+def _asks_or_belongs_elsewhere(there: Place, doubt: Doubt) -> bool:
+    """Whether words in doubt, written where a question was asked, are hardly its answer."""
+    if there.step not in ASKING or doubt.pieces:
+        return False
+    if "?" in doubt.text and isinstance(decode(doubt.command), c.Ask | c.Explain | c.Review):
+        return True
+    return any(ref.whole != there.question.whole for ref in mentions(doubt.text, introduced=True))
 
 
 def is_meant(interview: Interview, command: c.Command) -> bool:
@@ -116,10 +153,35 @@ def is_meant(interview: Interview, command: c.Command) -> bool:
     return encode(command) == doubt.command
 
 
+def settles(interview: Interview, command: c.Command) -> bool:
+    """Whether a command says by itself that the words in doubt are no answer.
+
+    They say that an answer is wrong, and it does away with that; or it gives none there.
+    """
+    doubt = interview.conversation.doubt
+    wrong = decode(doubt.command) if doubt is not None else None
+    match command:
+        case c.PassOver(ref=ref):
+            at_once = doubt is not None and doubt.sight is None and not doubt.pieces
+            return at_once and ref in {None, interview.place.ref}
+        case c.Change(ref=ref) | c.TakeOut(ref=ref) | c.BringBack(ref=ref) | c.Undo(ref=ref):
+            named = isinstance(wrong, c.Reconsider) and wrong.ref.whole
+            return ref.whole == named if ref is not None else named is not False
+        case _:
+            return False
+
+
+def beside(interview: Interview, command: c.Command, turn: Callable[[Interview], Turn]) -> Turn:
+    """Take a turn in which a command is done, while words may be in doubt."""
+    if settles(interview, command):
+        return turn(replace(interview, conversation=replace(interview.conversation, doubt=None)))
+    return passing_by(interview, turn)
+
+
 def passing_by(interview: Interview, turn: Callable[[Interview], Turn]) -> Turn:
     """Take a turn in which the group says nothing of the words that are in doubt.
 
-    They are kept as an answer, and the group is told.
+    They are kept as an answer, or as unsettled where nothing is asked, and the group is told.
     """
     doubt = interview.conversation.doubt
     if doubt is None:
@@ -132,12 +194,17 @@ def passing_by(interview: Interview, turn: Callable[[Interview], Turn]) -> Turn:
         first = min(1, len(without_prompt(then, prompt, short_prompt)))
     else:
         first = 0
+    if any(said.key == "unsettled" for said in then.says):
+        return then
     note = belonging.note(here)
     return replace(then, says=(*then.says[:first], note, *then.says[first:]))
 
 
 def kept(interview: Interview) -> Interview:
-    """The interview with the words recorded that are in doubt; they may be an answer.
+    """The interview with the words recorded that are in doubt.
+
+    Where a question was asked they may be its answer, unless they seem to ask something, or to be
+    about another; those, and what is said elsewhere, are unsettled.
 
     They are added to an answer that is there already, and what comes next at the same question
     is added to them. What can only be about the group is dropped: what comes next takes its place.
@@ -150,6 +217,8 @@ def kept(interview: Interview) -> Interview:
     if sight is None and place.step is Step.QUESTION:
         place = there = replace(place, adding=True)
     after = replace(interview, conversation=replace(interview.conversation, doubt=None))
+    if _asks_or_belongs_elsewhere(there, doubt):
+        there = Place(Step.REVIEW)
     if not _is_no_answer(there.step, doubt):
         after, _ = recording.keep_words(at(after, there), doubt.text)
     return at(after, place)

@@ -22,6 +22,7 @@ from bot.interview.commands import (
     SayConsent,
     Settlement,
     Topic,
+    Unit,
 )
 from bot.interview.place import DETAILS, RouteKind, Step
 
@@ -112,6 +113,7 @@ _READERS: dict[object, Callable[[str], object]] = {
     Status: _non_answer,
     Step: _detail,
     Topic: Topic,
+    Unit: Unit,
     Ref: Ref.parse,
     bool: {"yes": True, "no": False}.__getitem__,
     int: int,

@@ -5,12 +5,13 @@ what the assistant says. It is a pure function. Every word that is taken as an a
 version of an answer; nothing is overwritten.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.consultation import Consultation
-from bot.consultation.glossary import find_term
+from bot.consultation import Consultation, Ref
 from bot.interview import (
+    asking,
     colleagues,
     doubting,
     filing,
@@ -18,8 +19,10 @@ from bot.interview import (
     giving,
     lasting,
     meanwhile,
+    offered,
     recording,
     returning,
+    unsettled,
 )
 from bot.interview import commands as c
 from bot.interview.encoding import encode
@@ -28,9 +31,11 @@ from bot.interview.place import CONSENTS, DETAILS, Conversation, Doubt, Piece, S
 from bot.interview.prompts import prompt, short_prompt
 from bot.interview.response import AnswerTooLong, Response
 from bot.interview.route import Interview, progress
-from bot.interview.says import Offer
+from bot.interview.says import Offer, refs_in
 from bot.interview.sight import do_as_meant, gone_by
-from bot.interview.turn import Turn, recorded_between, with_bypassed, without_prompt
+from bot.interview.taking_out import has_answer
+from bot.interview.telling import is_name
+from bot.interview.turn import Turn, offered_once, recorded_between, with_bypassed, without_prompt
 from bot.interview.understanding import (
     AN_ANSWER,
     Understanding,
@@ -55,6 +60,12 @@ class Words:
     elsewhere: c.Command | None = None
     """What it does if it belongs to the question that it seems to name for itself, or if it
     tells something about the group."""
+    asks: bool = False
+    """Whether it is a question, so that where nothing is asked it is nothing to be kept."""
+    wonders: bool = False
+    """Whether it is a question and nothing besides, so that it is nothing about the group."""
+    comments: bool = False
+    """Whether it is clearly a comment on the whole paper, where nothing is asked."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +82,18 @@ class Both:
     """Two requests in one message, such as "skip that, but what is an LAA?"."""
 
     first: Tap
-    then: Words | Tap
+    then: "Message"
 
 
 type Message = Words | Tap | Both
+
+
+def in_turn(taps: Sequence[Tap]) -> Message | None:
+    """Several requests in one message, one after the other; None if there are none."""
+    message: Message | None = None
+    for tap in reversed(taps):
+        message = tap if message is None else Both(tap, message)
+    return message
 
 
 def open_interview(
@@ -121,10 +140,10 @@ def respond(
         turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message, sight))
     except AnswerTooLong as error:
         turn = recording.refused(interview, error)
-    turn = meanwhile.guarded(interview, turn)
+    turn = colleagues.asked_again(meanwhile.guarded(interview, turn))
     turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
-    turn = meanwhile.remember(interview, turn)
-    return replace(turn, interview=_noted(interview, turn.interview, when))
+    turn = offered.remember(offered_once(meanwhile.remember(interview, turn)))
+    return replace(turn, interview=_noted(interview, turn, when))
 
 
 def _nothing_asked_for(interview: Interview) -> Interview:
@@ -134,8 +153,21 @@ def _nothing_asked_for(interview: Interview) -> Interview:
     return replace(interview, conversation=replace(interview.conversation, which=None))
 
 
-def _noted(before: Interview, after: Interview, when: float | None) -> Interview:
+def _spoken_of(turn: Turn) -> Ref | None:
+    """The one answer that is told or spoken of in a reply; else that to the question at hand."""
+    interview = turn.interview
+    says = without_prompt(turn, prompt, short_prompt)
+    named = {ref for said in says for ref in refs_in(said) if has_answer(interview, ref)}
+    if named:
+        return named.pop() if len(named) == 1 else None
+    place = interview.place
+    at_hand = place.ref if place.step is Step.QUESTION else None
+    return at_hand if at_hand is not None and has_answer(interview, at_hand) else None
+
+
+def _noted(before: Interview, turn: Turn, when: float | None) -> Interview:
     """The interview with what is remembered of its course."""
+    after = turn.interview
     conversation = after.conversation
     recorded = recorded_between(before, after)
     if recorded:
@@ -143,6 +175,7 @@ def _noted(before: Interview, after: Interview, when: float | None) -> Interview
         conversation = replace(conversation, together=together)
     elif conversation.place != before.place:
         conversation = replace(conversation, just=None)
+    conversation = replace(conversation, about=None if recorded else _spoken_of(turn))
     if when is not None:
         settled = progress(after).done > progress(before).done
         conversation = replace(conversation, pace=heard(conversation.pace, when, settled=settled))
@@ -155,9 +188,11 @@ def _respond(interview: Interview, message: Message, sight: Sight | None) -> Tur
             return doubting.resolve(interview, choice)
         case Tap(command) if doubting.is_meant(interview, command):
             return doubting.resolve(interview, c.AsCommand())
+        case Tap(command) if unsettled.settles(command):
+            return do_as_meant(doubting.kept(interview), command, sight)
         case Tap(command, words):
-            return doubting.passing_by(
-                interview, lambda kept: do_as_meant(kept, command, sight, words)
+            return doubting.beside(
+                interview, command, lambda kept: do_as_meant(kept, command, sight, words)
             )
         case Words():
             return _take(interview, message, sight)
@@ -165,7 +200,7 @@ def _respond(interview: Interview, message: Message, sight: Sight | None) -> Tur
             return _in_turn(interview, first, then, sight)
 
 
-def _in_turn(interview: Interview, first: Tap, then: Words | Tap, sight: Sight | None) -> Turn:
+def _in_turn(interview: Interview, first: Tap, then: Message, sight: Sight | None) -> Turn:
     """Do two things, one after the other, and ask what comes then only once."""
     one = _respond(interview, first, sight)
     two = _respond(one.interview, then, sight)
@@ -188,12 +223,14 @@ def _take(interview: Interview, message: Words, sight: Sight | None) -> Turn:
         if (turn := lasting.take_words(interview, text, sure)) is not None:
             return turn
     step = sight.step if sight else interview.place.step
+    if step in DETAILS and _wonders(step, message, verdict):
+        return doubting.passing_by(interview, lambda kept: asking.about_detail(kept, step))
     if step in DETAILS:
         verdict, command = _about_the_group(step, text, verdict, command)
     if verdict is Verdict.COMMAND and command is not None:
         if doubting.is_meant(interview, command):
             return doubting.resolve(interview, c.AsCommand())
-        return doubting.passing_by(interview, lambda kept: do_as_meant(kept, command, sight))
+        return doubting.beside(interview, command, lambda kept: do_as_meant(kept, command, sight))
     unsure = command if verdict is Verdict.DOUBT else None
     return doubting.passing_by(interview, lambda kept: _take_words(kept, message, unsure, sight))
 
@@ -212,12 +249,48 @@ def _take_words(
         return doubting.ask(interview, Doubt(text, encode(message.elsewhere), sight=sight))
     if sight is None and message.goes_on and filing.can_go_on(interview):
         return filing.go_on_with_last(interview, text)
+    if not unsettled.is_open(step):
+        return _take_unasked(interview, message, unsure, sight)
     clash = colleagues.clash_here(interview)
     if sight is None and message.says_more and clash is None and filing.has_words(interview):
         return filing.say_more(interview, text)
     if unsure is not None:
         return doubting.ask(interview, Doubt(text, encode(unsure), sight=sight))
     return doubting.answer(interview, text, sight)
+
+
+def _take_unasked(
+    interview: Interview, message: Words, unsure: c.Command | None, sight: Sight | None
+) -> Turn:
+    """Take words that were written where nothing is asked.
+
+    A question is answered, if need be by what can be done here. Nothing but what is clearly a
+    comment becomes one, and after submitting not even that.
+    """
+    text, step = message.text, sight.step if sight else interview.place.step
+    if message.asks:
+        match unsure:
+            case c.Ask() | c.Review() | c.Explain() if _can_be_done(interview, unsure):
+                return do_as_meant(interview, unsure, sight)
+            case c.Explain() | None:
+                return asking.help_here(interview, text)
+    if unsure is not None:
+        return doubting.ask(interview, Doubt(text, encode(unsure), sight=sight))
+    submitted = interview.response.submitted
+    if message.comments and step in unsettled.REMARKS and not submitted:
+        return recording.keep_remark(interview, text)
+    return doubting.answer(interview, text, sight)
+
+
+def _wonders(step: Step, message: Words, verdict: Verdict) -> bool:
+    """Whether a message only asks about the detail that it was asked for."""
+    named_so = step is Step.GROUP and is_name(message.text.rstrip("?"))
+    match message.understanding.command:
+        case c.Ask(c.Topic.REPEAT):
+            pass  # "what do you mean by a group?"
+        case _ if verdict is Verdict.COMMAND:
+            return False
+    return message.wonders and not named_so
 
 
 def _about_the_group(
@@ -227,7 +300,10 @@ def _about_the_group(
     # "No, go back" says no to what was asked only as it seems.
     other = verdict is Verdict.COMMAND and not isinstance(command, c.SayConsent)
     fits = giving.fits(step, text) and not (other and step in CONSENTS)
-    if fits or isinstance(command, c.FollowUps):
+    # "Duck Lane" may be a greeting, but not where a name is asked for.
+    asks = verdict is Verdict.DOUBT and isinstance(command, c.Ask)
+    named = step is Step.GROUP and asks and is_name(text)
+    if fits or named or isinstance(command, c.FollowUps):
         return Verdict.ANSWER, command
     if verdict is Verdict.ANSWER and text.rstrip().endswith("?"):
         return Verdict.DOUBT, c.Ask(c.Topic.HELP)
@@ -238,6 +314,6 @@ def _can_be_done(interview: Interview, command: c.Command | None) -> bool:
     """Whether a command makes sense; if not, it may well be an answer after all."""
     match command:
         case c.Explain(text=text):
-            return find_term(text, interview.consultation.terms) is not None
+            return asking.is_known(interview, text)
         case _:
             return True

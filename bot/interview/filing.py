@@ -6,9 +6,10 @@ from dataclasses import replace
 from bot.consultation import Consultation, Ref, Status
 from bot.interview.commands import AnswerHere, AsAnswer, AsCommand, KeepNew, Review
 from bot.interview.markers import Line
+from bot.interview.naming import speaks_of
 from bot.interview.place import ASKING, DETAILS, Doubt, Just, Piece, Place, Step
 from bot.interview.placing import NothingPlaced, Placed, place
-from bot.interview.recording import acknowledge, join, keep_words, record_words
+from bot.interview.recording import acknowledge, join, keep_remark, keep_words, record_words
 from bot.interview.response import GENERAL, Answer, settled
 from bot.interview.review import summary
 from bot.interview.route import Interview, following
@@ -17,6 +18,9 @@ from bot.interview.turn import Turn, at, moved, recorded, recorded_lines, stay
 
 FEWEST = 2
 """A message with numbered answers to so many questions seems to be a paper."""
+
+MOST_POINTS = 9
+"""An answer with more numbered points than this seems to be a paper."""
 
 MOST_LINES = 2000
 """In more lines than a paper has, no answers are looked for: it would keep others waiting."""
@@ -52,12 +56,37 @@ def _unplaced(placed: Placed) -> list[Piece]:
 def paste_found(interview: Interview, doubt: Doubt) -> Say:
     """The question whether a paper's answers are to be filed one by one."""
     refs = _refs(doubt)
+    if _is_list(interview, doubt):
+        here = interview.place.ref
+        one = Offer("one_answer", AsAnswer(), {"ref": here})
+        each = Offer("file_points", AsCommand(), {"count": len(refs)})
+        return say("list_found", one, each, ref=here, refs=", ".join(map(str, refs)))
     offers = (Offer("file_them", AsCommand(), {"count": len(refs)}), as_answer_offer(interview))
     known = [ref for ref in refs if _has_answer(interview, ref)]
     if known:
         shown = ", ".join(map(str, known))
         return say("paste_found_again", *offers, refs=", ".join(map(str, refs)), known=shown)
     return say("paste_found", *offers, refs=", ".join(map(str, refs)))
+
+
+def _is_list(interview: Interview, doubt: Doubt) -> bool:
+    """Whether answers seem to be the numbered points of one answer to the question at hand.
+
+    They count from 1 up to a few. A paper does so as well; then its points speak of what their
+    questions ask, and it comes at one of those questions.
+    """
+    refs = _refs(doubt)
+    place, consultation = interview.place, interview.consultation
+    if place.step not in ASKING or refs != [Ref(n) for n in range(1, len(refs) + 1)]:
+        return False
+    points = [piece for piece in doubt.pieces if piece.ref != GENERAL]
+    if len(refs) > MOST_POINTS or any(point.status is not Status.ANSWERED for point in points):
+        return False
+    if place.question.number > len(refs):
+        return True
+    return not any(
+        speaks_of(point.text, consultation.question(point.ref), consultation) for point in points
+    )
 
 
 def as_answer_offer(interview: Interview) -> Offer:
@@ -168,7 +197,10 @@ def answer_here(interview: Interview) -> Turn:
     if not just or not just.added or not versions or not _ends_with(versions[-1], just.added):
         return stay(interview, say("no_doubt"))
     before = versions[-2] if len(versions) > 1 else Answer(just.ref, Status.UNANSWERED)
-    return record_words(recorded(interview, before), just.added)
+    after = recorded(interview, before)
+    if interview.place.step in ASKING:
+        return record_words(after, just.added)
+    return keep_remark(after, just.added)
 
 
 def _ends_with(answer: Answer, words: str) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.consultation import Ref, Status
-from bot.interview.commands import Fill, NotSure, PassOver
+from bot.interview import remarks
+from bot.interview.commands import Change, Fill, NotSure, PassOver, RemoveRemark
 from bot.interview.follow_up import wanted
 from bot.interview.moving import go_to
 from bot.interview.place import ASKING, Place, Step
@@ -15,7 +16,7 @@ from bot.interview.recording import (
     not_sure,
     pass_over,
 )
-from bot.interview.response import Answer, Response
+from bot.interview.response import GENERAL, Answer, Response
 from bot.interview.route import Interview
 from bot.interview.says import say
 from bot.interview.turn import Turn, advance, at, recorded, stay
@@ -28,6 +29,8 @@ def fill(interview: Interview, command: Fill, words: str) -> Turn:
     it in is told. What is on the form unchanged makes no new version.
     """
     ref = command.ref
+    if ref == GENERAL:
+        return _fill_remark(interview, command, words)
     if ref not in interview.consultation:
         return go_to(interview, ref)
     if versions(interview.response, ref) != command.seen:
@@ -50,6 +53,16 @@ def fill(interview: Interview, command: Fill, words: str) -> Turn:
         follow_up = Place(Step.FOLLOW_UP, ref, revisiting=there.place.revisiting)
         return stay(at(after, follow_up), acknowledge(after, answer))
     return advance(after, acknowledge(after, answer))
+
+
+def _fill_remark(interview: Interview, command: Fill, words: str) -> Turn:
+    if versions(interview.response, GENERAL) != command.seen:
+        return stay(interview, say("remark_meanwhile"))
+    if not words:
+        return remarks.remove(interview, RemoveRemark())
+    if same_words(words, interview.response.remark):
+        return stay(interview, say("remark_stays"))
+    return remarks.change(interview, Change(GENERAL, words))
 
 
 def shown(interview: Interview, command: Fill) -> Interview:

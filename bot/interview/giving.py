@@ -15,13 +15,15 @@ from bot.interview.commands import (
     Tell,
 )
 from bot.interview.consenting import consents_in
-from bot.interview.counting import number_in
+from bot.interview.counting import is_number, number_in
 from bot.interview.details import next_detail, tell
-from bot.interview.place import ASKING, CONSENTS, Step
+from bot.interview.encoding import encode
+from bot.interview.place import ASKING, CONSENTS, Doubt, Step
 from bot.interview.prompts import prompt
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
 from bot.interview.telling import (
+    LONGEST_SAID_NAME,
     asks_for_post,
     contact_told,
     is_alone,
@@ -65,6 +67,8 @@ def question(interview: Interview, command: Give, words: str) -> Say:
     offers = [Offer("record_it", AsCommand()), Offer("leave_it", AsNothing())]
     if interview.place.step in ASKING:
         offers.append(Offer("answer_instead", AsAnswer(), quiet=True))
+    if command.step is Step.PEOPLE:
+        return say("is_it_people", *offers[:2], people=command.text)
     known = interview.response.about.group
     if command.step is Step.GROUP and known not in {None, command.text}:
         return say("is_it_your_new_name", *offers, group=command.text, known=known)
@@ -86,10 +90,12 @@ def take_detail(interview: Interview, text: str) -> Turn:
     match step:
         case Step.GROUP | Step.MANDATE if is_alone(text):
             return _alone(interview, text)
-        case Step.GROUP | Step.MANDATE if says_nothing(text):
+        case Step.MANDATE if is_number(text):
+            return _ask_people(interview, text)
+        case Step.GROUP | Step.MANDATE if says_nothing(text) or is_number(text):
             return stay(interview, say("say_in_words"))
         case Step.GROUP:
-            return give(interview, Give(step), name_in(text))
+            return _take_name(interview, text)
         case Step.PEOPLE if is_alone(text):
             return give(interview, Give(step), "1")
         case _:
@@ -107,6 +113,25 @@ def _alone(interview: Interview, text: str) -> Turn:
     if step is Step.MANDATE or after is interview:
         return next_detail(after)
     return Turn(after, (say("ask_alone", *prompt(after)[0].offers),))
+
+
+def _take_name(interview: Interview, text: str) -> Turn:
+    """Record a name. One that stood among other words, or is long, is read back at once."""
+    name = name_in(text)
+    turn = give(interview, Give(Step.GROUP), name)
+    plain = name == " ".join(text.split()) and len(name.split()) <= LONGEST_SAID_NAME
+    if plain or turn.interview.response.about.group != name:
+        return turn
+    return replace(turn, says=(_kept(Step.GROUP, name), *turn.says))
+
+
+def _ask_people(interview: Interview, text: str) -> Turn:
+    """Ask whether a number that was given as the mandate is how many people took part."""
+    command = Give(Step.PEOPLE, text=str(number_in(text)))
+    doubt = Doubt(text, encode(command))
+    conversation = replace(interview.conversation, doubt=doubt)
+    after = replace(interview, conversation=conversation)
+    return Turn(after, (question(after, command, text),))
 
 
 def give(interview: Interview, command: Give, words: str) -> Turn:
@@ -130,6 +155,9 @@ def give(interview: Interview, command: Give, words: str) -> Turn:
 def _kept(step: Step, value: str | int | None) -> Say:
     if value is None or step is Step.MANDATE:
         return say("detail_kept")
+    if step is Step.GROUP:
+        change = Offer("change_group", Tell(step, only=True), quiet=True)
+        return say("group_kept", change, group=value)
     return say(f"{step}_kept", **{step.value: value})
 
 

@@ -4,81 +4,70 @@ A label of a button presses it. An opening such as "question 5:" says where the 
 belong, however long they are. The rest is left to what was understood.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.consultation import Status
-from bot.consultation.glossary import find_term
 from bot.consultation.reference import mentions
-from bot.interview import giving
-from bot.interview.addresses import belongs_to
-from bot.interview.addressing import addressed
+from bot.interview import asking, giving, labels, nothing_asked, remarks
+from bot.interview.addresses import belongs_to, moved
+from bot.interview.addressing import addressed, corrections_in_turn
+from bot.interview.choosing import chosen
 from bot.interview.commands import (
     Add,
     AnswerTogether,
     Ask,
-    AsNothing,
     Change,
     Command,
+    Erase,
     Explain,
-    FollowUps,
-    GoBack,
-    GoOn,
+    Give,
     GoTo,
-    KeepBoth,
     Move,
-    PassOver,
-    Review,
-    Submit,
+    Purpose,
+    Reconsider,
+    SayConsent,
     TakeBack,
+    Tell,
     Topic,
-    Undo,
+    Withdraw,
 )
+from bot.interview.consenting import consents_in, names_both
 from bot.interview.encoding import decode
-from bot.interview.engine import Both, Message, Tap, Words, offers
+from bot.interview.engine import Both, Message, Tap, Words, in_turn
 from bot.interview.filing import pieces_in
-from bot.interview.lasting import ASKED
-from bot.interview.place import ASKING, DETAILS, Place, Sight
+from bot.interview.looking import asked_to_see
+from bot.interview.place import ASKING, Place, Sight, Step
+from bot.interview.requested import requested
 from bot.interview.route import Interview
-from bot.interview.says import Offer
 from bot.interview.sight import gone_by
 from bot.interview.skipping import asked_in
-from bot.interview.standpoints import corrected
+from bot.interview.standpoints import corrected, set_to
+from bot.interview.taking_out import has_answer
 from bot.interview.turn import at
-from bot.interview.understanding import SURE, Understanding, can_only_be_an_answer
+from bot.interview.understanding import (
+    DOUBTFUL,
+    LONGEST_COMMAND,
+    SURE,
+    Understanding,
+    can_only_be_an_answer,
+)
+from bot.interview.unsettled import is_open
 from bot.interview.wording import Wording
 
-STEPS = (
-    Offer("skip", PassOver(Status.SKIPPED)),
-    Offer("later", PassOver(Status.LATER)),
-    Offer("do_back", GoBack()),
-    Offer("do_on", GoOn()),
-    Offer("do_undo", Undo()),
-)
-"""What can be typed at any time, and can be the first of two requests."""
+LONGEST_ABOUT_US = 25
+"""In words: "you may quote us but we had rather you did not put our name"."""
 
-ANY_TIME = (
-    *STEPS,
-    Offer("review", Review()),
-    Offer("submit", Submit()),
-    Offer("do_help", Ask(Topic.HELP)),
-    Offer("do_stop", Ask(Topic.STOP)),
-    Offer("do_why", Ask(Topic.WHY)),
-    Offer("do_example", Ask(Topic.EXAMPLE)),
-    Offer("no_follow_ups", FollowUps(False)),
-    Offer("ask_more", FollowUps(True)),
-    Offer("keep_both", KeepBoth()),
-    Offer("do_take-back", TakeBack()),
-)
-"""What can be typed at any time, whether there is a button for it or not."""
+LONGEST_TERM = 5
+"""In words, of a term that is asked about: "the Local Area Agreement"."""
 
+COURTESIES = frozenset({Topic.GREETING, Topic.THANKS, Topic.I_AM_BACK})
+"""What is said beside the matter, and may come before an answer."""
 
-NEITHER = Offer("as_nothing", AsNothing())
-"""What can be typed when the group is asked which of two things it means. It has no button: nothing
-that may be an answer is left out by a slip of the finger."""
+SHORTEST_REST = 3
+"""In words. What is shorter belongs to the greeting before it."""
 
-LONGEST_LOOK = 9
-"""In words: "can you show me my answer to question 12"."""
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]+\s*")
 
 LONGEST_NUMBER = 4
 """In words: "to question 12, please"."""
@@ -109,12 +98,36 @@ def hear(
     told = _told_which(interview, text)
     if told is not None:
         return Tap(told)
+    about_remarks = remarks.asked_for(interview, text, wording.remarks)
+    if about_remarks is not None:
+        return Tap(about_remarks)
+    if (asked := requested(interview, text, wording)) is not None:
+        return asked
+    if (choice := chosen(interview, text, wording.choosing)) is not None:
+        return Tap(choice)
+    if (to := moved(wording.addresses, text)) and has_answer(interview, to[0]):
+        return Tap(Move(of=to[0], ref=to[1]))
+    if (both_kept := labels.keeps_both(interview, text, wording)) is not None:
+        return Tap(both_kept)
     belongs = belongs_to(wording.addresses, text)
     if belongs is not None and interview.conversation.last is not None:
         return Tap(Move(ref=belongs))
+    if done := in_turn([Tap(*one) for one in set_to(interview, text, wording)]):
+        return done
+    corrections = corrections_in_turn(interview, text, wording)
+    if each := in_turn([Tap(correction) for correction in corrections]):
+        return each
     named = addressed(interview, text, wording)
+    if named is not None and named.sure and named.before and named.command and named.ref:
+        asked = Words(named.before, elsewhere=Add(named.ref, named.before))
+        return Both(Tap(named.command, named.words), asked)
     if named is not None and named.sure:
         return Tap(named.command, named.words) if named.command else Words(named.words)
+    term = wording.openings.asked_after(text)
+    if term and len(term.split()) <= LONGEST_TERM and asking.is_known(interview, term):
+        return Tap(Explain(term))
+    if about_details := _about_details(interview, text, wording):
+        return about_details
     if told := giving.told(interview.place.step, text):
         return Words(text, elsewhere=told)
     elsewhere = named.command if named is not None else None
@@ -124,48 +137,77 @@ def hear(
         goes_on=goes_on,
         says_more=goes_on or wording.openings.continues(text),
         elsewhere=elsewhere,
+        asks=wording.openings.questions(text),
+        wonders=wording.openings.wonders(text),
+        comments=len(text.split()) > LONGEST_COMMAND or wording.openings.comments(text),
     )
     only_an_answer = can_only_be_an_answer(text)
-    neither = (NEITHER,) if interview.conversation.doubt else ()
-    typed = wording.typed(text, (*offers(interview), *neither, *ANY_TIME))
+    typed = labels.typed(interview, text, wording, at_once=gone is None)
     if typed is not None and not only_an_answer:
         return Tap(typed.command, text)
-    match [Tap(*done) for done in corrected(interview, text, wording)]:
-        case [one]:
-            return one
-        case [one, other]:
-            return Both(one, other)
+    if (neither := labels.neither(interview, text, wording, understand)) is not None:
+        return neither
+    if done := in_turn([Tap(*one) for one in corrected(interview, text, wording)]):
+        return done
     if only_an_answer:
         return words
-    if _asks_to_see(interview, text, wording):
-        return Tap(Review(text))
+    if seen := asked_to_see(interview, text, wording):
+        return seen
     several = asked_in(text)
     if several is not None:
         return Tap(several)
-    if _is_no_comment(interview, text, wording):
-        return Tap(AsNothing())
-    both = _two_requests(interview, text, wording, understand)
-    return both or replace(words, understanding=understand(text))
+    if not (is_open(interview.place.step) or interview.conversation.doubt):
+        said = nothing_asked.told(interview, text, wording)
+        if said is not None:
+            return Tap(said)
+    both = labels.two_requests(interview, text, wording, understand)
+    if both is not None:
+        return both
+    understood = understand(text)
+    if isinstance(understood.command, Erase | Withdraw | TakeBack):
+        # Nobody who names a question means the whole response.
+        answered = (ref for ref in mentions(text, introduced=True) if has_answer(interview, ref))
+        if ref := next(answered, None):
+            return replace(words, elsewhere=Reconsider(ref))
+    if after := _after_courtesy(text, understood, understand):
+        return after
+    return replace(words, understanding=understood)
 
 
-def _asks_to_see(interview: Interview, text: str, wording: Wording) -> bool:
-    """Whether a message asks for an answer to be shown, and nothing else.
+def _after_courtesy(
+    text: str, courtesy: Understanding, understand: Callable[[str], Understanding]
+) -> Message | None:
+    """A greeting or thanks, and what else a message says after it: that may be an answer."""
+    match = _SENTENCE.match(text)
+    rest = text[match.end() :] if match else ""
+    said = courtesy.command
+    if not isinstance(said, Ask) or said.topic not in COURTESIES or courtesy.confidence < SURE:
+        return None
+    if len(rest.split()) < SHORTEST_REST:
+        return None
+    then = understand(rest)
+    if isinstance(then.command, Ask) and then.command.topic in COURTESIES:
+        return None
+    sure = then.command is not None and then.confidence >= SURE
+    return Both(Tap(said), Words(rest, then if sure else Understanding(said, DOUBTFUL)))
 
-    Of a question without an answer the question itself is meant.
-    """
-    if len(text.split()) > LONGEST_LOOK or not wording.openings.shows(text):
-        return False
-    named = mentions(text, introduced=True)
-    return len(named) == 1 and interview.response.current(named[0]) is not None
 
-
-def _is_no_comment(interview: Interview, text: str, wording: Wording) -> bool:
-    """Whether a message is a bare yes or no where neither is asked for, nor an answer."""
-    asked = interview.place.step in ASKING | DETAILS | ASKED
-    yes_no = wording.yes_no
-    return not (asked or interview.conversation.doubt) and (
-        yes_no.says(text, "yes") or yes_no.says(text, "no")
-    )
+def _about_details(interview: Interview, text: str, wording: Wording) -> Message | None:
+    """What a message gives or asks to change about the group, as far as its form tells."""
+    step = interview.place.step
+    if len(text.split()) > LONGEST_ABOUT_US:
+        return None
+    if name := wording.details.renamed(text):
+        if step is Step.GROUP:
+            return Words(name)
+        given = Give(Step.GROUP, text=name)
+        # At a question it may be what the group answers.
+        return Words(text, elsewhere=given) if step in ASKING else Tap(given)
+    if (detail := wording.details.changed(text)) and detail is not step:
+        return Tap(Tell(detail, only=True))
+    if step not in ASKING and names_both(text) and set(consents_in(text)) == set(Purpose):
+        return Tap(SayConsent(text))
+    return None
 
 
 def _told_which(interview: Interview, text: str) -> Command | None:
@@ -179,35 +221,3 @@ def _told_which(interview: Interview, text: str) -> Command | None:
             return replace(command, ref=named[0])
         case _:
             return None
-
-
-def _two_requests(
-    interview: Interview, text: str, wording: Wording, understand: Callable[[str], Understanding]
-) -> Both | None:
-    """Two requests in one message, if it is sure that there are two."""
-    halves = wording.halves(text, STEPS)
-    if halves is None:
-        return None
-    first, rest = halves
-    then = _request(interview, rest, wording, understand, type(first.command))
-    return Both(Tap(first.command), then) if then is not None else None
-
-
-def _request(
-    interview: Interview,
-    text: str,
-    wording: Wording,
-    understand: Callable[[str], Understanding],
-    other_than: type[Command],
-) -> Words | Tap | None:
-    typed = wording.typed(text, ANY_TIME)
-    if typed is not None:
-        return Tap(typed.command)
-    if wording.openings.asks(text) and find_term(text, interview.consultation.terms) is not None:
-        return Tap(Explain(text))
-    understood = understand(text)
-    command = understood.command
-    sure = command is not None and understood.confidence >= SURE
-    if not sure or isinstance(command, other_than | Explain):
-        return None
-    return Words(text, understood)

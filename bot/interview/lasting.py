@@ -157,7 +157,8 @@ def kept(before: Interview, turn: Turn) -> Turn:
 
 def _stands_changed(was: Response, now: Response) -> bool:
     return any(
-        versions[-1] != was.answers.get(ref, (None,))[-1] for ref, versions in now.answers.items()
+        versions[-1] != was.answers.get(ref, (None,))[-1]
+        for ref, versions in now.submitted_answers.items()
     )
 
 

@@ -21,6 +21,7 @@ from bot.interview.turn import Turn, stay
 
 _TELLS = {
     "confirm": DETAILS,
+    "confirm_again": DETAILS,
     "consent_holds": CONSENTS,
     "is_it_your_new_name": frozenset({Step.GROUP}),
 }

@@ -7,6 +7,7 @@ from bot.consultation import Ref, Status
 from bot.consultation.glossary import normalise
 from bot.interview.commands import AnswerTogether, ChooseRoute, FindRoute, GoTo
 from bot.interview.details import detail_before
+from bot.interview.how_far import is_done, section_at_hand
 from bot.interview.naming import section_named
 from bot.interview.pace import minutes
 from bot.interview.place import ABOUT, ASKING, DETAILS, Place, Route, RouteKind, Step
@@ -37,6 +38,9 @@ def choose_route(interview: Interview, command: ChooseRoute) -> Turn:
     conversation = replace(interview.conversation, route=route, place=Place(Step.WELCOME))
     interview = replace(interview, conversation=conversation)
     count = len({ref.number for ref in on_route(consultation, route)})
+    section = section_at_hand(interview)
+    if section and is_done(interview, section):
+        return moved(interview, following(interview), say("section_done", section=section.label))
     return moved(
         interview, following(interview), say("route_chosen", count=count, minutes=minutes(count))
     )
@@ -53,13 +57,15 @@ def find_route(interview: Interview, command: FindRoute) -> Turn:
     for kind, pattern in _KINDS.items():
         if pattern.search(words):
             return choose_route(interview, ChooseRoute(kind))
+    if interview.place.step is Step.WELCOME:
+        return stay(interview)
     return stay(interview, say("which_route", *route_offers(interview)))
 
 
 def begin(interview: Interview) -> Turn:
-    """Begin with all questions, or remind the group where it is."""
+    """Ask which questions to begin with, or remind the group where it is."""
     if interview.place.step is Step.WELCOME:
-        return choose_route(interview, ChooseRoute(RouteKind.ALL))
+        return Turn(interview, (say("which_route", *route_offers(interview)),))
     return stay(interview)
 
 

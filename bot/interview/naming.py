@@ -2,10 +2,13 @@
 
 import re
 
-from bot.consultation import Consultation, Section
+from bot.consultation import Consultation, Question, Section
 from bot.consultation.glossary import normalise
 
 _NUMBERED = re.compile(r"\bsection\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,2})\b", re.IGNORECASE)
+FEW = 4
+"""A word in no more than a quarter of the questions tells them from the others."""
+
 _SHORTEST = 4
 """Shorter words of a title, such as "the" and "of", name nothing."""
 _NAMES_NOTHING = frozenset({"with", "from", "into", "about", "their", "this", "that", "what"})
@@ -27,6 +30,24 @@ def section_named(text: str, consultation: Consultation) -> Section | None:
         if words & telling
     ]
     return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def speaks_of(text: str, question: Question, consultation: Consultation) -> bool:
+    """Whether a text has a word that is in a question, and in few of the others."""
+    asked = {other.number: _asked(other) for other in consultation.questions.values()}
+    shared = _telling(text) & asked[question.number]
+    few = max(1, len(asked) // FEW)
+    return any(sum(word in words for words in asked.values()) <= few for word in shared)
+
+
+def _asked(question: Question) -> set[str]:
+    return _telling(f"{question.heading or ''} {question.plain} {question.text}")
+
+
+def words_of(section: Section) -> set[str]:
+    """All words of a section's title, the plural like the singular."""
+    titles = normalise(f"{section.title} {section.short_title or ''}")
+    return {word.removesuffix("s") for word in titles.split()}
 
 
 def _telling(text: str) -> set[str]:

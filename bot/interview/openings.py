@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from bot.consultation.glossary import normalise
 from bot.consultation.model import Entry, Text
+
+LONGEST_QUESTION = 30
+"""In words. Who writes more says something, whatever it ends with."""
+
+LONGEST_UNMARKED = 8
+"""In words, of a question without its mark: "what we need is …" goes on for longer."""
+
+LONGEST_LEAVE = 12
+"""In words: who says more at a farewell may say something that is to be kept."""
 
 _PAUSE = r"\s*[,;.!–—:-]+\s*"
 
@@ -18,8 +28,18 @@ class Openings(Entry):
     """What more on an answer that is there begins with, where it is asked again, as "and"."""
     asking: list[Text]
     """What a question about a term begins with, as "what is"."""
+    asking_after: list[Text]
+    """What follows a term that is asked about, as "what's that"."""
     showing: list[Text]
     """What a request to see an answer begins with, as "show me"."""
+    commenting: list[Text]
+    """What a comment on the whole paper begins with, as "overall"."""
+    questioning: list[Text]
+    """What any question begins with, as "how"."""
+    questioned: list[Text]
+    """What a question ends with, as "what for"."""
+    leaving: list[Text]
+    """What one who goes away says first, as "got to go"."""
     joints: list[Text]
     """Words that join two requests, as "but"."""
 
@@ -39,6 +59,39 @@ class Openings(Entry):
         """Whether a text begins as a request to see an answer does."""
         return _begins(text, self.showing) is not None
 
+    def comments(self, text: str) -> bool:
+        """Whether a text begins as a comment on the whole paper does."""
+        return _begins(text, self.commenting) is not None
+
+    def questions(self, text: str) -> bool:
+        """Whether a short text asks something, with a question mark or without."""
+        marked = text.rstrip(" .!").endswith("?") and len(text.split()) <= LONGEST_QUESTION
+        return marked or self.wonders(text)
+
+    def wonders(self, text: str) -> bool:
+        """Whether a text opens or ends as a question does, and says nothing besides."""
+        words = len(text.split())
+        said = text.rstrip(" .!?")
+        if words > LONGEST_QUESTION or ":" in text:
+            return False
+        opening = _begins(f"{said} ?", self.questioning) is not None
+        if text.rstrip().endswith("?"):
+            return opening
+        ending = _ending(tuple(self.questioned)).search(said) is not None
+        return words <= LONGEST_UNMARKED and (opening or ending)
+
+    def asked_after(self, text: str) -> str | None:
+        """What a text asks about, where the question follows it: "LAA, what's that?"."""
+        match = _ending(tuple(self.asking_after)).search(text.rstrip(" .!?"))
+        return text[: match.start()].strip(" ,.;:!?–—-") or None if match else None
+
+    def leaves(self, text: str) -> bool:
+        """Whether a short text is said by one who goes away."""
+        if len(text.split()) > LONGEST_LEAVE:
+            return False
+        said = f"{normalise(text)} "
+        return any(said.startswith(f"{normalise(way)} ") for way in self.leaving)
+
     def joined(self, text: str, firsts: Iterable[str]) -> str | None:
         """The request that is joined to one of the first ones, if a text is two requests."""
         match = _joining(tuple(firsts), tuple(self.joints)).match(text)
@@ -57,6 +110,11 @@ def _joining(firsts: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str
     joint = one_of(joints)
     joined = rf"(?:{_PAUSE}(?:{joint}\b[,\s]*)?|\s+{joint}\b[,\s]+)"
     return re.compile(rf"\s*{one_of(firsts)}{joined}(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _ending(endings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of(endings)}$", re.IGNORECASE)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How long the questions take: by one constant at first, then by the group's own pace."""
+"""How long the questions take: by one constant at first, then more and more by the group's pace."""
 
 from dataclasses import replace
 
@@ -6,10 +6,11 @@ from bot.interview.place import Pace
 
 MINUTES_A_QUESTION = 3
 """What a question takes a small group that talks it over first, as an estimate. Used for each
-route at the beginning, and until the group's own pace is known."""
+route at the beginning. As long as little is known of the group's own pace, it counts too."""
 
-KNOWN_FROM = 3
-"""After so many settled questions the group's own pace is used."""
+COUNTS_AS = 3
+"""So many questions does the estimate count as, beside those that the group has settled: two quick
+answers do not turn an hour and a half into twenty minutes."""
 
 SHORTEST = 2
 """Minutes. Nobody plans by less."""
@@ -20,9 +21,9 @@ BREAK = 600.0
 
 def minutes(questions: int, pace: Pace | None = None) -> int:
     """How many minutes so many questions take: none for none, else at least `SHORTEST`."""
-    a_question = float(MINUTES_A_QUESTION)
-    if pace is not None and pace.settled >= KNOWN_FROM:
-        a_question = pace.spent / pace.settled / 60
+    own = pace or Pace()
+    spent = COUNTS_AS * MINUTES_A_QUESTION + own.spent / 60
+    a_question = spent / (COUNTS_AS + own.settled)
     return max(round(questions * a_question), SHORTEST) if questions else 0
 
 

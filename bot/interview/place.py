@@ -22,6 +22,8 @@ class Step(StrEnum):
     """A little more on an answer that is too short to quote."""
     REVIEW = "review"
     """A look at everything, then submitting or going back to a question."""
+    REMARK = "remark"
+    """Comments on the whole paper, other words for those that are there, or more."""
     GROUP = "group"
     """The name of the group."""
     MANDATE = "mandate"
@@ -139,6 +141,17 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Offered:
+    """A button that was shown with the assistant's last messages."""
+
+    key: str
+    command: str
+    """What it carries, encoded."""
+    params: Mapping[str, str] = field(default_factory=dict)
+    """What is filled in on it."""
+
+
+@dataclass(frozen=True)
 class Just:
     """What was recorded last, as long as the conversation has not moved on from there."""
 
@@ -186,6 +199,8 @@ class Conversation:
     """Where to go on once an earlier answer has been changed or added to."""
     last: Ref | None = None
     """The question whose answer was recorded last; the one that "undo" is about."""
+    about: Ref | None = None
+    """The one answer that was shown or spoken of in the last reply, if nothing was recorded."""
     together: tuple[Ref, ...] = ()
     """The questions whose answers the last change recorded, if there were several."""
     doubt: Doubt | None = None
@@ -201,6 +216,7 @@ class Conversation:
     returning: bool = False
     """Whether the group has just come back, and has been offered to continue."""
     just: Just | None = None
+    offered: tuple[Offered, ...] = ()
     follow_up: bool = True
     """Whether the group may be asked for a little more; it can say no to that."""
     pace: Pace = Pace()

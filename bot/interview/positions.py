@@ -8,6 +8,7 @@ from functools import cache
 from bot.consultation.glossary import normalise
 from bot.consultation.model import Entry, Text
 from bot.interview.openings import one_of
+from bot.interview.position_ways import SettingWays
 
 MOST_LEADS = 6
 """More words before a position than any correction has."""
@@ -40,6 +41,8 @@ class Positions(Entry):
     """What may stand after a position and changes nothing."""
     reasoning: list[Text]
     """What a reason begins with, as "because"."""
+    setting: SettingWays
+    """What asks for a position, and does no more, as "set question 18 to disagree"."""
     short: list[Text]
     """Ways to name a position that may answer something else: "yes" and "no"."""
 

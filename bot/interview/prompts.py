@@ -4,55 +4,69 @@ from dataclasses import replace
 
 from bot.consultation import Consultation, Question, Ref, Stance, Status
 from bot.consultation.model import FactCondition
+from bot.interview import how_far
 from bot.interview.commands import (
     AnswerTogether,
     Ask,
+    Change,
     ChooseRoute,
     ChooseSection,
     Consent,
     Erase,
     FollowUps,
     GoOn,
-    GoTo,
     NoMoreDetails,
     NotSure,
     NotYet,
     PassOver,
     Purpose,
     RemoveContact,
+    RemoveRemark,
     Review,
     Submit,
+    TakeOut,
     TakeStance,
     Tell,
     Topic,
+    Versions,
     Withdraw,
 )
 from bot.interview.follow_up import kind
 from bot.interview.pace import minutes
 from bot.interview.place import ABOUT, Place, RouteKind, Step
-from bot.interview.response import question_status, settled
-from bot.interview.review import outstanding, snippet, summary
-from bot.interview.route import Interview, progress
+from bot.interview.response import GENERAL
+from bot.interview.review import called, snippet, summary
+from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
+from bot.interview.unsettled import LOOKS
+from bot.interview.unsettled import question as unsettled
 
 _ON = Offer("nothing_to_add", GoOn())
 _NEXT = Offer("pass_over", GoOn())
 _LEFT_OUT = Offer("leave_out", GoOn())
 _KEEP = Offer("keep", GoOn())
 _LEAVE = Offer("leave_response", GoOn())
+_REMOVE_REMARK = Offer("remove_remark", RemoveRemark(), quiet=True)
 _NO_MORE = Offer("no_follow_ups", FollowUps(False), quiet=True)
 
 
 def prompt(interview: Interview) -> list[Say]:
     """The messages that ask for what the interview is waiting for."""
+    asked = _prompt(interview)
+    return [*asked, *unsettled(interview)] if interview.place.step in LOOKS else asked
+
+
+def _prompt(interview: Interview) -> list[Say]:
     place = interview.place
     match place.step:
         case Step.WELCOME:
             return [_welcome(interview)]
         case Step.SECTIONS:
-            return [say("choose_section", *section_offers(interview))]
+            return [say("choose_section", *how_far.section_offers(interview))]
         case Step.QUESTION:
-            return [_question(interview, place)]
+            left = interview.status(place.question) is Status.LATER
+            said_before = [say("was_left", ref=place.ref)] if left else []
+            return [*said_before, _question(interview, place)]
         case Step.REASON:
             answer = interview.response.current(place.question)
             unsure = answer is not None and answer.status is Status.DONT_KNOW
@@ -62,7 +76,9 @@ def prompt(interview: Interview) -> list[Say]:
             asked_for = kind(question, interview.response.current(place.question))
             return [say(f"follow_up_{asked_for}", _ON, _NO_MORE, ref=place.ref)]
         case Step.REVIEW:
-            return _review(interview)
+            return how_far.review(interview)
+        case Step.REMARK:
+            return [_remark(interview)]
         case Step.GROUP | Step.MANDATE | Step.PEOPLE:
             return [_detail(interview, _LEFT_OUT, *_rest(place))]
         case Step.CONTACT:
@@ -94,11 +110,18 @@ def prompt(interview: Interview) -> list[Say]:
 def short_prompt(interview: Interview) -> list[Say]:
     """A reminder of what the interview is waiting for, after a digression."""
     place = interview.place
+    if place.step is Step.WELCOME:
+        return [say("which_route", *route_offers(interview))]
+    if place.step is Step.REVIEW:
+        return [*how_far.review(interview, short=True), *unsettled(interview)]
     if place.ref is None or place.step is not Step.QUESTION:
         return prompt(interview)
     question = interview.consultation.question(place.ref)
     offers = _offers(interview, question, place)
-    return [say("back_to_question", *offers, ref=place.ref, plain=question.plain_for(place.ref))]
+    answer = interview.response.current(place.ref)
+    replaces = answer is not None and answer.text and not place.adding
+    key = "back_to_answer" if replaces else "back_to_question"
+    return [say(key, *offers, ref=place.ref, plain=question.reminder_for(place.ref))]
 
 
 def route_offers(interview: Interview) -> list[Offer]:
@@ -113,28 +136,6 @@ def route_offers(interview: Interview) -> list[Offer]:
         Offer("route_sections", ChooseSection()),
         Offer("route_all", ChooseRoute(RouteKind.ALL), {"count": len(consultation.questions)}),
     ]
-
-
-def section_offers(interview: Interview) -> list[Offer]:
-    """The sections to choose from, each with how much of it is done."""
-    offers = []
-    for section in interview.consultation.sections:
-        states = [
-            question_status(interview.consultation, interview.response, question.number)
-            for question in section.questions
-        ]
-        offers.append(
-            Offer(
-                "section",
-                ChooseRoute(RouteKind.SECTION, section.id),
-                {
-                    "title": section.label,
-                    "done": sum(map(settled, states)),
-                    "count": len(states),
-                },
-            )
-        )
-    return offers
 
 
 def _detail(interview: Interview, *offers: Offer) -> Say:
@@ -194,7 +195,13 @@ def _question(interview: Interview, place: Place) -> Say:
     if place.adding:
         return say("ask_addition", *offers, ref=ref)
     if answer is not None and answer.status is Status.ANSWERED:
-        return say("ask_again", *offers, **params, **summary(answer))
+        versions = interview.response.answers.get(ref, ())
+        theirs = interview.response.hand_of(ref, len(versions))
+        if theirs and answer.text:
+            params["who"] = called(theirs)
+            return say("ask_again_theirs", *offers, **params, **summary(answer))
+        key = "ask_again" if answer.text else "ask_again_position"
+        return say(key, *offers, **params, **summary(answer))
     return say("ask_question", *offers, **params)
 
 
@@ -207,7 +214,10 @@ def _offers(interview: Interview, question: Question, place: Place) -> list[Offe
         offers.append(Offer("together", AnswerTogether(ref.whole), quiet=True))
     answer = interview.response.current(ref)
     if answer is not None and answer.status is Status.ANSWERED:
-        return [*offers, Offer("keep", GoOn(), quiet=True)]
+        offers.append(Offer("keep", GoOn(), quiet=True))
+        if len(interview.response.answers.get(ref, ())) > 1:
+            offers.append(Offer("earlier_versions", Versions(ref), quiet=True))
+        return [*offers, Offer("take_out", TakeOut(ref), quiet=True)]
     return offers + pass_over_offers(interview.consultation, question, ref)
 
 
@@ -234,38 +244,39 @@ def pass_over_offers(consultation: Consultation, question: Question, ref: Ref) -
     return offers
 
 
-def _review(interview: Interview) -> list[Say]:
-    offers = [Offer("submit", Submit())] if interview.response.has_answers else []
-    waiting = outstanding(interview)
-    if waiting:
-        offers.append(Offer("answer_outstanding", GoTo(waiting[0]), {"ref": waiting[0]}))
-    if progress(interview).of < len(interview.consultation.questions):
-        offers += [
-            Offer("route_sections", ChooseSection()),
-            Offer(
-                "route_rest",
-                ChooseRoute(RouteKind.ALL),
-                {"count": len(interview.consultation.questions)},
-            ),
-        ]
-    return [say("review_prompt", *offers, waiting=", ".join(map(str, waiting)) or "none")]
+def _remark(interview: Interview) -> Say:
+    words = interview.response.remark
+    if not words:
+        return say("ask_remark", Offer("nothing_to_add", GoOn()))
+    if interview.place.adding:
+        return say("ask_remark_more", Offer("nothing_to_add", GoOn()), words=words)
+    return say("ask_remark_again", _KEEP, _REMOVE_REMARK, words=words)
+
+
+def remark_offers(interview: Interview) -> tuple[Offer, ...]:
+    """What can be done to the comments on the whole paper, if there are any."""
+    if not interview.response.remark:
+        return ()
+    return (Offer("change_remark", Change(GENERAL), quiet=True), _REMOVE_REMARK)
 
 
 def _confirm(interview: Interview) -> Say:
-    now = progress(interview)
     about = interview.response.about
     details = {step.value: as_told(getattr(about, step.value)) for step in (*ABOUT, Step.CONTACT)}
+    sent = interview.response.submitted
+    how_far_it_is = {} if sent else {"far": how_far.far(interview)}
     return say(
-        "confirm",
+        "confirm_again" if sent else "confirm",
         Offer("submit_now", Submit()),
         Offer("not_yet", NotYet()),
         Offer("review", Review(), quiet=True),
         *(Offer(f"change_{step}", Tell(step, only=True), quiet=True) for step in ABOUT),
         _contact(interview),
-        done=now.done,
-        of=now.of,
+        *remark_offers(interview),
+        remark=as_told(interview.response.remark or None),
         network=_network(interview),
         **details,
+        **how_far_it_is,
     )
 
 

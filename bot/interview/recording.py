@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 from bot.consultation import Ref, Stance, Status
-from bot.interview.commands import KeepBoth, Move, NotSure, PassOver, TakeStance
+from bot.interview.commands import KeepBoth, Move, NotSure, PassOver, TakeOut, TakeStance
+from bot.interview.encoding import encode
 from bot.interview.follow_up import is_thin, wanted
 from bot.interview.place import ASKING, Place, Step
-from bot.interview.response import GENERAL, LONGEST_ANSWER, Answer, AnswerTooLong
+from bot.interview.response import GENERAL, LONGEST_ANSWER, UNSETTLED, Answer, AnswerTooLong
+from bot.interview.review import called
 from bot.interview.route import Interview
 from bot.interview.says import Offer, Say, say
-from bot.interview.turn import Turn, advance, at, recorded, stay, undo_offer
+from bot.interview.turn import Turn, advance, at, come_back, recorded, stay, undo_offer
+from bot.interview.unsettled import question, versions
 
 WITH_WORDS_STAYS = frozenset({Status.DONT_KNOW, Status.NOT_APPLICABLE})
 """Non-answers that may carry a remark: words added to them do not make them answers."""
@@ -38,8 +41,10 @@ def without(text: str, words: str) -> str | None:
 def record_words(interview: Interview, text: str) -> Turn:
     """Record a member's words where the interview waits for them, and go on."""
     place = interview.place
+    if place.step is Step.REMARK:
+        return _write_remark(interview, text)
     if place.step not in ASKING:
-        return keep_remark(interview, text)
+        return hold(interview, text)
     after, answer = keep_words(interview, text)
     acknowledgement = acknowledge(after, answer)
     if place.step is Step.QUESTION and wanted(interview, answer):
@@ -50,16 +55,45 @@ def record_words(interview: Interview, text: str) -> Turn:
 
 def keep_remark(interview: Interview, text: str) -> Turn:
     """Keep words as a comment on the whole paper, and stay."""
-    after, answer = _remark(interview, text)
-    elsewhere = Offer("move", Move(GENERAL, len(after.response.answers[GENERAL])), quiet=True)
-    return stay(after, say("remark_kept", undo_offer(answer), elsewhere))
+    after, answer = _joined(interview, GENERAL, text)
+    return stay(after, remark_kept(after, undo_offer(answer)))
+
+
+def remark_kept(interview: Interview, undo: Offer) -> Say:
+    """The message that says that words are kept as a comment on the whole paper."""
+    elsewhere = Offer("move", Move(GENERAL, len(interview.response.answers[GENERAL])), quiet=True)
+    return say("remark_kept", undo, elsewhere)
+
+
+def hold(interview: Interview, text: str) -> Turn:
+    """Keep words that may be anything until the group says what they are, and ask."""
+    after, _ = _joined(interview, UNSETTLED, text)
+    waiting = encode(Move(UNSETTLED, versions(after)))
+    conversation = replace(after.conversation, which=waiting)
+    return Turn(replace(after, conversation=conversation), tuple(question(after)))
+
+
+def _write_remark(interview: Interview, text: str) -> Turn:
+    """Take words as the comments on the whole paper, or as one more of them, and go back."""
+    answer = _worded_remark(interview, text)
+    after = recorded(interview, answer)
+    key = "remark_kept" if interview.place.adding else "remark_changed"
+    return come_back(after, say(key, undo_offer(answer)))
+
+
+def _worded_remark(interview: Interview, text: str) -> Answer:
+    before = interview.response.remark if interview.place.adding else ""
+    return Answer(GENERAL, Status.ANSWERED, text=join(before, text))
 
 
 def keep_words(interview: Interview, text: str) -> tuple[Interview, Answer]:
-    """Record a member's words without going on."""
+    """Record a member's words without going on. Where nothing is asked, they are unsettled."""
     place = interview.place
+    if place.step is Step.REMARK:
+        answer = _worded_remark(interview, text)
+        return recorded(interview, answer), answer
     if place.step not in ASKING:
-        return _remark(interview, text)
+        return _joined(interview, UNSETTLED, text)
     answer = _worded(interview, place, text)
     return recorded(interview, answer), answer
 
@@ -76,10 +110,9 @@ def _worded(interview: Interview, place: Place, text: str) -> Answer:
     return replace(existing, status=status, text=join(existing.text, text))
 
 
-def _remark(interview: Interview, text: str) -> tuple[Interview, Answer]:
-    existing = interview.response.current(GENERAL)
-    words = join(existing.text if existing else "", text)
-    answer = Answer(GENERAL, Status.ANSWERED, text=words)
+def _joined(interview: Interview, ref: Ref, text: str) -> tuple[Interview, Answer]:
+    existing = interview.response.current(ref)
+    answer = Answer(ref, Status.ANSWERED, text=join(existing.text if existing else "", text))
     return recorded(interview, answer), answer
 
 
@@ -90,7 +123,7 @@ def refused(interview: Interview, error: AnswerTooLong) -> Turn:
     """
     after = replace(interview, conversation=replace(interview.conversation, doubt=None))
     longest = f"{LONGEST_ANSWER:,}"
-    if error.ref == GENERAL:
+    if error.ref.whole == GENERAL:
         return stay(after, say("remark_too_long", longest=longest))
     return stay(after, say("answer_too_long", ref=error.ref, longest=longest))
 
@@ -109,15 +142,22 @@ def acknowledge(interview: Interview, answer: Answer) -> Say:
     if took_the_place(before, answer):
         offers.append(Offer("keep_both", KeepBoth(ref), quiet=True))
         key = "changed"
+    old = {"old": old_kept(interview, ref)} if key == "changed" else {}
     view = interview.consultation.question(ref).kind == "view"
     if not view or key == "added" or answer.status is not Status.ANSWERED:
-        return say(key, *offers, ref=ref)
+        return say(key, *offers, ref=ref, **old)
     stances = [Offer(stance, TakeStance(stance, ref), quiet=True) for stance in Stance]
     if answer.stance is None:
-        return say(f"{key}_without_stance", *stances, *offers, ref=ref)
+        return say(f"{key}_without_stance", *stances, *offers, ref=ref, **old)
     if key == "changed":
-        return say("changed_with_stance", *stances, *offers, ref=ref, state=answer.stance)
+        return say("changed_with_stance", *stances, *offers, ref=ref, state=answer.stance, **old)
     return say(key, *offers, ref=ref)
+
+
+def old_kept(interview: Interview, ref: Ref) -> Say:
+    """That the answer whose place was taken is kept, and whose it was if it was a colleague's."""
+    before = interview.response.hand_of(ref, len(interview.response.answers[ref]) - 1)
+    return say("old_kept_of", who=called(before)) if before else say("old_kept")
 
 
 def take_stance(interview: Interview, command: TakeStance, words: str | None) -> Turn:
@@ -134,7 +174,9 @@ def take_stance(interview: Interview, command: TakeStance, words: str | None) ->
     if words and (command.instead or is_thin(existing.text)):
         answer = replace(answer, text=words, followup="")
     after = recorded(interview, answer)
-    acknowledgement = say("recorded_stance", undo_offer(answer), ref=ref, state=command.stance)
+    stays = existing.text and existing.text == answer.text and existing.stance != answer.stance
+    key = "recorded_stance_kept" if stays else "recorded_stance"
+    acknowledgement = say(key, undo_offer(answer), ref=ref, state=command.stance)
     if ref != interview.place.ref:
         return stay(after, acknowledgement)
     if words and wanted(interview, answer):
@@ -187,7 +229,8 @@ def pass_over(interview: Interview, command: PassOver) -> Turn:
         and existing.status is Status.ANSWERED
         and command.status in {Status.SKIPPED, Status.LATER}
     ):
-        kept = say("left_as_it_is", ref=ref)
+        version = len(interview.response.answers[ref])
+        kept = say("left_as_it_is", Offer("take_out", TakeOut(ref, version), quiet=True), ref=ref)
         return advance(interview, kept) if here else stay(interview, kept)
     answer = Answer(ref, command.status)
     after = recorded(interview, answer)

@@ -11,6 +11,10 @@ from bot.consultation.model import FactCondition, StanceCondition
 GENERAL = Ref(0)
 """The place for comments on the whole paper, which belong to no single question."""
 
+UNSETTLED = Ref(0, "u")
+"""The place for words of which the group has not said yet what they are. They are kept like
+answers, and are no part of what is submitted."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -24,6 +28,9 @@ class Answer:
     A non-answer may have words too."""
     followup: str = ""
     """What the group added when it was asked to say more. Kept apart from its first words."""
+    restores: int | None = field(default=None, compare=False)
+    """Of a version that undoing or putting back has made: which version it brings back, counted
+    from 1. 0 brings back that there was none."""
 
 
 LONGEST_ANSWER = 100_000
@@ -50,7 +57,7 @@ class Earlier(Answer):
 
     def __getattribute__(self, name: str) -> Any:
         """Its state; nothing else."""
-        if name in {"stance", "text", "followup"}:
+        if name in {"stance", "text", "followup", "restores"}:
             raise WordsNeeded
         return super().__getattribute__(name)
 
@@ -117,7 +124,7 @@ class Response:
         its own has the answer to the whole.
         """
         own = self.answers.get(ref, ())
-        if own and own[-1].status is not Status.UNANSWERED:
+        if own and (own[-1].status is not Status.UNANSWERED or ref == UNSETTLED):
             return own[-1]
         versions = self.answers.get(ref.whole) or own
         return versions[-1] if versions else None
@@ -126,12 +133,39 @@ class Response:
     def has_answers(self) -> bool:
         """Whether anything is recorded that has not been taken back."""
         return any(
-            versions[-1].status is not Status.UNANSWERED for versions in self.answers.values()
+            versions[-1].status is not Status.UNANSWERED
+            for versions in self.submitted_answers.values()
         )
 
-    def with_answer(self, answer: Answer) -> "Response":
-        """This response with one more version of an answer."""
-        versions = (*self.answers.get(answer.ref, ()), answer)
+    @property
+    def submitted_answers(self) -> Mapping[Ref, tuple[Answer, ...]]:
+        """The answers without what is unsettled: what goes with the response."""
+        return {ref: versions for ref, versions in self.answers.items() if ref != UNSETTLED}
+
+    def hand_of(self, ref: Ref, nth: int) -> Hand | None:
+        """Who gave a version, counted from 1, if that was not this conversation."""
+        hands = self.hands.get(ref, ())
+        theirs = 0 < nth <= len(hands) and not hands[nth - 1].mine
+        return hands[nth - 1] if theirs else None
+
+    @property
+    def remark(self) -> str:
+        """The comments on the whole paper; empty if there are none."""
+        return self._words(GENERAL)
+
+    @property
+    def unsettled(self) -> str:
+        """The words of which the group has not said what they are; empty if there are none."""
+        return self._words(UNSETTLED)
+
+    def _words(self, ref: Ref) -> str:
+        versions = self.answers.get(ref, ())
+        return versions[-1].text if versions else ""
+
+    def with_answer(self, answer: Answer, restores: int | None = None) -> "Response":
+        """This response with one more version of an answer; see `Answer.restores`."""
+        version = replace(answer, restores=restores)
+        versions = (*self.answers.get(answer.ref, ()), version)
         return replace(self, answers={**self.answers, answer.ref: versions})
 
 

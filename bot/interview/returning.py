@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.interview import colleagues
+from bot.interview import colleagues, how_far, unsettled
 from bot.interview.commands import Ask, Review, Topic
 from bot.interview.place import ASKING, Conversation, Step
 from bot.interview.prompts import prompt
-from bot.interview.route import Interview, progress
+from bot.interview.route import Interview
 from bot.interview.says import Offer, say
 from bot.interview.turn import Turn
 
@@ -28,13 +28,15 @@ def welcome_back(interview: Interview) -> Turn:
     interview = replace(interview, conversation=here)
     if place.step is Step.WELCOME:
         return Turn(arrived(interview), tuple(prompt(interview)))
-    now = progress(interview)
+    far = how_far.far(interview)
+    asked = unsettled.question(interview)
     if place.step not in ASKING:
-        return Turn(interview, (say("welcome_back", *offers(), done=now.done, of=now.of),))
+        said = say("welcome_back", *offers(), far=far)
+        return Turn(interview, (said, *asked))
     ref = place.question
     plain = interview.consultation.question(ref).plain_for(ref)
-    said = say("welcome_back_at", *offers(), done=now.done, of=now.of, ref=ref, plain=plain)
-    return Turn(interview, (said,))
+    said = say("welcome_back_at", *offers(), far=far, ref=ref, plain=plain)
+    return Turn(interview, (said, *asked))
 
 
 def offers() -> tuple[Offer, ...]:

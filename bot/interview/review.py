@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from bot.consultation import Consultation, Question, Ref, Section, Status
-from bot.interview.response import Answer, Response, settled, status
+from bot.consultation import Consultation, Question, Ref, Section, Stance, Status
+from bot.interview.response import GENERAL, Answer, Hand, Response, settled, status
 from bot.interview.route import Interview, on_route
+from bot.interview.says import Say, say
 
 SNIPPET = 160
 """How many characters of an answer a play-back shows at most."""
@@ -22,10 +23,26 @@ def snippet(text: str) -> str:
 def summary(answer: Answer, *, whole: bool = False) -> dict[str, object]:
     """What a message needs to tell an answer: in one line, or with all its words."""
     words = "\n\n".join(filter(None, [answer.text, answer.followup]))
-    return {
-        "state": answer.stance or answer.status,
-        "words": words if whole else snippet(words),
-    }
+    state = answer.stance or answer.status
+    told = words if whole else snippet(words)
+    return {"state": state, "words": told, "answer": _answer(state, told)}
+
+
+def _answer(state: Stance | Status, words: str) -> Say:
+    # Words without a stance speak for themselves.
+    if words and state is Status.ANSWERED:
+        return say("answer_words", words=words)
+    return say("answer", state=state, words=words)
+
+
+def named(ref: Ref) -> Say:
+    """How an answer is called."""
+    return say("what_remarks") if ref.whole == GENERAL else say("what_answer", ref=ref)
+
+
+def called(hand: Hand) -> str | Say:
+    """How one who gave a version is called, where a sentence begins."""
+    return hand.name or say("a_colleague")
 
 
 def refs_of(question: Question, response: Response) -> tuple[Ref, ...]:
@@ -59,7 +76,7 @@ def lines_of(
             if answer is not None:
                 lines.append((ref, summary(answer, whole=whole)))
             elif state is Status.BYPASSED:
-                lines.append((ref, {"state": state, "words": ""}))
+                lines.append((ref, {"state": state, "words": "", "answer": _answer(state, "")}))
     return lines
 
 

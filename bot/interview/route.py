@@ -107,7 +107,16 @@ def progress(interview: Interview) -> Progress:
 
     Questions that do not arise are not counted.
     """
-    order = on_route(interview.consultation, interview.conversation.route)
+    return _counted(interview, interview.conversation.route)
+
+
+def progress_in_all(interview: Interview) -> Progress:
+    """The same of the whole paper, whatever the route."""
+    return _counted(interview, None)
+
+
+def _counted(interview: Interview, route: Route | None) -> Progress:
+    order = on_route(interview.consultation, route)
     numbers = dict.fromkeys(ref.number for ref in order)
     states = [
         question_status(interview.consultation, interview.response, number) for number in numbers

@@ -4,9 +4,10 @@ A `Say` names a message of the catalogue and what to fill in; an `Offer` is a bu
 engine speaks in these, so that it holds no words of any language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.consultation import Ref
 from bot.interview.commands import Command
 
 
@@ -33,3 +34,13 @@ class Say:
 def say(key: str, *offers: Offer, **params: object) -> Say:
     """A message with its buttons and what to fill in."""
     return Say(key, params, offers)
+
+
+def refs_in(said: Say) -> Iterator[Ref]:
+    """The questions that a message names, also in its lines."""
+    for value in said.params.values():
+        if isinstance(value, Ref):
+            yield value
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Say):
+                yield from refs_in(inner)

@@ -13,7 +13,7 @@ from bot.interview.doing import do
 from bot.interview.filling import versions
 from bot.interview.place import ASKING, DETAILS, Place, Sight, Step
 from bot.interview.prompts import prompt
-from bot.interview.recording import join, keep_remark, record_words
+from bot.interview.recording import hold, join, record_words
 from bot.interview.route import Interview
 from bot.interview.says import Offer, say
 from bot.interview.turn import Turn, at, stay
@@ -104,7 +104,7 @@ def take_belated(interview: Interview, text: str, sight: Sight) -> Turn:
     if sight.step in DETAILS:
         return _detail(interview, text, sight.step)
     if sight.ref is None:
-        return keep_remark(interview, text)
+        return hold(interview, text)
     if sight.ref == place.ref:
         # More to the same question: what it would have asked now has been said perhaps.
         step = place.step if place.step is Step.REASON else Step.QUESTION

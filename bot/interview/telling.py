@@ -92,6 +92,7 @@ _A_SENTENCE = re.compile(
     |n['’]t\b|[?!;]|[.:,]\s+\w""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ASIDE = re.compile(r"\s*[,;!?–—]+\s+|\.\s+|\s+-+\s+|\s+\(")
 _NO_NAME = re.compile(r"(?:an?|some|all|on|in|at)\b")
 _CAPITALS = re.compile(r"(?:[A-Z0-9][\w'’&-]*|\w{1,3}|&)(?:\s+(?:[A-Z0-9][\w'’&-]*|\w{1,3}|&))+")
 _AFTERWORDS = re.compile(
@@ -103,7 +104,13 @@ def name_in(text: str) -> str:
     """The name of a group, without the words that lead up to it: "we are called Duck Lane"."""
     said = " ".join(text.split())
     found = _CALLED.fullmatch(said) or _FROM.fullmatch(said)
-    name = _AFTERWORDS.sub("", found["name"]).removeprefix("the ") if found else ""
+    if found is None:
+        return said
+    name = _AFTERWORDS.sub("", found["name"])
+    if _A_SENTENCE.search(name):
+        # What is said of the name after it is no part of it.
+        name = _AFTERWORDS.sub("", _ASIDE.split(name, maxsplit=1)[0])
+    name = name.removeprefix("the ")
     return said if not name or _A_SENTENCE.search(name) else name
 
 
@@ -116,6 +123,11 @@ def name_told(text: str) -> str | None:
         return None
     likely = _CALLED.fullmatch(text) or _GROUP.search(name) or _CAPITALS.fullmatch(name)
     return name if likely and len(name.split()) <= LONGEST_SAID_NAME else None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is written as a name is, with capitals: "Who Cares"."""
+    return _CAPITALS.fullmatch(text.strip()) is not None
 
 
 def is_introduction(text: str) -> bool:

@@ -69,6 +69,17 @@ def without_prompt(turn: Turn, *prompts: Callable[[Interview], list[Say]]) -> tu
     return turn.says
 
 
+def offered_once(turn: Turn) -> Turn:
+    """A turn in which no button is there twice: only the last of two alike stays."""
+    says, later = [], set[tuple[str, str]]()
+    for said in reversed(turn.says):
+        marks = [(offer.key, encode(offer.command)) for offer in said.offers]
+        offers = tuple(o for o, mark in zip(said.offers, marks, strict=True) if mark not in later)
+        says.append(replace(said, offers=offers))
+        later |= set(marks)
+    return replace(turn, says=tuple(reversed(says)))
+
+
 def ask_which(
     interview: Interview, command: Command, unknown: Ref | None = None, *offers: Offer
 ) -> Turn:
@@ -88,8 +99,13 @@ def ask_which(
     return Turn(replace(interview, conversation=conversation), (said,))
 
 
-def recorded(interview: Interview, answer: Answer) -> Interview:
+def recorded(interview: Interview, answer: Answer, restores: int | None = None) -> Interview:
     """The interview with one more version of an answer.
+
+    Args:
+        interview: the interview as it stands.
+        answer: what it then says.
+        restores: the version that it brings back; see `Answer.restores`.
 
     Raises:
         AnswerTooLong: it has more characters than an answer may have.
@@ -97,10 +113,10 @@ def recorded(interview: Interview, answer: Answer) -> Interview:
     if max(len(answer.text), len(answer.followup)) > LONGEST_ANSWER:
         raise AnswerTooLong(answer.ref)
     worded = answer.status is Status.ANSWERED and (answer.text or answer.followup)
-    just = Just(answer.ref) if worded and answer.ref != GENERAL else None
+    just = Just(answer.ref) if worded and answer.ref.whole != GENERAL else None
     return replace(
         interview,
-        response=interview.response.with_answer(answer),
+        response=interview.response.with_answer(answer, restores),
         conversation=replace(interview.conversation, last=answer.ref, just=just),
     )
 
@@ -167,13 +183,5 @@ def recorded_lines(
 ) -> Say:
     """A message that lists answers, each with a button to change it."""
     offers = [Offer("change", Change(ref), {"ref": ref}, quiet=True) for ref, _ in lines]
-    shown = tuple(
-        # Words without a stance speak for themselves.
-        say(
-            "line_words" if line["words"] and line["state"] is Status.ANSWERED else "line",
-            ref=ref,
-            **line,
-        )
-        for ref, line in lines
-    )
+    shown = tuple(say("line", ref=ref, **line) for ref, line in lines)
     return say(key, *offers, section=title, lines=shown, **more)

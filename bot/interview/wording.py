@@ -1,7 +1,7 @@
 """Putting what the assistant says into words, from a catalogue of messages."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +16,14 @@ from bot.consultation.loader import Location, leaves, parse, read_yaml
 from bot.consultation.model import Entry, Text
 from bot.interview.address_ways import Addresses
 from bot.interview.checks import faults, located
+from bot.interview.choosing import ChoosingWays
+from bot.interview.detail_ways import DetailWays
 from bot.interview.encoding import encode
 from bot.interview.openings import Openings
+from bot.interview.position_ways import SettingPatterns
 from bot.interview.positions import Positions
+from bot.interview.remark_ways import RemarkWays
+from bot.interview.requests import RequestPatterns, Requests
 from bot.interview.says import Offer, Say
 from bot.interview.yes_no import Meaning, YesNo
 
@@ -84,10 +89,33 @@ class Wording(Entry):
     """How messages open that are more than an answer to the question at hand."""
     addresses: Addresses
     """How a message says which question its words belong to."""
+    remarks: RemarkWays
+    """How comments on the whole paper are spoken of."""
+    details: DetailWays
+    """How it is asked to change what is known about the group."""
     positions: Positions
     """What is said around a position."""
     yes_no: YesNo
     """How yes and no are said."""
+    choosing: ChoosingWays
+    """How sections and routes are asked for."""
+    requests: Requests
+    """What is asked for about an answer."""
+
+    @cached_property
+    def asked_for(self) -> RequestPatterns:
+        """What is asked for about an answer, as patterns; made once."""
+        return RequestPatterns(self.requests, self.addresses.patterns.lead)
+
+    @cached_property
+    def settings(self) -> SettingPatterns:
+        """What asks for a position, as patterns; made once."""
+        ways = {way: key for key in (*Stance, "not_sure") for way in self.buttons[key].ways}
+        return SettingPatterns(self.positions.setting, self.addresses.patterns.lead, ways)
+
+    def prepare(self) -> None:
+        """Make now what takes a second to make, so that the first message need not wait for it."""
+        _ = self.asked_for, self.settings
 
     @property
     def texts(self) -> dict[Location, str]:
@@ -119,23 +147,34 @@ class Wording(Entry):
         return words[:1].upper() + words[1:]
 
     def typed(self, text: str, offers: Iterable[Offer]) -> Offer | None:
-        """The button whose label, or an equivalent of it, was typed; if one was."""
+        """The button whose label, or an equivalent of it, was typed; if one was.
+
+        Where a button means yes or no, any way of saying that is an equivalent.
+        """
+        offers = tuple(offers)
+        found = self.labelled(text, offers)
+        return found or next((offer for offer in offers if self._says(text, offer)), None)
+
+    def labelled(self, text: str, offers: Iterable[Offer]) -> Offer | None:
+        """The button whose label, or what may be typed in its place, was typed; if one was."""
         words = normalise(text)
         if not words:
             return None
-        offers = tuple(offers)
         for offer in offers:
             button = self.buttons[offer.key]
             if words in button.fixed or any(
                 normalise(self._fill(way, offer.params)) == words for way in button.filled_in
             ):
                 return offer
-        return next((offer for offer in offers if self._says(text, offer)), None)
+        return None
 
     def _says(self, text: str, offer: Offer) -> bool:
         """Whether a message says yes, or no, where a button means that."""
         button = self.buttons[offer.key]
-        return button.means is not None and self.yes_no.says(text, button.means, button.fixed)
+        return button.means is not None and (
+            self.yes_no.says(text, button.means, button.fixed)
+            or self.yes_no.says_at_length(text, button.means, self.label(offer))
+        )
 
     def halves(self, text: str, firsts: Iterable[Offer]) -> tuple[Offer, str] | None:
         """The button that a message begins with, and the request that is joined to it."""
@@ -163,6 +202,8 @@ class Wording(Entry):
                 return self.text(value)
             case tuple():
                 return "\n".join(self._show(item) for item in value)
+            case datetime():
+                return moment(value)
             case date():
                 return day(value)
             case StrEnum():
@@ -174,6 +215,12 @@ class Wording(Entry):
 def day(value: date) -> str:
     """A date as it is written in a letter: 3 March 2006."""
     return f"{value.day} {value:%B %Y}"
+
+
+def moment(value: datetime) -> str:
+    """A time on this machine's clock: 3 March 2006, 14:05."""
+    here = value.astimezone()
+    return f"{day(here)}, {here:%H:%M}"
 
 
 def read_words(path: Path) -> tuple[Any, dict[Location, int]]:

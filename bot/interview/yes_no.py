@@ -18,6 +18,8 @@ class YesNo(Entry):
     ways_of_no: list[Text]
     beside: list[Text]
     """What may stand beside either and changes nothing, as "please"."""
+    courtesies: list[Text]
+    """Words of which a polite member makes a sentence after a yes or no, as "that is the one"."""
 
     def says(self, text: str, meaning: Meaning, other_ways: Iterable[str] = ()) -> bool:
         """Whether a message says yes, or no, and nothing else.
@@ -31,12 +33,43 @@ class YesNo(Entry):
         only = _only((*ways, *other_ways), tuple(self.beside))
         return only.fullmatch(normalise(text)) is not None
 
+    def after_yes(self, text: str) -> str:
+        """What a message says after a yes; nothing if it does not begin with one."""
+        opening = _opening(tuple(self.ways_of_yes), tuple(self.beside)).match(normalise(text))
+        return normalise(text)[opening.end() :] if opening else ""
+
+    def says_at_length(self, text: str, meaning: Meaning, label: str) -> bool:
+        """Whether a message opens with yes, or no, and goes on with nothing new.
+
+        Args:
+            text: the message.
+            meaning: which of the two.
+            label: what is written on the button for it; its words may be said again.
+        """
+        ways = self.ways_of_yes if meaning == "yes" else self.ways_of_no
+        opening = _opening(tuple(ways), tuple(self.beside)).match(normalise(text))
+        if opening is None:
+            return False
+        nothing_new = _words(*self.courtesies, label)
+        return _words(normalise(text)[opening.end() :]) <= nothing_new
+
 
 @cache
 def _only(ways: tuple[str, ...], beside: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for one or more of some ways, whatever stands beside them."""
     way, around = _one_of(ways), _one_of(beside)
     return re.compile(rf"(?:{around} )*?{way}(?: (?:{way}|{around}))*+")
+
+
+@cache
+def _opening(ways: tuple[str, ...], beside: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for one of some ways at the beginning, whatever stands beside it."""
+    around = _one_of(beside)
+    return re.compile(rf"(?:{around} )*?{_one_of(ways)}(?: {around})*")
+
+
+def _words(*texts: str) -> set[str]:
+    return {word for text in texts for word in normalise(text).split()}
 
 
 def _one_of(ways: Iterable[str]) -> str:

@@ -190,6 +190,8 @@ class AnswerRow(Base):
     conversation_id: Mapped[str | None] = mapped_column(ForeignKey("conversations.id"))
     """The conversation in which it was given, if it was given in one. What brings an earlier
     version back was given when that was."""
+    restores: Mapped[int | None]
+    """The version that it brings back, where undoing or putting back has made it; 0 for none."""
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 

@@ -114,7 +114,7 @@ def digest(response: Response) -> str:
     """SHA-256 over the answers that stand: the same answers always give the same."""
     lines = [
         [str(ref), last.status, last.stance, last.text, last.followup]
-        for ref, versions in sorted(response.answers.items())
+        for ref, versions in sorted(response.submitted_answers.items())
         for last in versions[-1:]
     ]
     return hashlib.sha256(json.dumps(lines, ensure_ascii=False).encode()).hexdigest()

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
 from bot.interview import About, Answer
+from bot.interview.response import UNSETTLED
 from bot.store.models import AnswerRow, Group, ResponseRow
 from bot.store.responses import ABOUT_COLUMNS
 from bot.store.versions import ANSWER_COLUMNS, to_answer
@@ -35,7 +36,12 @@ def load_submissions(session: Session, consultation: str) -> list[Submission]:
     for row in session.execute(
         select(AnswerRow.response_id, *ANSWER_COLUMNS)
         .join(ResponseRow, AnswerRow.response_id == ResponseRow.id)
-        .where(ResponseRow.consultation == consultation, AnswerRow.is_current)
+        .where(
+            ResponseRow.consultation == consultation,
+            AnswerRow.is_current,
+            # What is unsettled is no part of what a group says.
+            (AnswerRow.number != UNSETTLED.number) | (AnswerRow.part != UNSETTLED.part),
+        )
         .order_by(AnswerRow.response_id, AnswerRow.number, AnswerRow.part)
     ):
         answer = to_answer(row)

@@ -29,8 +29,9 @@ ANSWER_COLUMNS = (
     AnswerRow.stance,
     AnswerRow.text,
     AnswerRow.followup,
+    AnswerRow.restores,
 )
-"""What `to_answer` needs."""
+"""What `to_answer` needs: which answer it is, and then what it says."""
 
 LAST = 2
 """Of so many versions of each answer the words are loaded: of the one that stands, and of the
@@ -45,6 +46,7 @@ def to_answer(row: Any) -> Answer:
         stance=Stance(row.stance) if row.stance else None,
         text=row.text,
         followup=row.followup,
+        restores=row.restores,
     )
 
 
@@ -66,7 +68,7 @@ _this_one = (
     AnswerRow.version == bindparam("nth"),
 )
 
-_ALL = _versions(AnswerRow.stance, AnswerRow.text, AnswerRow.followup, AnswerRow.created_at)
+_ALL = _versions(*ANSWER_COLUMNS[3:], AnswerRow.created_at)
 _LAST = _ALL.where(
     ~exists().where(
         _newer.response_id == AnswerRow.response_id,
@@ -179,6 +181,7 @@ def add_versions(
             stance=answer.stance,
             text=answer.text,
             followup=answer.followup,
+            restores=answer.restores,
             conversation_id=given.conversation_id if given else conversation_id,
             created_at=given.created_at if given else now(),
         )
@@ -186,9 +189,15 @@ def add_versions(
 
 def _given(session: Session, response_id: str, before: Response, answer: Answer) -> Any:
     """Where and when the version was given that an answer brings back; None if it is new."""
+    if answer.restores is not None:
+        return _one_given(session, response_id, answer.ref, answer.restores)
     for ref in {answer.ref: None, answer.ref.whole: None}:
         for nth, version in enumerate(before.answers.get(ref, ()), 1):
             if not isinstance(version, Earlier) and replace(version, ref=answer.ref) == answer:
-                found = fetch(session, _GIVEN, response=response_id, **_named(ref), nth=nth)
-                return found.one()
+                return _one_given(session, response_id, ref, nth)
     return None
+
+
+def _one_given(session: Session, response_id: str, ref: Ref, nth: int) -> Any:
+    found = fetch(session, _GIVEN, response=response_id, **_named(ref), nth=nth)
+    return found.one_or_none()

@@ -23,6 +23,10 @@ _PLAIN = {
     "saved": "saved_link about not_asked_link",
     "questions": "heading",
     "check": "heading added remark ready submit submitted receipt copies",
+    "comment": (
+        "give change remove label hint unsettled not_sent say what comment answer nothing number "
+        "number_hint"
+    ),
     "about": (
         "heading later group mandate mandate_hint people contact_hint named_hint quoted_hint yes no"
     ),
@@ -42,7 +46,8 @@ _PLAIN = {
     "copies": "pdf docx html print",
     "problems": (
         "no_route not_kept both no_answer no_answer_kept no_more more_and_none no_group "
-        "no_contact no_number no_code unknown_code not_sure"
+        "no_contact no_number no_comment comment_meanwhile no_choice no_question "
+        "no_code unknown_code not_sure"
     ),
     "errors": (
         "token_missing conversation_not_found code_unknown erased not_submitted no_email "

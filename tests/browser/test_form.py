@@ -21,6 +21,7 @@ ADDRESSES = [
     "/answer/questions",
     "/answer/check",
     "/answer/about",
+    "/answer/comment",
     "/answer/submit",
     "/answer/done",
     "/answer/print",
@@ -273,3 +274,16 @@ def test_after_submitting_the_answers_are_checked_without_being_asked_to_submit(
     page.get_by_role("button", name="Save and continue").click()
     expect(page.get_by_role("status")).to_have_text("What you said about your group is saved.")
     expect(page.get_by_role("status")).to_be_focused()
+
+
+def test_closing_the_response_closes_it_in_the_chat_as_well(
+    gateway: Server, new_page: NewPage
+) -> None:
+    page = new_page()
+    page.goto(gateway.address)
+    page.evaluate("localStorage.setItem('folkmoot:kept', 'a key')")
+    start(page, gateway.address)
+    page.goto(f"{gateway.address}/answer")
+    page.get_by_role("button", name="Close my response in this browser").click()
+    expect(page.get_by_role("button", name="Close my response")).to_have_count(0)
+    assert page.evaluate("localStorage.length") == 0

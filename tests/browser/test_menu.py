@@ -106,6 +106,17 @@ def test_a_code_takes_a_colleague_to_the_same_answers(
     assert other.answers() == {"1": ANSWER}
 
 
+def test_the_button_for_the_code_opens_the_sheet_with_it(chat: Chat) -> None:
+    chat.choose("All 35 questions").write(ANSWER).write("stop")
+    said = chat.page.locator("li.assistant").count()
+    chat.page.get_by_role("button", name="Show me the code").click()
+    expect(chat.sheet.locator(".code")).to_be_visible()
+    assert violations(chat.page) == []
+    chat.page.get_by_role("button", name="Back to the conversation").click()
+    expect(chat.page.get_by_role("button", name="Show me the code")).to_be_visible()
+    assert chat.page.locator("li.assistant").count() == said
+
+
 def test_a_double_tap_on_a_code_opens_one_conversation(
     server: Server, chat: Chat, new_page: NewPage
 ) -> None:

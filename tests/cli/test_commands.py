@@ -144,7 +144,7 @@ def test_a_database_that_cannot_be_reached_is_named(run: Run, tmp_path: Path) ->
 
 def test_what_is_in_use_is_in_order_and_hard_texts_are_advised_on(run: Run, tmp_path: Path) -> None:
     said = run("check").stdout
-    assert "8 sections, 35 questions, 71 terms" in said
+    assert "8 sections, 35 questions, 73 terms" in said
     assert "messages/en.yml is in order" in said
     assert said.count("Reading age: ") == 4
     assert "These could be better" not in said

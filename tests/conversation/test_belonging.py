@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.serving import Talk
+from tests.serving import Server, Talk
 
 ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
 MORE = "They would like to have the papers in large print."
@@ -16,12 +16,37 @@ def test_one_who_writes_on_is_told_that_words_in_doubt_are_kept(talk: Talk) -> N
     assert talk.answers()["28"]["text"] == ANSWER
 
 
-def test_words_at_the_end_can_be_put_with_a_question(talk: Talk) -> None:
+def test_words_at_the_end_are_asked_about(talk: Talk) -> None:
     talk.say(ANSWER).choose("review").say(MORE)
-    assert "comment on the whole paper, not as an answer" in talk.said
-    talk.choose("move:0:1").say("12")
+    assert f"You have also written this: “{MORE}”" in talk.said
+    assert "0" not in talk.answers()
+    talk.say("12")
     assert talk.answers()["12"]["text"] == MORE
+    assert "0" not in talk.answers()
+
+
+def test_words_at_the_end_can_be_a_comment_that_is_changed_and_removed(talk: Talk) -> None:
+    talk.say(ANSWER).choose("review").say(MORE).say("it's a comment")
+    assert talk.answers()["0"]["text"] == MORE
+    assert MORE in talk.say("show my comments").said
+    talk.say("change my comment on the whole paper").say(ANSWER)
+    assert talk.answers()["0"]["text"] == ANSWER
+    talk.say("delete my comment on the whole paper")
     assert talk.answers()["0"]["text"] == ""
+    assert "I have taken out your comment" in talk.said
+
+
+@pytest.mark.parametrize("text", ["training for what", "who do I speak for?"])
+def test_a_question_at_the_end_is_not_kept(talk: Talk, text: str) -> None:
+    talk.say(ANSWER).choose("review").say(text)
+    assert "You have also written" not in talk.said
+    assert set(talk.answers()) == {"1"}
+
+
+def test_beginning_with_yes_asks_which_questions(server: Server) -> None:
+    talk = Talk(server.address).say("no i just meant yes lets start")
+    assert "route:short" in talk.values
+    assert talk.at is None
 
 
 def test_the_last_words_can_be_put_with_another_question(talk: Talk) -> None:

@@ -19,6 +19,9 @@ from tests.serving import Server, Talk, start_everything
 KILLS = int(os.environ.get("FOLKMOOT_KILLS", "6"))
 SPEAKERS = 3
 
+ANSWER = "The council should ask residents before it decides"
+"""What nobody could take for a command."""
+
 
 class Speaker(threading.Thread):
     """Answers question after question, and sends each message until it is acknowledged."""
@@ -40,8 +43,8 @@ class Speaker(threading.Thread):
                 continue
             self.deliver(talk, choice="route:all")
             while talk.at and not self.stopping.is_set():
-                words = f"Speaker {self.number} on {talk.at}, said in one breath"
-                words += f", once and for all, and only once: {uuid.uuid4().hex}"
+                words = f"{ANSWER}, says speaker {self.number} of question {talk.at}"
+                words += f", and keep its word: {uuid.uuid4().hex}"
                 self.deliver(talk, text=words)
 
     def open(self) -> Talk | None:
@@ -114,7 +117,7 @@ def check(speakers: list[Speaker]) -> None:
             lines = [
                 (line["id"], line["text"])
                 for line in state["transcript"]
-                if line["sender"] == "member" and line["text"].startswith("Speaker")
+                if line["sender"] == "member" and line["text"].startswith(ANSWER)
             ]
             assert lines == said, "each message is there once, in the order in which it was sent"
             assert [answer["text"] for answer in state["answers"]] == [text for _, text in said]

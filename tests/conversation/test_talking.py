@@ -1,5 +1,7 @@
 """Digressions, answers in pieces, pasted papers and consent, through a real Rasa server."""
 
+import re
+
 import pytest
 
 from bot.consultation import Consultation
@@ -61,7 +63,7 @@ def test_a_contact_is_only_asked_for_when_it_is_wanted(talk: Talk) -> None:
         ("who will read my answers?", "team reads your answers"),
         ("this is a waste of time", "I am sorry"),
         ("what's the weather like?", "I can only help with this consultation"),
-        ("can I continue on another device?", "the menu has a code"),
+        ("can I continue on another device?", "there is a code"),
         ("can I have a copy of my answers?", "A copy of my answers"),
         ("stop asking me for more", "I will not ask you to say more"),
         ("whats an LAA??", "Local Area Agreement (LAA)"),
@@ -184,5 +186,9 @@ def test_a_section_is_played_back_with_what_is_left(talk: Talk) -> None:
 
 
 def test_how_long_it_takes_can_be_asked(talk: Talk) -> None:
+    talk.say("how many questions are left?")
+    assert "Still open: 35, about 105 minutes" in talk.said
     talk.say(ANSWER).say("how many questions are left?")
-    assert "Still open: 34, about 102 minutes" in talk.said
+    left = re.search(r"Still open: 34, about (\d+) minutes", talk.said)
+    assert left is not None, "one answer at once brings the estimate down, and not to nothing"
+    assert 68 <= int(left[1]) <= 102

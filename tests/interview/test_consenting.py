@@ -35,6 +35,8 @@ from bot.interview.consenting import consents_in
         ("name yes, quote no", True, False),
         ("no but you can quote us", False, True),
         ("don't name or quote us", False, False),
+        ("no, our name stays out of it", False, None),
+        ("Quote every word I wrote, exactly, but our name stays out of it", False, True),
         ("neither please", False, False),
         ("yes to both", True, True),
         # Yes is not taken from a word that may be about something else.
@@ -92,3 +94,7 @@ def test_a_bare_yes_or_no_is_about_what_was_asked(asked: Purpose, text: str, giv
 )
 def test_words_that_settle_nothing_leave_it_open(text: str) -> None:
     assert consents_in(text, Purpose.NAMED) == {}
+
+
+def test_what_was_said_of_another_detail_is_not_about_quoting() -> None:
+    assert not consents_in("take out what I said for who we speak for", Purpose.QUOTED)

@@ -229,8 +229,14 @@ def test_what_comes_next_takes_the_place_of_doubtful_words(asked: Walk) -> None:
 def test_a_question_is_no_name(asked: Walk) -> None:
     asked.write("who wants to know?")
     assert asked.interview.response.about.group is None
+    assert "whoever you answer for" in asked.said
+
+
+def test_what_may_be_a_question_is_asked_about(asked: Walk) -> None:
+    asked.write("the Elm Road lot?")
+    assert asked.interview.response.about.group is None
     asked.tap("It is my answer")
-    assert asked.interview.response.about.group == "who wants to know?"
+    assert asked.interview.response.about.group == "the Elm Road lot?"
 
 
 @pytest.mark.parametrize("text", ["we are the Northolt Mums", "We're called Northolt Mums."])
@@ -328,7 +334,7 @@ def test_yes_in_any_words_submits(asked: Walk, text: str) -> None:
 
 
 def test_what_is_submitted_already_stays_submitted(asked: Walk) -> None:
-    asked.write("done").write("yes").command(Submit()).write("done").tap("Not yet")
+    asked.write("done").write("yes").command(Submit()).tap("Not yet")
     assert asked.place.step is Step.SUBMITTED
     assert asked.interview.response.submitted
 
@@ -463,5 +469,11 @@ def test_an_address_is_no_name(asked: Walk) -> None:
 
 def test_why_the_group_is_asked_about_can_be_asked(asked: Walk) -> None:
     asked.command(Ask(Topic.WHY))
-    assert "how many groups and people" in asked.said
+    assert "It shows the name only if you agree." in asked.said
     assert asked.place.step is Step.GROUP
+
+
+def test_a_name_that_sounds_like_a_greeting_is_a_name(walk: Walk) -> None:
+    walk.write(LONG).command(Submit())
+    walk.write("Duck Lane", Understanding(Ask(Topic.GREETING), 0.72))
+    assert walk.interview.response.about.group == "Duck Lane"

@@ -107,3 +107,38 @@ def test_a_receipt_is_shown_again_once_there_is_one(walk: Walk) -> None:
     walk.turn = replace(walk.turn, interview=replace(walk.interview, response=response))
     walk.command(Ask(Topic.RECEIPT))
     assert "LSP-0007-42, of 3 March 2006" in walk.said
+
+
+def test_the_way_back_repeats_only_what_is_asked(lsp_walk: Walk) -> None:
+    lsp_walk.command(Explain("what is an LAA?"))
+    assert lsp_walk.replies[-1]["text"] == (
+        "Back to question 1: Should this be the main job of the Local Strategic Partnership (LSP)?"
+    )
+
+
+def test_the_welcome_is_not_said_twice(opening: Walk) -> None:
+    opening.command(Ask(Topic.GREETING))
+    assert opening.replies[-1]["key"] == "which_route"
+    assert "Choose a section" in opening.labels
+
+
+@pytest.mark.parametrize("text", ["SN whats that", "snoring neighbours, who are they?"])
+def test_the_network_is_explained(opening: Walk, text: str) -> None:
+    opening.write(text)
+    assert "Snoring Neighbours (SN) is the community network for households" in opening.said
+
+
+def test_a_term_can_stand_before_its_question(walk: Walk) -> None:
+    walk.write("a shelter, what's that?")
+    assert "A roof to wait under." in walk.said
+    assert walk.at("1")
+    walk.write("more of that, whats that")
+    assert "A roof" not in walk.said
+
+
+def test_one_who_does_not_understand_the_question_is_told_its_terms(lsp_walk: Walk) -> None:
+    lsp_walk.command(Ask(Topic.REPEAT))
+    first, again = lsp_walk.replies
+    assert first["text"].splitlines()[1].startswith("• Local Strategic Partnership: ")
+    assert len(first["text"].splitlines()) <= 4
+    assert again["key"] == "ask_question"

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.consultation import Ref, Status
-from bot.interview import GENERAL
 from bot.interview.commands import Explain, GoOn, PassOver, Review, Submit
 from bot.interview.place import Step
 from bot.interview.understanding import Understanding
@@ -55,13 +54,6 @@ def test_a_long_message_is_an_answer_whatever_it_seems(walk: Walk) -> None:
 def test_a_message_that_begins_with_a_slash_is_an_answer(walk: Walk) -> None:
     walk.command(GoOn(), text="/restart")
     assert walk.answer("1").text == "/restart"
-
-
-def test_words_where_nothing_is_asked_are_a_comment_on_the_whole_paper(opening: Walk) -> None:
-    opening.write("We think this is a waste of money.")
-    opening.write("And of time.")
-    assert opening.answer("0").ref == GENERAL
-    assert opening.answer("0").text == "We think this is a waste of money.\n\nAnd of time."
 
 
 def test_a_question_about_no_known_term_may_be_an_answer(walk: Walk) -> None:

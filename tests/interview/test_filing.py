@@ -4,7 +4,7 @@ import pytest
 
 from bot.consultation import Ref, Status
 from bot.interview import GENERAL
-from bot.interview.commands import PassOver
+from bot.interview.commands import GoTo, PassOver
 from bot.interview.place import Step
 from tests.interview.walk import LONG, MORE, Walk
 
@@ -64,5 +64,45 @@ def test_undo_takes_back_all_answers_of_a_paper(walk: Walk) -> None:
     assert "these questions: 1, 2, 3, 4a, 4b" in walk.said
     assert walk.answer("1").text == LONG
     assert walk.interview.status(Ref(4, "a")) is Status.UNANSWERED
-    walk.write("undo")
+    walk.write("redo")
     assert walk.answer("1").text == "No. It is dark there."
+    assert walk.interview.status(Ref(4, "a")) is Status.ANSWERED
+
+
+# Points of one answer
+
+POINTS = "1. Ask us early.\n2. Ask us often.\n3. Tell us what came of it."
+
+
+def test_points_of_a_later_answer_are_offered_as_one_answer_first(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(12))).write(POINTS)
+    assert "Is it all one answer to question 12?" in lsp_walk.said
+    assert lsp_walk.labels == [
+        "It is all my answer to question 12",
+        "Put 3 answers with their questions",
+    ]
+    lsp_walk.write("yes")
+    assert lsp_walk.answer("12").text == POINTS
+
+
+def test_they_can_still_be_put_with_their_questions(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(12))).write(POINTS).tap("Put 3 answers with their questions")
+    assert lsp_walk.answer("2").text == "Ask us often."
+
+
+def test_points_that_do_not_read_as_replies_are_one_answer_first(lsp_walk: Walk) -> None:
+    assert "Is it all one answer to question 1?" in lsp_walk.write(POINTS).said
+
+
+def test_points_that_read_as_replies_are_a_paper(lsp_walk: Walk) -> None:
+    lsp_walk.write(
+        "1. Yes, an LSP should agree the vision.\n2. Let the regional bodies meet us.\n"
+        "3. Health plans should take account of it."
+    )
+    assert "Shall I put each with its own question?" in lsp_walk.said
+
+
+def test_a_list_of_many_is_a_paper(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(30)))
+    lsp_walk.write("\n".join(f"{number}. Ask us early." for number in range(1, 13)))
+    assert "Shall I put each with its own question?" in lsp_walk.said

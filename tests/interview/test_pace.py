@@ -15,10 +15,11 @@ def test_the_welcome_says_how_long_each_route_takes(lsp: Consultation, wording: 
     assert len(said.split()) <= 70
 
 
-def test_the_constant_holds_until_the_pace_is_known() -> None:
+def test_the_groups_own_pace_counts_more_the_more_is_known_of_it() -> None:
     assert minutes(10) == 10 * MINUTES_A_QUESTION
-    assert minutes(10, Pace(0.0, 10.0, 2)) == 10 * MINUTES_A_QUESTION
-    assert minutes(10, Pace(0.0, 3 * 300.0, 3)) == 50
+    assert minutes(10, Pace(0.0, 60.0, 2)) == 20
+    assert minutes(10, Pace(0.0, 3 * 300.0, 3)) == 40
+    assert minutes(10, Pace(0.0, 27 * 300.0, 27)) == 48
     assert minutes(0) == 0
 
 
@@ -28,10 +29,18 @@ def test_what_is_left_is_told_from_the_groups_own_pace(lsp_walk: Walk) -> None:
         lsp_walk.write(LONG)
     lsp_walk.passes = BREAK + 1
     lsp_walk.command(Ask(Topic.PROGRESS))
-    assert "Still open: 30, about 150 minutes" in lsp_walk.said
+    assert "Still open: 30, about 128 minutes" in lsp_walk.said
 
 
 def test_a_section_says_how_much_is_left(lsp_walk: Walk) -> None:
     for _ in range(5):
         lsp_walk.write(LONG)
-    assert "Questions left: 30, about 15 minutes." in lsp_walk.said
+    assert "Questions left: 30, about 47 minutes." in lsp_walk.said
+
+
+def test_one_who_goes_by_the_short_route_hears_how_long_that_takes(
+    lsp: Consultation, wording: Wording
+) -> None:
+    walk = Walk(lsp, wording).tap("The 8 that matter most to ECN").write(LONG)
+    walk.command(Ask(Topic.PROGRESS))
+    assert "What is left of your questions takes about" in walk.said

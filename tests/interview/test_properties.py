@@ -14,9 +14,10 @@ from bot.interview.engine import Both
 from bot.interview.hearing import hear
 from bot.interview.lasting import ASKED
 from bot.interview.place import DETAILS, RouteKind, Step
-from bot.interview.response import question_status
+from bot.interview.response import UNSETTLED, question_status
 from bot.interview.route import on_route
 from bot.interview.understanding import Understanding, Verdict, can_only_be_an_answer, judge
+from bot.interview.unsettled import is_open
 from bot.interview.wording import load_wording
 from bot.settings import ROOT
 from tests.conftest import DATA
@@ -44,7 +45,9 @@ messages = st.one_of(
         lambda given: "\n".join(f"{number}. {text}" for number, text in enumerate(given, 1))
     ),
     st.sampled_from(["skip the next two", "skip to 4", "skip the rest", "skip 3 to 99"]),
+    st.sampled_from(["show my comments", "delete my comment", "change my comment", "7", "what?"]),
     st.sampled_from(["that was for question 2", "move it to 4b", "2", "keep both", "And more."]),
+    st.sampled_from(["2 is wrong", "take it out", "delete the last sentence", "the old versions"]),
     st.sampled_from(["skip that, but what is an LAA?", "back, and help", "enough", "ask me more"]),
 )
 refs = st.builds(Ref, st.integers(0, 36), st.none() | st.sampled_from("ab"))
@@ -59,6 +62,9 @@ buttons_only = st.one_of(
     st.sampled_from([c.AsAnswer(), c.AsCommand(), c.AnswerHere(), c.File(), c.RemoveContact()]),
     st.sampled_from([c.NoMoreDetails(), c.NotYet()]),
     st.builds(c.Remark, texts.map(str.strip)),
+    st.builds(c.Move, st.just(UNSETTLED), st.integers(1, 4), some_ref),
+    st.builds(c.LeaveOut, st.just(UNSETTLED), st.integers(1, 4)),
+    st.sampled_from([c.ShowRemark(), c.RemoveRemark(), c.RemoveRemark(last=True)]),
     st.builds(c.Settle, st.sampled_from(c.Settlement), refs),
     st.builds(c.Tell, st.sampled_from(sorted(DETAILS))),
     st.builds(c.Withdraw, st.just(True)),
@@ -66,6 +72,16 @@ buttons_only = st.one_of(
     st.builds(c.LeaveOut, refs, st.integers(1, 4)),
     st.builds(c.KeepBoth, some_ref),
     st.builds(c.KeepNew, refs),
+    st.builds(c.Redo, some_ref),
+    st.builds(c.Versions, some_ref),
+    st.builds(c.BringBack, some_ref, st.none() | st.integers(0, 4)),
+    st.builds(
+        c.TakeOut,
+        some_ref,
+        st.none() | st.integers(1, 4),
+        st.none() | st.sampled_from(c.Unit),
+        st.none() | st.integers(-1, 3),
+    ),
     st.builds(c.Correct, refs, texts.map(str.strip), st.none() | texts.map(str.strip)),
     st.builds(c.Undo, some_ref, st.just(True)),
 )
@@ -100,6 +116,7 @@ typed = st.one_of(
     st.builds(c.Change, some_ref, st.none() | texts.map(str.strip)),
     st.builds(c.Add, some_ref, st.none() | texts.map(str.strip)),
     st.builds(c.Undo, some_ref),
+    st.builds(c.Reconsider, refs),
     st.builds(c.Ask, st.sampled_from(c.Topic)),
     st.builds(c.Explain, texts),
 )
@@ -137,6 +154,8 @@ class AnyConversation(RuleBasedStateMachine):
                 self.settle_doubt(first.command)
             case Words() if command is not None and self.is_obeyed(message):
                 self.settle_doubt(command)
+            case Words(asks=True) if not is_open(interview.place.step) and not message.pieces:
+                pass  # a question where nothing is asked is answered
             case Words() if interview.place.step not in DETAILS and not self.is_on_erasing(text):
                 # Words about the group go into its own fields, which tests of their own check.
                 self.given.append(message.text)
@@ -163,11 +182,15 @@ class AnyConversation(RuleBasedStateMachine):
         doubt = interview.conversation.doubt
         if doubt is None or interview.place.step in DETAILS:
             return
-        if command == c.AsNothing():
-            self.given.remove(doubt.text)
+        if command == c.AsNothing() or doubting.settles(interview, command):
+            self.forget(doubt.text)
         elif command == c.AsCommand() or doubting.is_meant(interview, command):
-            self.given.remove(doubt.text)
+            self.forget(doubt.text)
             self.given += [piece.text for piece in doubt.pieces]
+
+    def forget(self, text: str) -> None:
+        if text in self.given:
+            self.given.remove(text)
 
     @rule(command=commands)
     def press_anything(self, command: c.Command) -> None:

@@ -82,3 +82,12 @@ def test_an_answer_to_the_whole_is_shown_beside_those_to_its_parts(walk: Walk) -
     walk.write("review")
     assert "4: Green all over." in walk.said
     assert "4b: White inside." in walk.said
+
+
+@pytest.mark.parametrize("text", ["show me 1", "what do I have for 1", "show me 1 and 2"])
+def test_answers_are_shown_by_their_numbers_alone(walk: Walk, text: str) -> None:
+    walk.write(LONG).write(MORE).write(text)
+    assert f"1: {LONG}" in walk.said
+    assert (f"2: {MORE}" in walk.said) == text.endswith("2")
+    assert walk.at("3")
+    assert Ref(3) not in walk.interview.response.answers

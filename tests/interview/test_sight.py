@@ -129,11 +129,13 @@ def test_yes_to_one_consent_is_not_yes_to_the_next(walk: Walk) -> None:
     assert walk.place.step is Step.QUOTED
 
 
-def test_words_written_before_a_question_was_chosen_are_a_comment(opening: Walk) -> None:
+def test_words_written_before_a_question_was_chosen_are_asked_about(opening: Walk) -> None:
     seen = opening.sight
     opening.tap("All 5 questions").write(MORE, sight=seen)
+    assert opening.interview.response.unsettled == MORE
+    opening.tap("It is a comment on the whole paper")
     assert opening.answer("0").text == MORE
-    assert "Undo" in opening.labels
+    assert opening.at("1")
 
 
 def test_words_written_to_an_answer_are_no_name(walk: Walk) -> None:

@@ -125,3 +125,48 @@ def test_words_that_are_added_leave_the_position(walk: Walk) -> None:
 def test_a_position_on_an_open_question_is_no_correction_without_a_word_for_it(walk: Walk) -> None:
     walk.tap("Agree").write(LONG).command(GoTo(Ref(4, "a"))).write("disagree")
     assert walk.answer("1").stance is Stance.AGREE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for question 18 I disagree",
+        "set question 18 to disagree",
+        "for 18 we disagree",
+        "we now disagree with question 18",
+        "disagree with question 18 obviously",
+        "Please change my answer to question 18 from agree to disagree.",
+    ],
+)
+def test_a_position_is_set_where_it_is_named_and_the_words_stay(lsp_walk: Walk, text: str) -> None:
+    lsp_walk.press(GoTo(Ref(18))).tap("Agree").write(LONG).press(GoTo(Ref(30))).write(text)
+    assert (lsp_walk.answer("18").stance, lsp_walk.answer("18").text) == (Stance.DISAGREE, LONG)
+    assert "Your words there stay as they are" in lsp_walk.said
+    assert lsp_walk.at("30")
+    lsp_walk.tap("Undo")
+    assert (lsp_walk.answer("18").stance, lsp_walk.answer("18").text) == (Stance.AGREE, LONG)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Change it from agree to disagree",
+        "keep what I wrote, and put Disagree on it",
+        "set it to disagree",
+        "for question 1 I disagree",
+    ],
+)
+def test_at_the_question_itself_the_words_stay_too(walk: Walk, text: str) -> None:
+    walk.tap("Agree").write(LONG).press(GoTo(Ref(1))).write(text)
+    assert (walk.answer("1").stance, walk.answer("1").text) == (Stance.DISAGREE, LONG)
+
+
+def test_a_position_where_nothing_was_written_brings_no_words(walk: Walk) -> None:
+    walk.tap("Agree").press(GoTo(Ref(2))).write("set question 1 to disagree")
+    assert (walk.answer("1").stance, walk.answer("1").text) == (Stance.DISAGREE, "")
+
+
+@pytest.mark.parametrize("text", ["we now disagree with question 3", "disagree with question 3"])
+def test_without_an_answer_there_it_may_be_an_answer_here(walk: Walk, text: str) -> None:
+    walk.press(GoTo(Ref(2))).write(text)
+    assert walk.answer("2").text == text

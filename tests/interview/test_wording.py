@@ -11,8 +11,12 @@ from bot.consultation.advice import hard, overall
 from bot.interview.address_ways import Addresses
 from bot.interview.catalogue import BUTTONS, MESSAGES, STATES
 from bot.interview.checks import advice, located
+from bot.interview.choosing import ChoosingWays
 from bot.interview.openings import Openings
+from bot.interview.position_ways import SettingWays
 from bot.interview.positions import Positions
+from bot.interview.remark_ways import RemarkWays
+from bot.interview.requests import Requests
 from bot.interview.wording import WordingError, load_wording, read_words
 from bot.interview.yes_no import YesNo
 from bot.settings import ROOT
@@ -50,7 +54,7 @@ def advised(path: Path) -> list[Problem]:
         ),
         (
             "  line: ", "  lines: ", "messages:\n",
-            "“line” is missing here. Add it. It can say {ref}, {state}, {words}.",
+            "“line” is missing here. Add it. It can say {ref}, {state}, {words}, {answer}.",
         ),
         ("  undo: {label: Undo}\n", "", "buttons:\n", "“undo” is missing here. Add it."),
         ("  bypassed: not asked\n", "", "states:\n", "“bypassed” is missing here. Add it."),
@@ -107,10 +111,20 @@ def test_a_translation_is_refused_with_everything_that_it_lacks(tmp_path: Path) 
     addresses = "".join(f"  {name}: []\n" for name in Addresses.model_fields)
     addresses = addresses.replace("stands_for: []", "stands_for: {}")
     positions = "".join(f"  {name}: []\n" for name in Positions.model_fields)
+    setting = "".join(f"    {name}: []\n" for name in SettingWays.model_fields)
+    setting = setting.replace("stands_for: []", "stands_for: {}")
+    positions = positions.replace("setting: []", f"setting:\n{setting}".rstrip())
     yes_no = "".join(f"  {name}: []\n" for name in YesNo.model_fields)
     empty = "buttons: {}\nstates: {}\nnot_answering: {}\n"
     empty += f"openings:\n{openings}addresses:\n{addresses}positions:\n{positions}"
-    empty += f"yes_no:\n{yes_no}"
+    requests = "".join(f"  {name}: []\n" for name in Requests.model_fields)
+    for name in ("stands_for", "ordinals", "units"):
+        requests = requests.replace(f"{name}: []", f"{name}: {{}}")
+    remarks = "".join(f"  {name}: []\n" for name in RemarkWays.model_fields)
+    choosing = "".join(f"  {name}: []\n" for name in ChoosingWays.model_fields)
+    empty += f"choosing:\n{choosing}"
+    empty += "details:\n  naming: []\n  changing: {}\n  beside: []\n"
+    empty += f"remarks:\n{remarks}yes_no:\n{yes_no}requests:\n{requests}"
     path.write_text(f"language: cy\nmessages:\n  welcome: Croeso.\n{empty}", "utf-8")
     missing = {problem.what.partition("”")[0][1:] for problem in problems(path)}
     assert missing == {*MESSAGES, *BUTTONS, *STATES} - {"welcome"}

@@ -23,6 +23,8 @@ YES = [
     "yep send it",
     "Yes of course",
     "oh alright then",
+    "Yes please, that is the one exactly, thank you so much",
+    "Yes dear, that would be lovely, if you don't mind",
 ]
 NO = [
     "no",
@@ -48,6 +50,9 @@ NEITHER = [
     "and",
     "thank you",
     "sure start",
+    "yes, if the council pays for all of it",
+    "yes but not by name",
+    "Yes, that is what we want, and a seat for each ward",
 ]
 SUBMIT = (Offer("submit_now", c.Submit()), Offer("not_yet", c.GoBack()))
 
@@ -76,6 +81,22 @@ def test_where_nothing_means_yes_or_no_nothing_is_pressed(wording: Wording, text
 
 @pytest.mark.parametrize("text", ["yes please", "no", "ok thanks"])
 def test_a_bare_yes_or_no_is_no_comment_on_the_whole_paper(opening: Walk, text: str) -> None:
-    opening.write(text)
+    opening.press(c.ChooseSection()).write(text)
     assert "I have not recorded that." in opening.said
     assert not opening.interview.response.answers
+
+
+def test_a_polite_yes_may_say_again_what_the_button_says(wording: Wording) -> None:
+    offers = (
+        Offer("file_them", c.AsCommand(), {"count": 5}),
+        Offer("all_to", c.AsAnswer(), {"ref": 4}),
+    )
+    said = "Yes, do put each with its own question, thank you."
+    assert wording.typed(said, offers) == offers[0]
+
+
+@pytest.mark.parametrize("text", ["yes please", "ok go on then"])
+def test_yes_at_the_welcome_asks_which_questions(opening: Walk, text: str) -> None:
+    opening.write(text)
+    assert "Which questions would you like?" in opening.said
+    assert opening.interview.conversation.route is None

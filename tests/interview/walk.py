@@ -62,6 +62,8 @@ class Walk:
             assert_declared(said)
         assert_distinct(offers(turn.interview))
         self.replies = [self.wording.reply(said) for said in turn.says]
+        buttons = [(c["label"], c["value"]) for r in self.replies for c in r["choices"]]
+        assert len(buttons) == len(set(buttons)), f"a button is there twice: {buttons}"
         # What is stored is what goes on.
         dumped = STATE.dump_json(turn.interview.conversation)
         assert STATE.validate_json(dumped) == turn.interview.conversation

@@ -22,7 +22,7 @@ def test_a_code_opens_a_new_conversation_where_the_latest_stands(talks: Talks) -
     second = talks.resume(talks.code(first))
     assert second != first
     assert talks.place(second) == talks.place(first) == "6"
-    assert "You have done 1 of 8 questions" in talks.said(second)
+    assert "1 of the 8 questions that you chose, and 1 of 35" in talks.said(second)
     assert "question 6" in talks.said(second)
     # The latest is the one in which something was said last, not the one opened last.
     talks.send(first, "They work well in our part of the borough.")

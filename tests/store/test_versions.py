@@ -3,10 +3,11 @@
 import pytest
 
 from bot.consultation import Ref, Status
-from bot.interview import Interview
-from bot.interview.commands import GoOn
+from bot.interview import Interview, Tap, respond
+from bot.interview.commands import GoOn, Undo
 from bot.interview.response import WordsNeeded
 from bot.interview.understanding import Understanding
+from bot.interview.wording import moment
 from bot.store.conversations import load_interview
 from tests.store.talks import Talks
 
@@ -59,10 +60,31 @@ def test_undo_goes_back_and_forth_however_many_versions_there_are(
 ) -> None:
     change(talks, conversation, 1, 2, 3, 4)
     stands = []
-    for _ in range(3):
-        talks.send(conversation, choice="undo:1")
+    for choice in ["undo:1"] * 4 + ["redo:1"] * 4 + ["undo:1"]:
+        talks.send(conversation, choice=choice)
         stands.append(current(talks, conversation))
-    assert stands == [words(3), words(4), words(3)]
+    back = [words(3), words(2), words(1), ""]
+    assert stands == [*back, words(1), words(2), words(3), words(4), words(3)]
+
+
+def test_what_was_undone_on_one_device_can_be_put_back_on_another(
+    talks: Talks, conversation: str
+) -> None:
+    change(talks, conversation, 1, 2, 3)
+    talks.send(conversation, choice="undo:1")
+    talks.send(conversation, choice="undo:1")
+    mine = talks.join(conversation)
+    talks.send(mine, choice="go:1")
+    talks.send(mine, choice="redo:1")
+    assert current(talks, conversation) == words(2)
+
+
+def test_the_first_undo_needs_no_earlier_words(talks: Talks, conversation: str) -> None:
+    change(talks, conversation, 1, 2, 3, 4)
+    respond(as_a_turn_has_it(talks, conversation), Tap(Undo(Ref(1))))
+    talks.send(conversation, choice="undo:1")
+    with pytest.raises(WordsNeeded):
+        respond(as_a_turn_has_it(talks, conversation), Tap(Undo(Ref(1))))
 
 
 def test_only_the_first_words_of_a_question_are_followed_up_however_many_versions_there_are(
@@ -126,3 +148,25 @@ def test_what_is_brought_back_after_others_is_by_whoever_gave_it_first(
     hands = talks.interview(conversation).response.hands[Ref(1)]
     assert [hand.name for hand in hands] == ["Ben", "Ben", "Ben", "Asha", "Ben"]
     assert hands[4].at == hands[2].at
+
+
+def test_versions_are_shown_with_their_time_and_hand_and_can_be_brought_back(
+    talks: Talks, conversation: str
+) -> None:
+    change(talks, conversation, 1, 2, 3)
+    yours = talks.join(conversation, "Asha")
+    talks.send(yours, choice="go:1")
+    change(talks, yours, 4)
+    told = talks.send(yours, "show the earlier versions of question 1").splitlines()
+    hands = talks.interview(yours).response.hands[Ref(1)]
+    assert [line for line in told if "These are our words" in line] == [
+        f"{nth}. ({moment(hand.at)}, {hand.name}) {words(nth)}"
+        for nth, hand in enumerate(hands, 1)
+        if hand.at
+    ]
+    talks.send(yours, "bring back the first version")
+    assert current(talks, conversation) == words(1)
+    hands = talks.interview(yours).response.hands[Ref(1)]
+    assert (hands[4].name, hands[4].at) == ("Ben", hands[0].at)
+    talks.send(yours, choice="undo:1:yes")
+    assert current(talks, conversation) == words(4)

@@ -15,7 +15,7 @@ class Page(HTMLParser):
     def __init__(self, answer: requests.Response) -> None:
         super().__init__()
         self.answer, self.status = answer, answer.status_code
-        self.path = answer.url.split("/", 3)[3].partition("?")[0]
+        self.path = answer.url.split("/", 3)[3].partition("#")[0].partition("?")[0]
         self.html = answer.text
         self.text = ""
         self.title = ""

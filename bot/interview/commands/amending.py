@@ -1,6 +1,7 @@
 """Commands about words that were written: where they belong, and what was recorded."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.consultation import Ref
 from bot.interview.commands.base import Command
@@ -64,6 +65,62 @@ class Undo(Command):
 
 
 @dataclass(frozen=True)
+class Redo(Command):
+    """Put back what was undone last, of the answer given or else of the last."""
+
+    ref: Ref | None = None
+    word = "redo"
+
+
+@dataclass(frozen=True)
+class Versions(Command):
+    """Show the versions of an answer: the one given, or else that shown or recorded last."""
+
+    ref: Ref | None = None
+    word = "versions"
+
+
+@dataclass(frozen=True)
+class BringBack(Command):
+    """Bring an earlier version of an answer back, as a new version."""
+
+    ref: Ref | None = None
+    version: int | None = None
+    """Which, as they are shown; without it, the one before."""
+    word = "bring-back"
+
+
+class Unit(StrEnum):
+    """What an answer consists of."""
+
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+    LINE = "line"
+
+
+@dataclass(frozen=True)
+class TakeOut(Command):
+    """Take an answer out, or a part of it: the answer given, or else that shown last."""
+
+    ref: Ref | None = None
+    version: int | None = None
+    """How many versions it had when it was shown. If it has more, it is shown anew."""
+    unit: Unit | None = None
+    """What is counted, where only a part is to go."""
+    nth: int | None = None
+    """Which part; -1 is the last."""
+    word = "take-out"
+
+
+@dataclass(frozen=True)
+class Reconsider(Command):
+    """Say that an answer is wrong, and not what is to become of it."""
+
+    ref: Ref
+    word = "reconsider"
+
+
+@dataclass(frozen=True)
 class AnswerHere(Command):
     """What was just added to the answer before is the answer to the question at hand."""
 
@@ -77,7 +134,8 @@ class Move(Command):
     of: Ref | None = None
     """Where they were kept; else the answer that was recorded last."""
     version: int | None = None
-    """In which of its versions they came; else in the last."""
+    """In which of its versions they came; else all its words, or those of the last version where
+    no answer is named."""
     ref: Ref | None = None
     word = "move"
 
@@ -98,6 +156,21 @@ class Remark(Command):
 
     text: str
     word = "remark"
+
+
+@dataclass(frozen=True)
+class ShowRemark(Command):
+    """Show the comments on the whole paper."""
+
+    word = "show-remark"
+
+
+@dataclass(frozen=True)
+class RemoveRemark(Command):
+    """Take the comments on the whole paper out: all of them, or the last."""
+
+    last: bool | None = None
+    word = "no-remark"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     PERSON = "person"
     EXAMPLE = "example"
     WHO_READS = "who_reads"
+    LANGUAGE = "language"
     COME_BACK = "come_back"
     COPY = "copy"
     RECEIPT = "receipt"
@@ -25,6 +26,9 @@ class Topic(StrEnum):
     GREETING = "greeting"
     THANKS = "thanks"
     STOP = "stop"
+    I_AM_BACK = "i_am_back"
+    LEFT = "left"
+    """Which questions are left for later."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,16 @@ class Ask(Command):
 
     topic: Topic
     word = "ask"
+
+
+@dataclass(frozen=True)
+class ShowCode(Command):
+    """Show the code with which to go on later or elsewhere.
+
+    The widget does it by itself. Where nobody does, it is said where the code is.
+    """
+
+    word = "code"
 
 
 @dataclass(frozen=True)

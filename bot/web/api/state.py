@@ -41,7 +41,7 @@ def state_of(
 
 def _answers(interview: Interview) -> list[dict[str, object]]:
     answers: list[dict[str, object]] = []
-    for ref, versions in sorted(interview.response.answers.items()):
+    for ref, versions in sorted(interview.response.submitted_answers.items()):
         answer, hand = versions[-1], interview.response.hands[ref][-1]
         answers.append(
             {

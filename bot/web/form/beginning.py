@@ -5,8 +5,9 @@ from aiohttp import web
 from bot.interview import Interview
 from bot.interview.commands import ChooseRoute
 from bot.interview.encoding import encode
+from bot.interview.how_far import section_offers
 from bot.interview.place import Conversation
-from bot.interview.prompts import route_offers, section_offers
+from bot.interview.prompts import route_offers
 from bot.interview.response import Response
 from bot.interview.says import Offer
 from bot.store import ResponseErased
@@ -84,10 +85,12 @@ async def open_from_chat(request: web.Request) -> web.Response:
 
 
 async def leave(request: web.Request) -> web.Response:
-    """Close the response on this browser."""
+    """Close the response on this browser, in the chat as well."""
     require_own_page(request)
     answer = go_to(view.ROOT)
     session.forget(answer)
+    # What the chat keeps is in the browser's storage, which these pages have no script to clear.
+    answer.headers["Clear-Site-Data"] = '"storage"'
     return answer
 
 

@@ -49,7 +49,7 @@ def _overview(request: web.Request, interview: Interview, template: str) -> web.
         sections=view.overview(interview, request.app[WORDING]),
         interview=interview,
         values=_details(interview.response.about),
-        remark=view.remark(interview),
+        remarks=view.remarks(interview),
         progress=progress(interview),
         go_on=view.address(interview.place),
         saved=just_saved(request, interview),
@@ -185,6 +185,7 @@ def _confirm(request: web.Request, interview: Interview) -> web.Response:
         submitted=interview.response.submitted,
         progress=progress(interview),
         waiting=outstanding(interview),
+        remarks=view.remarks(interview),
         clashes=[clash.ref for clash in interview.conversation.clashes],
         closed=view.closed(interview, request.app[WORDING]),
     )

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.web.form import answering, beginning, finishing, keeping
+from bot.web.form import answering, beginning, commenting, finishing, keeping
 
 ROUTES = [
     web.get("/answer", beginning.start),
@@ -17,6 +17,9 @@ ROUTES = [
     web.post("/answer/question/{ref}/more", answering.save_more),
     web.get("/answer/questions", finishing.questions),
     web.get("/answer/check", finishing.check),
+    web.get("/answer/comment", commenting.comment),
+    web.post("/answer/comment", commenting.save_comment),
+    web.post("/answer/unsettled", commenting.settle),
     web.get("/answer/about", finishing.about),
     web.post("/answer/about", finishing.save_about),
     web.get("/answer/submit", finishing.confirm),

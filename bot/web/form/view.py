@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.consultation import Question, Ref, Section, Status
 from bot.consultation.glossary import terms_in
 from bot.consultation.model import BackgroundFact, FactCondition, Paper, StanceCondition, Term
-from bot.interview import Answer, Interview, Progress, lasting, progress
+from bot.interview import Answer, Interview, Progress, doubting, lasting, progress, unsettled
 from bot.interview.commands import PassOver, TakeStance
 from bot.interview.filling import versions
 from bot.interview.place import Place, Step
@@ -99,6 +99,8 @@ def address(place: Place) -> str:
             return f"{ROOT}/sections"
         case Step.REVIEW:
             return f"{ROOT}/check"
+        case Step.REMARK:
+            return f"{ROOT}/comment"
         case Step.CONFIRM:
             return f"{ROOT}/submit"
         case Step.SUBMITTED:
@@ -210,10 +212,26 @@ def _line(
     )
 
 
-def remark(interview: Interview) -> str:
-    """The group's comment on the whole paper."""
-    answer = interview.response.current(GENERAL)
-    return answer.text if answer else ""
+@dataclass(frozen=True)
+class Remarks:
+    """What was written on no question: comments, and what may be one."""
+
+    words: str
+    """The comments on the whole paper; empty if there are none."""
+    seen: int
+    """How many versions there are of them."""
+    unsettled: str
+    """Words of which the group has not said what they are; empty if there are none."""
+    version: int
+    """How many versions there are of those."""
+
+
+def remarks(interview: Interview) -> Remarks:
+    """What was written on no question; of words that are still in doubt, as they will be kept."""
+    interview = doubting.kept(interview)
+    response = interview.response
+    seen = versions(response, GENERAL)
+    return Remarks(response.remark, seen, response.unsettled, unsettled.versions(interview))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import { labelOf, sectionMap } from "./map.js";
 import { Menu } from "./menu.js";
 import { menuEntries } from "./entries.js";
 import { showProgress } from "./progress.js";
-import { haveCode, startAgain } from "./resuming.js";
+import { goOnLater, haveCode, startAgain } from "./resuming.js";
 import { Notice } from "./notice.js";
 import { Sheet } from "./sheet.js";
 import { Storage } from "./storage.js";
@@ -123,6 +123,7 @@ export class FolkmootChat extends HTMLElement {
     this.#transcript = new Transcript(this.#find(".log"), this.#t, {
       choose: (choice) => this.#choose(choice),
       retry: () => this.#conversation.tryNow(),
+      showCode: () => goOnLater(this.#chat),
     });
     this.#composer = new Composer(this.#find(".composer"), this.#t, {
       send: (text) => this.#conversation.send({ text }),

@@ -87,6 +87,7 @@ h2 { flex: 1; font-size: 1.125em; }
 .sizes [aria-pressed="true"] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
 .progress { margin-block-start: .5em; font-size: .875em; }
 .progress p { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .6em; }
+.progress :empty:not(progress) { display: none; }
 .in { color: var(--muted); }
 progress { flex: 1; min-width: 3em; height: .5em; appearance: none; border: 1px solid var(--border); border-radius: 1em; overflow: hidden; background: var(--theirs); }
 progress::-webkit-progress-bar { background: var(--theirs); }

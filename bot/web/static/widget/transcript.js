@@ -18,7 +18,7 @@ export class Transcript {
   // The ids of the messages whose replies are shown.
   #answered = new Set();
 
-  /** `act` has what can be done here: choose(choice), retry(). */
+  /** `act` has what can be done here: choose(choice), retry(), showCode(). */
   constructor(log, t, act) {
     this.#log = log;
     this.#list = log.querySelector("ol");
@@ -117,6 +117,8 @@ export class Transcript {
     const [, ref] = choices.map(({ value }) => OF_QUESTION.exec(value)).find(Boolean) ?? [];
     const of = ref && this.#t("question", { ref });
     const press = ({ label, value }) => {
+      // What the widget does by itself is no message; the other choices stay.
+      if (value === "code") return this.#act.showCode();
       this.#retire();
       this.#act.choose({ choice: value, label });
       // The button that had the focus is gone; what was chosen has come.

@@ -1,0 +1,114 @@
+"""Colleagues' answers: named when they are shown, and what waits to be settled is asked again."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.consultation import Ref, Stance, Status
+from bot.interview import GENERAL, Answer, Hand
+from bot.interview.commands import Ask, Complain, GoTo, Review, Settle, Settlement, Topic, Undo
+from tests.interview.walk import LONG, MORE, Walk
+
+JOES = "Joe thinks that there should be a bench."
+
+
+def joe_answers(walk: Walk, ref: Ref, name: str | None = "Joe") -> None:
+    """A colleague answers a question, in another conversation."""
+    interview = walk.interview
+    response = interview.response.with_answer(Answer(ref, Status.ANSWERED, text=JOES))
+    known = [Hand(None, mine=True) for _ in response.answers[ref][:-1]]
+    hands = {**response.hands, ref: (*known, Hand(name, mine=False))}
+    response = replace(response, hands=hands)
+    walk.turn = replace(walk.turn, interview=replace(interview, response=response))
+
+
+@pytest.fixture
+def clashing(walk: Walk) -> Walk:
+    """Joe has answered question 1 while it was answered here."""
+    joe_answers(walk, Ref(1))
+    return walk.write(LONG)
+
+
+def test_a_colleagues_answer_is_shown_with_the_name(walk: Walk) -> None:
+    joe_answers(walk, Ref(1))
+    walk.press(GoTo(Ref(1)))
+    assert f"Joe answered: {JOES}" in walk.said
+    assert "Your answer so far" not in walk.said
+
+
+def test_an_answer_over_a_colleagues_that_was_shown_says_so_and_offers_both(walk: Walk) -> None:
+    joe_answers(walk, Ref(1))
+    walk.press(GoTo(Ref(1))).write(LONG)
+    assert "Joe gave the old one, which is kept in the history" in walk.said
+    walk.tap("Keep both")
+    assert walk.answer("1").text == f"{JOES}\n\n{LONG}"
+
+
+def test_without_a_name_it_is_still_said_that_it_was_a_colleagues(walk: Walk) -> None:
+    joe_answers(walk, Ref(1), name=None)
+    walk.press(GoTo(Ref(1))).write(LONG)
+    assert "Somebody in your group, or you on another device, gave the old one" in walk.said
+
+
+def test_what_waits_to_be_settled_is_asked_again_after_another_request(clashing: Walk) -> None:
+    clashing.command(Ask(Topic.COME_BACK))
+    assert "Replace it with mine" in clashing.labels
+    clashing.tap("Add mine to it")
+    assert clashing.answer("1").text == f"{JOES}\n\n{LONG}"
+
+
+def test_what_waits_to_be_settled_is_asked_in_the_review(clashing: Walk) -> None:
+    clashing.press(Review())
+    assert "Joe has answered question 1 in the meantime" in clashing.said
+    clashing.press(Settle(Settlement.REPLACE, Ref(1)))
+    assert clashing.answer("1").text == LONG
+    assert "in the meantime" not in clashing.said
+
+
+@pytest.mark.parametrize("text", ["keep both for 1, that was joes", "keep both"])
+def test_both_are_kept_in_words(clashing: Walk, text: str) -> None:
+    clashing.write(text)
+    assert clashing.answer("1").text == f"{JOES}\n\n{LONG}"
+
+
+def test_both_are_kept_in_words_once_something_else_is_asked(walk: Walk) -> None:
+    joe_answers(walk, Ref(1))
+    walk.press(GoTo(Ref(1))).write(LONG).write("keep both for 1, that was joes")
+    assert walk.answer("1").text == f"{JOES}\n\n{LONG}"
+
+
+def test_words_that_begin_so_may_be_an_answer(walk: Walk) -> None:
+    walk.write(LONG).write("Keep both 1 and 2 as they are.")
+    assert "Keep both 1" in walk.answer("2").text
+
+
+def test_a_colleagues_comment_on_the_whole_paper_is_called_so(walk: Walk) -> None:
+    joe_answers(walk, GENERAL)
+    walk.press(Undo(GENERAL))
+    assert "Joe gave the last version of your comments on the whole paper" in walk.said
+    assert "question 0" not in walk.said
+
+
+@pytest.mark.parametrize("text", ["Partly", "partly agree", "I disagree", "we disagree"])
+def test_a_bare_position_where_none_is_asked_for_belongs_to_the_answer_before(
+    lsp_walk: Walk, text: str
+) -> None:
+    consultation = lsp_walk.interview.consultation
+    view = next(
+        ref
+        for ref, after in zip(consultation.refs, consultation.refs[1:], strict=False)
+        if consultation.question(ref).kind == "view" and consultation.question(after).kind == "open"
+    )
+    lsp_walk.press(GoTo(view)).write(f"{LONG} {MORE} {LONG}")
+    asked = lsp_walk.place.question
+    assert consultation.question(asked).kind == "open"
+    lsp_walk.write(text)
+    assert lsp_walk.interview.response.answers.get(asked) is None
+    stance = Stance.PARTLY if "artly" in text else Stance.DISAGREE
+    assert lsp_walk.answer(str(view)).stance is stance
+
+
+def test_a_complaint_where_no_question_is_open_offers_no_skipping(walk: Walk) -> None:
+    walk.press(Review()).command(Complain("this is rubbish"), text="this is rubbish")
+    assert "I am sorry" in walk.said
+    assert "skip" not in walk.said
