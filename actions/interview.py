@@ -13,8 +13,8 @@ from bot.consultation import Status
 from bot.consultation.reference import mentions
 from bot.interview import Understanding
 from bot.interview import commands as c
-from bot.interview.lasting import takes_all_back
-from bot.interview.skipping import passed_in
+from bot.interview.course.lasting import takes_all_back
+from bot.interview.course.skipping import passed_in
 from bot.store.messages import Outcome
 
 type TakeTurn = Callable[[str, str, Callable[[str], Understanding]], Awaitable[Outcome]]

@@ -9,8 +9,8 @@ from rasa_sdk.interfaces import ActionNotFoundException
 
 from actions.interview import InterviewAction
 from bot.consultation import load
-from bot.interview.understanding import Understanding
-from bot.interview.wording import load_wording
+from bot.interview.reading.understanding import Understanding
+from bot.interview.saying.wording import load_wording
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.messages import Outcome

@@ -17,7 +17,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from bot.interview.commands import Begin
-from bot.interview.understanding import (
+from bot.interview.reading.understanding import (
     Understanding,
     Verdict,
     can_only_be_an_answer,

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from bot.consultation import Consultation, load
-from bot.interview.wording import Wording, load_wording
+from bot.interview.saying.wording import Wording, load_wording
 from bot.settings import ROOT
 from bot.store import Database
 from tests.mailing import Box, mail_server

@@ -8,9 +8,9 @@ from bot.consultation.advice import hard, overall, plain_texts
 from bot.consultation.loader import Location, leaves
 from bot.consultation.samples import load_samples
 from bot.exports.words import Words
-from bot.interview.checks import Finding, advice, located
-from bot.interview.texts import Texts
-from bot.interview.wording import load_wording, read_words
+from bot.interview.saying.checks import Finding, advice, located
+from bot.interview.saying.texts import Texts
+from bot.interview.saying.wording import load_wording, read_words
 from bot.web.words import PageWords
 
 CATALOGUES: dict[str, Callable[[Path], Texts]] = {"letter": Words, "landing": PageWords}

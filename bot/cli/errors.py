@@ -10,8 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.consultation.errors import FilesError
 from bot.importing import CannotImport
-from bot.interview.placing import NothingPlaced
-from bot.interview.wording import WordingError
+from bot.interview.reading.placing import NothingPlaced
+from bot.interview.saying.wording import WordingError
 from bot.serving.serve import CannotServe
 from bot.serving.training import TrainingFailed
 from bot.store import GroupHasResponse, ResponseKnown

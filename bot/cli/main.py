@@ -15,8 +15,8 @@ from bot.exports import FORMATS, export
 from bot.importing import import_response, read
 from bot.importing.samples import load_sample_groups, remove_sample_groups
 from bot.interview import About
-from bot.interview.placing import Placed, place
-from bot.interview.wording import load_wording
+from bot.interview.reading.placing import Placed, place
+from bot.interview.saying.wording import load_wording
 from bot.response import Selection, build, select
 from bot.serving.serve import serve as serve_everything
 from bot.settings import Settings

@@ -9,7 +9,7 @@ from bot.exports.compose import compose
 from bot.exports.own import compose_own
 from bot.exports.words import Words
 from bot.interview import Interview
-from bot.interview.wording import Wording
+from bot.interview.saying.wording import Wording
 from bot.response import NetworkResponse
 from bot.store.receipts import Receipt
 

@@ -6,8 +6,8 @@ from bot.consultation import Ref, Section
 from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation
 from bot.exports.words import Words
 from bot.interview import GENERAL, Answer, Interview
-from bot.interview.review import refs_of
-from bot.interview.wording import Wording
+from bot.interview.saying.review import refs_of
+from bot.interview.saying.wording import Wording
 from bot.store.receipts import Receipt
 
 

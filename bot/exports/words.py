@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.interview.texts import Texts
+from bot.interview.saying.texts import Texts
 from bot.response.document import Stand
 
 WORDS: dict[str, str] = {

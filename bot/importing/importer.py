@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
 from bot.interview import About, Answer, Response
-from bot.interview.placing import Placed, PlacedAnswer
+from bot.interview.reading.placing import Placed, PlacedAnswer
 from bot.store.errors import GroupHasResponse, ResponseKnown
 from bot.store.models import Group, ResponseRow, now
 from bot.store.responses import save_response

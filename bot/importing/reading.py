@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from bot.importing.errors import CannotImport
-from bot.interview.markers import Line
+from bot.interview.reading.markers import Line
 
 LARGEST = 20 * 1024 * 1024
 """Bytes that a file may have."""

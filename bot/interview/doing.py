@@ -1,29 +1,23 @@
 """Which part of the interview does what a command says."""
 
-from bot.interview import (
+from bot.interview import commands as c
+from bot.interview.answers import (
     amending,
-    asking,
     belonging,
-    closing,
     colleagues,
-    details,
     earlier,
     filing,
-    filling,
-    giving,
     history,
-    lasting,
-    moving,
     recording,
     remarks,
-    skipping,
     taking_out,
 )
-from bot.interview import commands as c
-from bot.interview.place import DETAILS, Place, Step
-from bot.interview.route import Interview
-from bot.interview.says import say
-from bot.interview.turn import Turn, come_back, moved, stay
+from bot.interview.course import asking, closing, filling, lasting, moving, skipping
+from bot.interview.group import details, giving
+from bot.interview.saying.says import say
+from bot.interview.saying.turn import Turn, come_back, moved, stay
+from bot.interview.state.place import DETAILS, Place, Step
+from bot.interview.state.route import Interview
 
 
 def do(interview: Interview, command: c.Command, words: str | None = None) -> Turn:

@@ -5,27 +5,20 @@ from dataclasses import replace
 
 from bot.consultation import Ref
 from bot.consultation.reference import mentions
-from bot.interview import (
-    belonging,
-    colleagues,
-    filing,
-    giving,
-    meanwhile,
-    recording,
-    taking_out,
-    unsettled,
-)
 from bot.interview import commands as c
-from bot.interview.encoding import decode, encode
-from bot.interview.place import ASKING, DETAILS, Doubt, Place, Sight, Step
-from bot.interview.prompts import prompt, short_prompt
-from bot.interview.review import snippet
-from bot.interview.route import Interview
-from bot.interview.says import Offer, Say, say
+from bot.interview.answers import belonging, colleagues, filing, recording, taking_out
+from bot.interview.commands.encoding import decode, encode
+from bot.interview.group import giving, meanwhile
+from bot.interview.reading.telling import is_introduction
+from bot.interview.saying import unsettled
+from bot.interview.saying.prompts import prompt, short_prompt
+from bot.interview.saying.review import snippet
+from bot.interview.saying.says import Offer, Say, say
+from bot.interview.saying.turn import Turn, at, stay, without_prompt
+from bot.interview.saying.unsettled import is_open
 from bot.interview.sight import do_as_meant, take_belated, written_at
-from bot.interview.telling import is_introduction
-from bot.interview.turn import Turn, at, stay, without_prompt
-from bot.interview.unsettled import is_open
+from bot.interview.state.place import ASKING, DETAILS, Doubt, Place, Sight, Step
+from bot.interview.state.route import Interview
 
 
 def ask(interview: Interview, doubt: Doubt) -> Turn:

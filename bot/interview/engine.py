@@ -10,39 +10,36 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.consultation import Consultation, Ref
-from bot.interview import (
-    asking,
-    colleagues,
-    doubting,
-    filing,
-    filling,
-    giving,
-    lasting,
-    meanwhile,
-    offered,
-    recording,
-    returning,
-    unsettled,
-)
 from bot.interview import commands as c
-from bot.interview.encoding import encode
-from bot.interview.pace import heard
-from bot.interview.place import CONSENTS, DETAILS, Conversation, Doubt, Piece, Sight, Step
-from bot.interview.prompts import prompt, short_prompt
-from bot.interview.response import AnswerTooLong, Response
-from bot.interview.route import Interview, progress
-from bot.interview.says import Offer, refs_in
-from bot.interview.sight import do_as_meant, gone_by
-from bot.interview.taking_out import has_answer
-from bot.interview.telling import is_name
-from bot.interview.turn import Turn, offered_once, recorded_between, with_bypassed, without_prompt
-from bot.interview.understanding import (
+from bot.interview import doubting
+from bot.interview.answers import colleagues, filing, recording
+from bot.interview.answers.taking_out import has_answer
+from bot.interview.commands.encoding import encode
+from bot.interview.course import asking, filling, lasting, returning
+from bot.interview.group import giving, meanwhile
+from bot.interview.reading.telling import is_name
+from bot.interview.reading.understanding import (
     AN_ANSWER,
     Understanding,
     Verdict,
     can_only_be_an_answer,
     judge,
 )
+from bot.interview.saying import offered, unsettled
+from bot.interview.saying.prompts import prompt, short_prompt
+from bot.interview.saying.says import Offer, refs_in
+from bot.interview.saying.turn import (
+    Turn,
+    offered_once,
+    recorded_between,
+    with_bypassed,
+    without_prompt,
+)
+from bot.interview.sight import do_as_meant, gone_by
+from bot.interview.state.pace import heard
+from bot.interview.state.place import CONSENTS, DETAILS, Conversation, Doubt, Piece, Sight, Step
+from bot.interview.state.response import AnswerTooLong, Response
+from bot.interview.state.route import Interview, progress
 
 
 @dataclass(frozen=True)

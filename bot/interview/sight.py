@@ -7,16 +7,17 @@ that were written before the question that is being asked now was seen.
 from dataclasses import replace
 
 from bot.consultation import Consultation, Ref
-from bot.interview import colleagues, filing, giving
+from bot.interview.answers import colleagues, filing
+from bot.interview.answers.recording import hold, join, record_words
 from bot.interview.commands import Command, GoOn, PassOver, PassSeveral, Tell
+from bot.interview.course.filling import versions
 from bot.interview.doing import do
-from bot.interview.filling import versions
-from bot.interview.place import ASKING, DETAILS, Place, Sight, Step
-from bot.interview.prompts import prompt
-from bot.interview.recording import hold, join, record_words
-from bot.interview.route import Interview
-from bot.interview.says import Offer, say
-from bot.interview.turn import Turn, at, stay
+from bot.interview.group import giving
+from bot.interview.saying.prompts import prompt
+from bot.interview.saying.says import Offer, say
+from bot.interview.saying.turn import Turn, at, stay
+from bot.interview.state.place import ASKING, DETAILS, Place, Sight, Step
+from bot.interview.state.route import Interview
 
 
 class UnknownPlace(ValueError):

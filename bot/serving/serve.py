@@ -14,7 +14,7 @@ from sqlalchemy import make_url
 
 from bot.consultation import load
 from bot.exports.words import Words
-from bot.interview.wording import load_wording
+from bot.interview.saying.wording import load_wording
 from bot.serving.supervisor import Program, Supervisor
 from bot.serving.training import model_path, rasa_environment, train
 from bot.settings import ROOT, Settings

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
 from bot.interview import About, Interview, Response, open_interview, progress
-from bot.interview.place import ASKING, Conversation, Step
+from bot.interview.saying.turn import Turn
+from bot.interview.saying.wording import Wording
 from bot.interview.sight import encode, shown
-from bot.interview.turn import Turn
-from bot.interview.wording import Wording
+from bot.interview.state.place import ASKING, Conversation, Step
 from bot.store.database import fetch, write
 from bot.store.errors import ConversationNotFound, ResponseChanged, ResponseErased
 from bot.store.messages import Outcome, QuestionAsked

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation
 from bot.interview import Tap, respond
 from bot.interview.commands import Withdraw
-from bot.interview.lasting import erased_words
-from bot.interview.place import Place, Step
-from bot.interview.says import Say
-from bot.interview.turn import at
-from bot.interview.wording import Wording
+from bot.interview.course.lasting import erased_words
+from bot.interview.saying.says import Say
+from bot.interview.saying.turn import at
+from bot.interview.saying.wording import Wording
+from bot.interview.state.place import Place, Step
 from bot.store.conversations import load_interview, outcome, save_interview
 from bot.store.erasing import erase_response
 from bot.store.errors import NotSubmitted

@@ -9,7 +9,7 @@ from sqlalchemy import Insert, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.interview.wording import Choice, Reply
+from bot.interview.saying.wording import Choice, Reply
 from bot.store.database import fetch, write
 from bot.store.errors import ConversationNotFound, MessageIdTaken, ResponseErased
 from bot.store.models import ConversationRow, MessageRow, ResponseRow, now

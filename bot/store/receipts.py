@@ -15,7 +15,7 @@ from sqlalchemy import ScalarSelect, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from bot.interview.response import Response
+from bot.interview.state.response import Response
 from bot.store.errors import ResponseChanged
 from bot.store.models import ResponseRow, SubmissionRow, now
 

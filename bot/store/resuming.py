@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
 from bot.interview import doubting
-from bot.interview.response import AnswerTooLong
-from bot.interview.returning import welcome_back
-from bot.interview.wording import Wording
+from bot.interview.course.returning import welcome_back
+from bot.interview.saying.wording import Wording
+from bot.interview.state.response import AnswerTooLong
 from bot.store.conversations import add_conversation, load_interview, save_interview
 from bot.store.errors import CodeUnknown
 from bot.store.messages import response_of

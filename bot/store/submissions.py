@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
 from bot.interview import About, Answer
-from bot.interview.response import UNSETTLED
+from bot.interview.state.response import UNSETTLED
 from bot.store.models import AnswerRow, Group, ResponseRow
 from bot.store.responses import ABOUT_COLUMNS
 from bot.store.versions import ANSWER_COLUMNS, to_answer

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
 from bot.interview import Interview, Message, Tap, Turn, Understanding, respond
-from bot.interview.encoding import decode
-from bot.interview.hearing import hear
-from bot.interview.place import Sight
-from bot.interview.response import WordsNeeded
+from bot.interview.commands.encoding import decode
+from bot.interview.hearing.hear import hear
+from bot.interview.saying.wording import Wording
 from bot.interview.sight import decode as decode_sight
-from bot.interview.wording import Wording
+from bot.interview.state.place import Sight
+from bot.interview.state.response import WordsNeeded
 from bot.store.conversations import Loaded, load_interview, outcome, save_interview
 from bot.store.database import Database, fetch, write
 from bot.store.errors import ConversationNotFound, ResponseChanged

@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session, aliased
 
 from bot.consultation import Ref, Stance, Status
 from bot.interview import Answer, Hand, Response
-from bot.interview.colleagues import relied_on
-from bot.interview.place import Conversation
-from bot.interview.response import Earlier
+from bot.interview.answers.colleagues import relied_on
+from bot.interview.state.place import Conversation
+from bot.interview.state.response import Earlier
 from bot.store.database import fetch, write
 from bot.store.models import AnswerRow, ConversationRow, now
 

@@ -8,8 +8,8 @@ import jinja2
 from aiohttp import web
 
 from bot.consultation import load
-from bot.interview.pace import minutes
-from bot.interview.wording import load_wording
+from bot.interview.saying.wording import load_wording
+from bot.interview.state.pace import minutes
 from bot.settings import Settings
 from bot.store import Database
 from bot.web import health, keys, pages

@@ -4,7 +4,7 @@ import asyncio
 
 import aiohttp
 
-from bot.interview.understanding import can_only_be_an_answer
+from bot.interview.reading.understanding import can_only_be_an_answer
 from bot.settings import Settings
 from bot.store.messages import Received
 

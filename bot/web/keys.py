@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.consultation import Consultation
-from bot.interview.wording import Wording
+from bot.interview.saying.wording import Wording
 from bot.settings import Settings
 from bot.store import Database
 from bot.web.assistant import Assistant

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import structlog
 
 from bot.consultation import Consultation
-from bot.interview.says import say
-from bot.interview.wording import Wording
+from bot.interview.saying.says import say
+from bot.interview.saying.wording import Wording
 from bot.settings import Settings
 from bot.store.receipts import Receipt
 from bot.store.resuming import Issued

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from bot.interview.texts import Texts, shown
+from bot.interview.saying.texts import Texts, shown
 
 _PLAIN = {
     "frame": "skip back problem error",

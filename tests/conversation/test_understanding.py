@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.understanding import HELD_OUT, Judged, Score, held_out, judge_all, score
-from bot.interview.understanding import SURE
+from bot.interview.reading.understanding import SURE
 from bot.serving.training import model_path
 from bot.settings import Settings
 from tests.serving import Server

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.exports.words import WORDS, Words
-from bot.interview.wording import WordingError
+from bot.interview.saying.wording import WordingError
 from bot.settings import ROOT
 from tests.catalogues import Asked, assert_as_declared, calls, changed, line_of, places
 

@@ -6,8 +6,8 @@ from bot.consultation.samples import load_samples
 from bot.importing import import_response, read
 from bot.importing.samples import load_sample_groups, remove_sample_groups
 from bot.interview import About
-from bot.interview.placing import place
-from bot.interview.wording import Wording
+from bot.interview.reading.placing import place
+from bot.interview.saying.wording import Wording
 from bot.settings import ROOT
 from bot.store import Database, GroupHasResponse, ResponseKnown
 from bot.store.models import AnswerRow, Group, ResponseRow

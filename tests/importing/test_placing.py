@@ -7,8 +7,8 @@ from docx.oxml.ns import nsdecls
 
 from bot.consultation import Consultation, Ref, Status
 from bot.importing import CannotImport, read
-from bot.interview.placing import NothingPlaced, Placed, place
-from bot.interview.wording import Wording
+from bot.interview.reading.placing import NothingPlaced, Placed, place
+from bot.interview.saying.wording import Wording
 from bot.settings import ROOT
 from tests.conftest import DATA
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.consultation import Consultation
-from bot.interview.wording import Wording
+from bot.interview.saying.wording import Wording
 from tests.interview.walk import Walk
 
 

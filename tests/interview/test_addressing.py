@@ -4,8 +4,8 @@ import pytest
 
 from bot.consultation import Ref, Stance, Status
 from bot.interview.commands import GoTo, Review
-from bot.interview.place import Step
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
+from bot.interview.state.place import Step
 from tests.interview.walk import LONG, MORE, Walk
 
 OTHER = "By the school, since everybody passes there."

@@ -4,7 +4,7 @@ import pytest
 
 from bot.consultation import Ref, Stance, Status
 from bot.interview.commands import Change, GoTo, TakeStance
-from bot.interview.place import Step
+from bot.interview.state.place import Step
 from tests.interview.walk import LONG, Walk
 
 

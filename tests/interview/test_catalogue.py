@@ -1,4 +1,4 @@
-"""What is declared in bot/interview/catalogue.py is what the engine says.
+"""What is declared in bot/interview/saying/catalogue.py is what the engine says.
 
 `Walk` holds every other test of the engine to the same list: what is filled in, and which
 buttons are offered together.
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from bot.consultation import Stance
-from bot.interview.catalogue import BUTTONS, MESSAGES, TOGETHER
+from bot.interview.saying.catalogue import BUTTONS, MESSAGES, TOGETHER
 from bot.settings import ROOT
 
 SOURCES = [
@@ -83,7 +83,7 @@ def test_every_key_of_the_source_is_declared_and_no_other(
             keys = {key for key in declared if re.fullmatch(pattern, key)}
             used = used | keys
             unknown += [] if keys else [pattern]
-    assert unknown == [], "said, and not declared in bot/interview/catalogue.py"
+    assert unknown == [], "said, and not declared in bot/interview/saying/catalogue.py"
     assert set(declared) - used == set(), "declared, and never said"
 
 

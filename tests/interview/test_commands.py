@@ -3,8 +3,8 @@ from hypothesis import given
 
 from bot.consultation import Ref, Status
 from bot.interview import commands as c
-from bot.interview.encoding import UnknownChoice, decode, encode, on_a_button
-from bot.interview.place import RouteKind
+from bot.interview.commands.encoding import UnknownChoice, decode, encode, on_a_button
+from bot.interview.state.place import RouteKind
 from tests.interview.test_properties import commands
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.interview.commands import Purpose
-from bot.interview.consenting import consents_in
+from bot.interview.reading.consenting import consents_in
 
 
 @pytest.mark.parametrize(

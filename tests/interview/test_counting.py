@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.interview.counting import number_in
+from bot.interview.reading.counting import number_in
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from bot.interview.commands import (
     Topic,
     Undo,
 )
-from bot.interview.place import ABOUT, Step
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
+from bot.interview.state.place import ABOUT, Step
 from tests.interview.walk import LONG, Walk
 
 

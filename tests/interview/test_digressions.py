@@ -8,8 +8,8 @@ import pytest
 from bot.consultation import Consultation, Ref, Status
 from bot.interview import Response
 from bot.interview.commands import Ask, Complain, Explain, GoTo, Review, Topic
-from bot.interview.place import Step
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
+from bot.interview.state.place import Step
 from tests.interview.walk import Walk
 
 

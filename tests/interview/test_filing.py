@@ -5,7 +5,7 @@ import pytest
 from bot.consultation import Ref, Status
 from bot.interview import GENERAL
 from bot.interview.commands import GoTo, PassOver
-from bot.interview.place import Step
+from bot.interview.state.place import Step
 from tests.interview.walk import LONG, MORE, Walk
 
 PAPER = f"""1. No. It is dark there.

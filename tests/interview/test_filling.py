@@ -7,8 +7,8 @@ import pytest
 from bot.consultation import Ref, Stance, Status
 from bot.interview import Answer, Tap, respond
 from bot.interview.commands import Fill, Give
-from bot.interview.encoding import UnknownChoice, decode
-from bot.interview.place import Step
+from bot.interview.commands.encoding import UnknownChoice, decode
+from bot.interview.state.place import Step
 from tests.interview.walk import Walk
 
 LONG = "It is the highest point of the village, and dry."

@@ -4,8 +4,8 @@ import pytest
 
 from bot.consultation import Consultation, Ref, Stance
 from bot.interview.commands import Change, FollowUps, GoTo
-from bot.interview.place import Step
-from bot.interview.wording import Wording
+from bot.interview.saying.wording import Wording
+from bot.interview.state.place import Step
 from tests.interview.walk import Walk
 
 

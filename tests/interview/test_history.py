@@ -4,7 +4,7 @@ import pytest
 
 from bot.consultation import Ref, Status
 from bot.interview.commands import Change, Undo
-from bot.interview.response import GENERAL, Answer
+from bot.interview.state.response import GENERAL, Answer
 from tests.interview.walk import LONG, MORE, Walk
 
 POND = "By the pond, where the ducks are."

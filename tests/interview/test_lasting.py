@@ -3,8 +3,8 @@
 import pytest
 
 from bot.interview.commands import Ask, Change, Erase, Submit, Topic, Undo, Withdraw
-from bot.interview.place import ABOUT, Step
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
+from bot.interview.state.place import ABOUT, Step
 from tests.interview.walk import LONG, Walk
 
 LEFT = "I have left everything as it is."

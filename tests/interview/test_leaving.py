@@ -4,8 +4,8 @@ import pytest
 
 from bot.consultation import Ref, Status
 from bot.interview.commands import Ask, PassOver, Review, ShowCode, Topic
-from bot.interview.place import Step
-from bot.interview.returning import welcome_back
+from bot.interview.course.returning import welcome_back
+from bot.interview.state.place import Step
 from tests.interview.walk import LONG, Walk
 
 

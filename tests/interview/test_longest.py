@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from bot.consultation import Ref
 from bot.interview.commands import Add, Change, GoOn, GoTo, Remark
-from bot.interview.response import GENERAL, LONGEST_ANSWER
+from bot.interview.state.response import GENERAL, LONGEST_ANSWER
 from bot.settings import Settings
 from tests.interview.walk import Walk
 

@@ -5,7 +5,7 @@ import pytest
 from bot.consultation import Ref, Status
 from bot.interview import progress
 from bot.interview.commands import Add, Change, ChooseRoute, FindRoute, GoBack, GoOn, GoTo, PassOver
-from bot.interview.place import RouteKind, Step
+from bot.interview.state.place import RouteKind, Step
 from tests.interview.walk import LONG, Walk
 
 

@@ -17,8 +17,8 @@ from bot.interview.commands import (
     Review,
     Topic,
 )
-from bot.interview.hearing import hear
-from bot.interview.understanding import AN_ANSWER, Understanding
+from bot.interview.hearing.hear import hear
+from bot.interview.reading.understanding import AN_ANSWER, Understanding
 from tests.interview.walk import LONG, MORE, Walk
 
 UNSURE = Understanding(Review(), 0.7)

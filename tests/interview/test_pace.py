@@ -2,9 +2,9 @@
 
 from bot.consultation import Consultation
 from bot.interview.commands import Ask, Topic
-from bot.interview.pace import BREAK, MINUTES_A_QUESTION, minutes
-from bot.interview.place import Pace
-from bot.interview.wording import Wording
+from bot.interview.saying.wording import Wording
+from bot.interview.state.pace import BREAK, MINUTES_A_QUESTION, minutes
+from bot.interview.state.place import Pace
 from tests.interview.walk import LONG, Walk
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.consultation import Ref
 from bot.interview.commands import Add, Explain, GoTo
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
 from tests.interview.walk import LONG, MORE, Walk
 
 

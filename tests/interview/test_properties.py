@@ -7,18 +7,19 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bot.consultation import Ref, Stance, Status, load
 from bot.consultation.answers import NON_ANSWERS
 from bot.consultation.glossary import find_term
-from bot.interview import Answer, Tap, Words, doubting, filling
+from bot.interview import Answer, Tap, Words, doubting
 from bot.interview import commands as c
-from bot.interview.encoding import decode
+from bot.interview.commands.encoding import decode
+from bot.interview.course import filling
+from bot.interview.course.lasting import ASKED
 from bot.interview.engine import Both
-from bot.interview.hearing import hear
-from bot.interview.lasting import ASKED
-from bot.interview.place import DETAILS, RouteKind, Step
-from bot.interview.response import UNSETTLED, question_status
-from bot.interview.route import on_route
-from bot.interview.understanding import Understanding, Verdict, can_only_be_an_answer, judge
-from bot.interview.unsettled import is_open
-from bot.interview.wording import load_wording
+from bot.interview.hearing.hear import hear
+from bot.interview.reading.understanding import Understanding, Verdict, can_only_be_an_answer, judge
+from bot.interview.saying.unsettled import is_open
+from bot.interview.saying.wording import load_wording
+from bot.interview.state.place import DETAILS, RouteKind, Step
+from bot.interview.state.response import UNSETTLED, question_status
+from bot.interview.state.route import on_route
 from bot.settings import ROOT
 from tests.conftest import DATA
 from tests.interview.walk import Walk

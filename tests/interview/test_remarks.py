@@ -4,8 +4,8 @@ import pytest
 
 from bot.consultation import Ref, Status
 from bot.interview import commands as c
-from bot.interview.place import Step
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
+from bot.interview.state.place import Step
 from tests.interview.walk import LONG, Walk
 
 COMMENT = "Overall, it is a good idea."

@@ -4,9 +4,9 @@ import pytest
 
 from bot.consultation import Consultation
 from bot.interview.commands import Ask, GoTo, Review, Submit, Topic
-from bot.interview.place import Route, RouteKind, Step
-from bot.interview.returning import welcome_back
-from bot.interview.wording import Wording
+from bot.interview.course.returning import welcome_back
+from bot.interview.saying.wording import Wording
+from bot.interview.state.place import Route, RouteKind, Step
 from tests.interview.walk import Walk
 
 

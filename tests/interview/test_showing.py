@@ -4,8 +4,8 @@ import pytest
 
 from bot.consultation import Ref
 from bot.interview.commands import Change, GoTo, Review
-from bot.interview.review import SNIPPET, snippet
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
+from bot.interview.saying.review import SNIPPET, snippet
 from tests.interview.walk import LONG, MORE, Walk
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from bot.consultation import Consultation, Ref, Stance, Status
 from bot.interview import commands as c
-from bot.interview.place import Sight, Step
+from bot.interview.reading.understanding import Understanding
 from bot.interview.sight import UnknownPlace, decode, encode
-from bot.interview.understanding import Understanding
+from bot.interview.state.place import Sight, Step
 from tests.interview.walk import LONG, MORE, Walk
 
 

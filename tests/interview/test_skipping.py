@@ -4,9 +4,9 @@ import pytest
 
 from bot.consultation import Ref, Status
 from bot.interview.commands import GoTo, PassOver, PassSeveral, Review, SkipTo, Submit
-from bot.interview.place import Step
-from bot.interview.skipping import asked_in, listed, passed_in
-from bot.interview.understanding import Understanding
+from bot.interview.course.skipping import asked_in, listed, passed_in
+from bot.interview.reading.understanding import Understanding
+from bot.interview.state.place import Step
 from tests.interview.walk import LONG, Walk
 
 

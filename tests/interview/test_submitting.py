@@ -2,7 +2,7 @@
 
 from bot.consultation import Ref
 from bot.interview.commands import Change, Submit, Undo
-from bot.interview.place import Step
+from bot.interview.state.place import Step
 from tests.interview.walk import LONG, Walk
 
 

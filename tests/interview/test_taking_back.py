@@ -4,8 +4,8 @@ import pytest
 
 from bot.consultation import Ref, Status
 from bot.interview.commands import Erase, GoTo, Submit, TakeBack
-from bot.interview.lasting import takes_all_back
-from bot.interview.place import ABOUT, Step
+from bot.interview.course.lasting import takes_all_back
+from bot.interview.state.place import ABOUT, Step
 from tests.interview.walk import LONG, MORE, Walk
 
 

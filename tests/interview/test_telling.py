@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.interview.telling import contact_told, is_alone, name_in, name_told, says_nothing
+from bot.interview.reading.telling import contact_told, is_alone, name_in, name_told, says_nothing
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.interview.commands import Ask, Submit, Topic
-from bot.interview.place import Step
+from bot.interview.state.place import Step
 from tests.interview.walk import LONG, Walk
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.interview.commands import Submit
-from bot.interview.understanding import Understanding, Verdict, judge
+from bot.interview.reading.understanding import Understanding, Verdict, judge
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import pytest
 from bot.consultation import Ref, Status
 from bot.interview import GENERAL
 from bot.interview import commands as c
-from bot.interview.place import ABOUT, Step
-from bot.interview.returning import welcome_back
-from bot.interview.understanding import Understanding
+from bot.interview.course.returning import welcome_back
+from bot.interview.reading.understanding import Understanding
+from bot.interview.state.place import ABOUT, Step
 from tests.interview.walk import LONG, Walk
 
 WORDS = "Bring back the conductors."

@@ -3,8 +3,8 @@
 import re
 import time
 
-from bot.interview.understanding import AN_ANSWER
-from bot.interview.when_needed import WhenNeeded, words_of
+from bot.interview.reading.understanding import AN_ANSWER
+from bot.interview.reading.when_needed import WhenNeeded, words_of
 from tests.interview.walk import Walk
 
 

@@ -8,17 +8,17 @@ import pytest
 
 from bot.consultation import Problem
 from bot.consultation.advice import hard, overall
-from bot.interview.address_ways import Addresses
-from bot.interview.catalogue import BUTTONS, MESSAGES, STATES
-from bot.interview.checks import advice, located
-from bot.interview.choosing import ChoosingWays
-from bot.interview.openings import Openings
-from bot.interview.position_ways import SettingWays
-from bot.interview.positions import Positions
-from bot.interview.remark_ways import RemarkWays
-from bot.interview.requests import Requests
-from bot.interview.wording import WordingError, load_wording, read_words
-from bot.interview.yes_no import YesNo
+from bot.interview.reading.address_ways import Addresses
+from bot.interview.reading.openings import Openings
+from bot.interview.reading.position_ways import SettingWays
+from bot.interview.reading.positions import Positions
+from bot.interview.reading.remark_ways import RemarkWays
+from bot.interview.reading.requests import Requests
+from bot.interview.reading.yes_no import YesNo
+from bot.interview.saying.catalogue import BUTTONS, MESSAGES, STATES
+from bot.interview.saying.checks import advice, located
+from bot.interview.saying.choosing import ChoosingWays
+from bot.interview.saying.wording import WordingError, load_wording, read_words
 from bot.settings import ROOT
 from tests.catalogues import changed, line_of
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.interview import commands as c
-from bot.interview.says import Offer
-from bot.interview.wording import Wording
+from bot.interview.saying.says import Offer
+from bot.interview.saying.wording import Wording
 from tests.interview.walk import Walk
 
 YES = [

@@ -7,15 +7,15 @@ from pydantic import TypeAdapter
 
 from bot.consultation import Consultation, Ref
 from bot.interview import Answer, Interview, Tap, Turn, Words, offers, open_interview, respond
-from bot.interview.catalogue import BUTTONS, MESSAGES, TOGETHER
 from bot.interview.commands import Command, Fill, Give
-from bot.interview.encoding import decode, encode
-from bot.interview.hearing import hear
-from bot.interview.place import Conversation, Place, Sight
-from bot.interview.says import Offer, Say
+from bot.interview.commands.encoding import decode, encode
+from bot.interview.hearing.hear import hear
+from bot.interview.reading.understanding import AN_ANSWER, Understanding
+from bot.interview.saying.catalogue import BUTTONS, MESSAGES, TOGETHER
+from bot.interview.saying.says import Offer, Say
+from bot.interview.saying.wording import Reply, Wording
 from bot.interview.sight import shown
-from bot.interview.understanding import AN_ANSWER, Understanding
-from bot.interview.wording import Reply, Wording
+from bot.interview.state.place import Conversation, Place, Sight
 
 STATE = TypeAdapter(Conversation)
 
@@ -24,7 +24,7 @@ MORE = "And it should be out of the wind, please."
 
 
 def assert_declared(said: Say) -> None:
-    """What is said is in bot/interview/catalogue.py, with exactly what can be filled in."""
+    """What is said is in bot/interview/saying/catalogue.py, with exactly what can be filled in."""
     assert set(said.params) == set(MESSAGES[said.key].split()), said.key
     for offer in said.offers:
         assert set(offer.params) == set(BUTTONS[offer.key].split()), offer.key

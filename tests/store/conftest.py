@@ -1,7 +1,7 @@
 import pytest
 
 from bot.consultation import Consultation
-from bot.interview.wording import Wording
+from bot.interview.saying.wording import Wording
 from bot.store import Database
 from tests.store.talks import Talks
 

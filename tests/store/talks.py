@@ -4,8 +4,8 @@ import uuid
 
 from bot.consultation import Consultation
 from bot.interview import Interview
-from bot.interview.understanding import AN_ANSWER, Understanding
-from bot.interview.wording import Wording
+from bot.interview.reading.understanding import AN_ANSWER, Understanding
+from bot.interview.saying.wording import Wording
 from bot.store import Database
 from bot.store.conversations import load_interview, open_conversation, set_author
 from bot.store.messages import Outcome, receive, transcript

@@ -4,7 +4,7 @@ import pytest
 
 from bot.consultation import Ref
 from bot.interview.commands import Undo
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
 from tests.store.talks import Talks
 
 THEIRS = "We disagree: the partnership is the council's alone."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.interview.response import About
+from bot.interview.state.response import About
 from tests.store.talks import Talks
 
 MINE, THEIRS = "Duck Lane Residents", "Duck Lane"

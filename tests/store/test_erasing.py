@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.interview.commands import Withdraw
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
 from bot.store import CodeUnknown, Database, ResponseErased
 from bot.store.ending import erase, withdraw
 from bot.store.messages import receive

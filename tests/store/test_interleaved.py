@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.consultation import Ref, load
 from bot.consultation.answers import NON_ANSWERS
 from bot.interview import Answer
-from bot.interview.wording import load_wording
+from bot.interview.saying.wording import load_wording
 from bot.settings import ROOT
 from bot.store import Database
 from bot.store.messages import Outcome

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from bot.consultation import Consultation
 from bot.interview.commands import Erase, Withdraw
-from bot.interview.understanding import Understanding
-from bot.interview.wording import Wording
+from bot.interview.reading.understanding import Understanding
+from bot.interview.saying.wording import Wording
 from bot.response.selection import select as select_responses
 from bot.store import Database, NotSubmitted
 from bot.store.ending import withdraw

@@ -7,8 +7,8 @@ from sqlalchemy import select, update
 
 from bot.consultation import Consultation, Ref
 from bot.interview.commands import Undo
-from bot.interview.response import LONGEST_ANSWER
-from bot.interview.understanding import Understanding
+from bot.interview.reading.understanding import Understanding
+from bot.interview.state.response import LONGEST_ANSWER
 from bot.store import CodeUnknown, ConversationNotFound, Database
 from bot.store.models import AnswerRow, CodeRow, now
 from bot.store.resuming import ALPHABET, MOST, hash_code, issue, new_code, resume, revoke_all

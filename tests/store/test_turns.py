@@ -8,8 +8,8 @@ from sqlalchemy import func, literal, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.consultation import Consultation
-from bot.interview.understanding import AN_ANSWER, Understanding
-from bot.interview.wording import Wording
+from bot.interview.reading.understanding import AN_ANSWER, Understanding
+from bot.interview.saying.wording import Wording
 from bot.store import ConversationNotFound, Database, MessageIdTaken
 from bot.store.conversations import (
     hash_token,

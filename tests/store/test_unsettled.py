@@ -2,7 +2,7 @@
 
 from bot.consultation import Consultation, Ref
 from bot.interview import GENERAL
-from bot.interview.response import UNSETTLED
+from bot.interview.state.response import UNSETTLED
 from bot.response import build
 from bot.store.submissions import load_submissions
 from tests.store.talks import Talks

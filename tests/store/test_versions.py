@@ -5,9 +5,9 @@ import pytest
 from bot.consultation import Ref, Status
 from bot.interview import Interview, Tap, respond
 from bot.interview.commands import GoOn, Undo
-from bot.interview.response import WordsNeeded
-from bot.interview.understanding import Understanding
-from bot.interview.wording import moment
+from bot.interview.reading.understanding import Understanding
+from bot.interview.saying.wording import moment
+from bot.interview.state.response import WordsNeeded
 from bot.store.conversations import load_interview
 from tests.store.talks import Talks
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.consultation.readability import sentences
-from bot.interview.checks import LONGEST_SENTENCE
-from bot.interview.wording import WordingError
+from bot.interview.saying.checks import LONGEST_SENTENCE
+from bot.interview.saying.wording import WordingError
 from bot.settings import ROOT
 from bot.web.words import WORDS, PageWords
 from tests.catalogues import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.interview.commands.base import Command
-from bot.interview.place import Step
+from bot.interview.state.place import Step
 
 
 class Purpose(StrEnum):
@@ -54,7 +54,7 @@ class Give(Command):
 
     step: Step
     seen: str | None = None
-    """The mark of what a form has shown as this detail; see `bot/interview/meanwhile.py`."""
+    """The mark of what a form has shown as this detail; see `bot/interview/group/meanwhile.py`."""
     text: str | None = None
     """The detail, if it does not come with the message."""
     word = "give"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.consultation import Ref
 from bot.interview.commands.base import Command
-from bot.interview.place import RouteKind
+from bot.interview.state.place import RouteKind
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from bot.exports import COPIES
 from bot.interview import Interview
-from bot.interview.wording import Wording
+from bot.interview.saying.wording import Wording
 from bot.store.conversations import load_interview, set_author
 from bot.store.ending import Erased, erase, withdraw
 from bot.store.messages import response_of

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.consultation import Stance, Status
-from bot.interview.encoding import UnknownChoice, decode, on_a_button
+from bot.interview.commands.encoding import UnknownChoice, decode, on_a_button
+from bot.interview.saying.wording import Reply
 from bot.interview.sight import UnknownPlace
 from bot.interview.sight import decode as decode_place
-from bot.interview.wording import Reply
 from bot.store.messages import Line, QuestionAsked, can_be_kept
 
 

@@ -5,10 +5,10 @@ from aiohttp import web
 from bot.consultation import Ref
 from bot.interview import Interview
 from bot.interview.commands import Fill, GoOn, Settle, Settlement
-from bot.interview.place import Step
-from bot.interview.response import LONGEST_ANSWER
-from bot.interview.says import Offer
-from bot.interview.wording import Wording
+from bot.interview.saying.says import Offer
+from bot.interview.saying.wording import Wording
+from bot.interview.state.place import Step
+from bot.interview.state.response import LONGEST_ANSWER
 from bot.store.messages import Outcome, says
 from bot.web.form import session, view
 from bot.web.form.filled import (

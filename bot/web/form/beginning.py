@@ -4,12 +4,12 @@ from aiohttp import web
 
 from bot.interview import Interview
 from bot.interview.commands import ChooseRoute
-from bot.interview.encoding import encode
-from bot.interview.how_far import section_offers
-from bot.interview.place import Conversation
-from bot.interview.prompts import route_offers
-from bot.interview.response import Response
-from bot.interview.says import Offer
+from bot.interview.commands.encoding import encode
+from bot.interview.saying.how_far import section_offers
+from bot.interview.saying.prompts import route_offers
+from bot.interview.saying.says import Offer
+from bot.interview.state.place import Conversation
+from bot.interview.state.response import Response
 from bot.store import ResponseErased
 from bot.web.errors import NoSession
 from bot.web.form import session, view

@@ -5,8 +5,8 @@ from aiohttp import web
 from bot.consultation import Ref
 from bot.interview import GENERAL, Interview
 from bot.interview.commands import Fill, LeaveOut, Move
-from bot.interview.response import LONGEST_ANSWER, UNSETTLED
-from bot.interview.says import Offer
+from bot.interview.saying.says import Offer
+from bot.interview.state.response import LONGEST_ANSWER, UNSETTLED
 from bot.store.messages import says
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words

@@ -11,8 +11,8 @@ from bot.consultation import Stance, Status
 from bot.consultation.answers import NON_ANSWERS
 from bot.interview import Answer
 from bot.interview.commands import Command
-from bot.interview.encoding import encode
-from bot.interview.filling import same_words
+from bot.interview.commands.encoding import encode
+from bot.interview.course.filling import same_words
 from bot.store.messages import can_be_kept
 from bot.store.models import new_id
 from bot.web.keys import PAGE_WORDS, SETTINGS

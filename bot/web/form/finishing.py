@@ -4,13 +4,13 @@ from aiohttp import web
 
 from bot.interview import About, Interview, progress
 from bot.interview.commands import Command, Give, GoOn, Submit
-from bot.interview.counting import number_in
-from bot.interview.giving import LONGEST_NAME
-from bot.interview.meanwhile import mark
-from bot.interview.place import ABOUT, CONSENTS, Step
-from bot.interview.review import outstanding
-from bot.interview.says import Offer
-from bot.interview.telling import is_contact
+from bot.interview.group.giving import LONGEST_NAME
+from bot.interview.group.meanwhile import mark
+from bot.interview.reading.counting import number_in
+from bot.interview.reading.telling import is_contact
+from bot.interview.saying.review import outstanding
+from bot.interview.saying.says import Offer
+from bot.interview.state.place import ABOUT, CONSENTS, Step
 from bot.store.messages import says
 from bot.web.copies import copy_of
 from bot.web.form import session, view

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from bot.interview import Interview
 from bot.interview.commands import Command
-from bot.interview.encoding import encode
-from bot.interview.understanding import AN_ANSWER
+from bot.interview.commands.encoding import encode
+from bot.interview.reading.understanding import AN_ANSWER
 from bot.store import ConversationNotFound
 from bot.store.conversations import load_interview, open_conversation
 from bot.store.messages import Outcome, receive, response_of

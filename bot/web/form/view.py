@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from bot.consultation import Question, Ref, Section, Status
 from bot.consultation.glossary import terms_in
 from bot.consultation.model import BackgroundFact, FactCondition, Paper, StanceCondition, Term
-from bot.interview import Answer, Interview, Progress, doubting, lasting, progress, unsettled
+from bot.interview import Answer, Interview, Progress, doubting, progress
 from bot.interview.commands import PassOver, TakeStance
-from bot.interview.filling import versions
-from bot.interview.place import Place, Step
-from bot.interview.prompts import pass_over_offers, prompt, stance_offers
-from bot.interview.response import GENERAL, settled
-from bot.interview.review import refs_of
-from bot.interview.route import neighbour, on_route
-from bot.interview.says import Offer
-from bot.interview.turn import at
-from bot.interview.wording import Wording
+from bot.interview.course import lasting
+from bot.interview.course.filling import versions
+from bot.interview.saying import unsettled
+from bot.interview.saying.prompts import pass_over_offers, prompt, stance_offers
+from bot.interview.saying.review import refs_of
+from bot.interview.saying.says import Offer
+from bot.interview.saying.turn import at
+from bot.interview.saying.wording import Wording
+from bot.interview.state.place import Place, Step
+from bot.interview.state.response import GENERAL, settled
+from bot.interview.state.route import neighbour, on_route
 
 ROOT = "/answer"
 

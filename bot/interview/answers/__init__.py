@@ -1,0 +1,1 @@
+"""What becomes of answers: recorded, changed, moved, taken out, brought back, shared."""

@@ -1,0 +1,1 @@
+"""The course of an interview: asking, moving about, coming back, submitting, ending."""

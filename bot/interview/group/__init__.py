@@ -1,0 +1,1 @@
+"""Who answers: asking for the details of the group, and recording them."""

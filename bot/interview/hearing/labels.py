@@ -1,0 +1,181 @@
+"""What is written on buttons, typed: on those on offer, on those shown last, and at any time."""
+
+import re
+from collections.abc import Callable
+
+from bot.consultation import Status
+from bot.consultation.glossary import find_term, normalise
+from bot.consultation.reference import mentions
+from bot.interview.answers.recording import took_the_place
+from bot.interview.commands import (
+    Ask,
+    AsNothing,
+    Command,
+    Explain,
+    FollowUps,
+    GoBack,
+    GoOn,
+    KeepBoth,
+    LeaveOut,
+    PassOver,
+    Redo,
+    Review,
+    Settle,
+    Settlement,
+    Submit,
+    TakeBack,
+    Topic,
+    Undo,
+)
+from bot.interview.engine import Both, Tap, Words, offers
+from bot.interview.reading.understanding import LONGEST_COMMAND, SURE, Understanding
+from bot.interview.saying.offered import offered
+from bot.interview.saying.says import Offer
+from bot.interview.saying.wording import Wording
+from bot.interview.state.route import Interview
+
+WHERE = Offer("do_i_am_back", Ask(Topic.I_AM_BACK))
+
+STEPS = (
+    Offer("skip", PassOver(Status.SKIPPED)),
+    Offer("later", PassOver(Status.LATER)),
+    Offer("do_back", GoBack()),
+    Offer("do_on", GoOn()),
+    Offer("do_undo", Undo()),
+)
+"""What can be typed at any time, and can be the first of two requests."""
+
+ANY_TIME = (
+    *STEPS,
+    Offer("review", Review()),
+    Offer("submit", Submit()),
+    Offer("do_help", Ask(Topic.HELP)),
+    Offer("do_stop", Ask(Topic.STOP)),
+    WHERE,
+    Offer("do_left", Ask(Topic.LEFT)),
+    Offer("do_why", Ask(Topic.WHY)),
+    Offer("do_example", Ask(Topic.EXAMPLE)),
+    Offer("no_follow_ups", FollowUps(False)),
+    Offer("ask_more", FollowUps(True)),
+    Offer("keep_both", KeepBoth()),
+    Offer("put_back", Redo()),
+    Offer("do_take-back", TakeBack()),
+)
+"""What can be typed at any time, whether there is a button for it or not."""
+
+
+NEITHER = Offer("as_nothing", AsNothing())
+"""What can be typed when the group is asked which of two things it means. It has no button: nothing
+that may be an answer is left out by a slip of the finger."""
+
+LONGEST_WHERE = 8
+"""In words: "right, back, sorry, where were we?"."""
+
+LONGEST_KEEPING = 9
+"""In words: "oh wait keep both for 34, that was Joe's"."""
+
+_PAUSE = re.compile(r"\s*[,.;:!?–—]+\s*")
+
+
+def typed(interview: Interview, text: str, wording: Wording, *, at_once: bool) -> Offer | None:
+    """The button whose label was typed, or that can be typed at any time.
+
+    Args:
+        interview: the interview as it stands.
+        text: what was typed.
+        wording: the language.
+        at_once: whether it was typed to the assistant's last messages, so that any of their
+            buttons may be meant.
+    """
+    neither = (NEITHER,) if interview.conversation.doubt else ()
+    found = wording.typed(text, (*offers(interview), *neither, *ANY_TIME))
+    if found is None and _asks_where(text, wording):
+        return WHERE
+    if found is not None or not at_once:
+        return found
+    shown = offered(interview)
+    return wording.labelled(text, shown) or wording.labelled(wording.yes_no.after_yes(text), shown)
+
+
+def _asks_where(text: str, wording: Wording) -> bool:
+    """Whether a short message ends by asking where one was."""
+    said = normalise(text)
+    ways = wording.buttons[WHERE.key].fixed
+    asked = any(said.endswith(f" {way}") for way in ways if way.startswith("where "))
+    return asked and len(said.split()) <= LONGEST_WHERE
+
+
+def keeps_both(interview: Interview, text: str, wording: Wording) -> Command | None:
+    """Keeping both answers to the question that a message names, or to that which waits."""
+    ways = wording.buttons["keep_both"].fixed
+    said = f"{normalise(text)} "
+    clashes = interview.conversation.clashes
+    named = mentions(text)
+    if len(said.split()) > LONGEST_KEEPING or not any(said.startswith(f"{way} ") for way in ways):
+        return None
+    if not named:
+        return Settle(Settlement.ADD, clashes[-1].ref) if len(clashes) == 1 else None
+    if any(clash.ref == named[0] for clash in clashes):
+        return Settle(Settlement.ADD, named[0])
+    versions = interview.response.answers.get(named[0], ())
+    replaced = len(versions) > 1 and took_the_place(*versions[-2:])
+    return KeepBoth(named[0]) if len(named) == 1 and replaced else None
+
+
+def neither(
+    interview: Interview, text: str, wording: Wording, understand: Callable[[str], Understanding]
+) -> Tap | Both | None:
+    """That words are neither of two things, or are left out, if a message begins by saying so."""
+    opening, *rest = _PAUSE.split(text, maxsplit=1)
+    if not (rest and rest[0].strip()) or len(text.split()) > LONGEST_COMMAND:
+        return None
+    waits = interview.conversation.doubt is not None
+    pressed = wording.labelled(opening, (NEITHER,) if waits else offered(interview))
+    if pressed is None or not isinstance(pressed.command, AsNothing | LeaveOut):
+        return None
+    done = Tap(pressed.command)
+    then = _request(interview, rest[0].strip(), wording, understand, type(pressed.command))
+    return Both(done, then) if then is not None else done
+
+
+def two_requests(
+    interview: Interview, text: str, wording: Wording, understand: Callable[[str], Understanding]
+) -> Both | Tap | None:
+    """Two requests in one message, if it is sure that there are two."""
+    halves = wording.halves(text, STEPS)
+    if halves is None:
+        return None
+    first, rest = halves
+    then = _request(interview, rest, wording, understand, type(first.command))
+    if isinstance(first.command, PassOver) and _goes_on(then):
+        # "Skip, and what's next?" asks for one question to be passed over, not two.
+        return Tap(first.command)
+    return Both(Tap(first.command), then) if then is not None else None
+
+
+def _goes_on(request: Words | Tap | None) -> bool:
+    match request:
+        case Tap(command=GoOn()) | Words(understanding=Understanding(command=GoOn())):
+            return True
+        case _:
+            return False
+
+
+def _request(
+    interview: Interview,
+    text: str,
+    wording: Wording,
+    understand: Callable[[str], Understanding],
+    other_than: type[Command],
+) -> Words | Tap | None:
+    typed = wording.typed(text, ANY_TIME)
+    if typed is not None:
+        return Tap(typed.command)
+    if wording.openings.asks(text) and find_term(text, interview.consultation.terms) is not None:
+        return Tap(Explain(text))
+    understood = understand(text)
+    command = understood.command
+    sure = command is not None and understood.confidence >= SURE
+    if not sure or isinstance(command, other_than | Explain):
+        return None
+    return Words(text, understood)

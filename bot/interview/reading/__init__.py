@@ -1,0 +1,1 @@
+"""What words say by their form: texts in, findings out. Nothing here knows what was asked."""

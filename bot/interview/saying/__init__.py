@@ -1,0 +1,1 @@
+"""What the assistant says and asks, and how that is put into words from a catalogue."""

@@ -1,0 +1,187 @@
+"""What a message leads to: the interview afterwards, and what the assistant says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.consultation import Ref, Status
+from bot.interview.commands import Change, Command, Undo
+from bot.interview.commands.encoding import encode
+from bot.interview.saying.prompts import prompt, short_prompt
+from bot.interview.saying.review import section_lines
+from bot.interview.saying.says import Offer, Say, say
+from bot.interview.state.pace import minutes
+from bot.interview.state.place import ASKING, DETAILS, Just, Place, Step
+from bot.interview.state.response import GENERAL, LONGEST_ANSWER, Answer, AnswerTooLong
+from bot.interview.state.route import Interview, following, on_route, progress
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The interview after a message, and what the assistant says."""
+
+    interview: Interview
+    says: tuple[Say, ...]
+
+
+def at(interview: Interview, place: Place) -> Interview:
+    """The interview at another place."""
+    return replace(interview, conversation=replace(interview.conversation, place=place))
+
+
+def moved(interview: Interview, place: Place, *says: Say) -> Turn:
+    """Go to a place: what has just been said, then the prompt there.
+
+    Where an earlier answer was being changed, that is given up.
+    """
+    conversation = replace(interview.conversation, place=place, resume=None)
+    interview = replace(interview, conversation=conversation)
+    return Turn(interview, (*says, *prompt(interview)))
+
+
+def visit(interview: Interview, place: Place, *says: Say) -> Turn:
+    """Go to a place for a while. Afterwards the interview goes on where it was."""
+    # A step that is itself part of a visit is nothing to come back to.
+    on_a_visit = interview.place.step in DETAILS and interview.place.revisiting
+    here = following(interview) if on_a_visit else interview.place
+    resume = interview.conversation.resume or here
+    conversation = replace(interview.conversation, place=place, resume=resume)
+    interview = replace(interview, conversation=conversation)
+    return Turn(interview, (*says, *prompt(interview)))
+
+
+def come_back(interview: Interview, *says: Say) -> Turn:
+    """Go on where the interview was before a visit, or else with what comes next."""
+    resume = interview.conversation.resume or following(interview)
+    conversation = replace(interview.conversation, place=resume, resume=None)
+    return stay(replace(interview, conversation=conversation), *says)
+
+
+def stay(interview: Interview, *says: Say) -> Turn:
+    """Stay at the same place: what has just been said, then a short reminder."""
+    return Turn(interview, (*says, *short_prompt(interview)))
+
+
+def without_prompt(turn: Turn, *prompts: Callable[[Interview], list[Say]]) -> tuple[Say, ...]:
+    """What is said in a turn, without asking for what comes next in one of these ways."""
+    for asked in (tuple(ask(turn.interview)) for ask in prompts):
+        if turn.says[-len(asked) :] == asked:
+            return turn.says[: -len(asked)]
+    return turn.says
+
+
+def offered_once(turn: Turn) -> Turn:
+    """A turn in which no button is there twice: only the last of two alike stays."""
+    says, later = [], set[tuple[str, str]]()
+    for said in reversed(turn.says):
+        marks = [(offer.key, encode(offer.command)) for offer in said.offers]
+        offers = tuple(o for o, mark in zip(said.offers, marks, strict=True) if mark not in later)
+        says.append(replace(said, offers=offers))
+        later |= set(marks)
+    return replace(turn, says=tuple(reversed(says)))
+
+
+def ask_which(
+    interview: Interview, command: Command, unknown: Ref | None = None, *offers: Offer
+) -> Turn:
+    """Ask to which question a command applies. A number alone then says it.
+
+    Args:
+        interview: the interview as it stands.
+        command: what to do, once its question is known.
+        unknown: the question that was named, if there is none with that number.
+        offers: what else can be done.
+    """
+    conversation = replace(interview.conversation, which=encode(command))
+    said = say("which_question", *offers)
+    if unknown is not None:
+        numbers = list(interview.consultation.questions)
+        said = say("no_such_question", *offers, ref=unknown, first=numbers[0], last=numbers[-1])
+    return Turn(replace(interview, conversation=conversation), (said,))
+
+
+def recorded(interview: Interview, answer: Answer, restores: int | None = None) -> Interview:
+    """The interview with one more version of an answer.
+
+    Args:
+        interview: the interview as it stands.
+        answer: what it then says.
+        restores: the version that it brings back; see `Answer.restores`.
+
+    Raises:
+        AnswerTooLong: it has more characters than an answer may have.
+    """
+    if max(len(answer.text), len(answer.followup)) > LONGEST_ANSWER:
+        raise AnswerTooLong(answer.ref)
+    worded = answer.status is Status.ANSWERED and (answer.text or answer.followup)
+    just = Just(answer.ref) if worded and answer.ref.whole != GENERAL else None
+    return replace(
+        interview,
+        response=interview.response.with_answer(answer, restores),
+        conversation=replace(interview.conversation, last=answer.ref, just=just),
+    )
+
+
+def recorded_between(before: Interview, after: Interview) -> list[Ref]:
+    """The questions whose answers have versions that they did not have before."""
+    known = before.response.answers
+    return [
+        ref
+        for ref, versions in after.response.answers.items()
+        if len(versions) > len(known.get(ref, ()))
+    ]
+
+
+def undo_offer(answer: Answer) -> Offer:
+    """The button that takes back what was just recorded."""
+    return Offer("undo", Undo(answer.ref), quiet=True)
+
+
+def advance(interview: Interview, *says: Say) -> Turn:
+    """Go on from a question that is done with. A section is played back when it is finished."""
+    if interview.conversation.resume:
+        return come_back(interview, *says)
+    place = following(interview)
+    return moved(interview, place, *says, *_playback(interview, place))
+
+
+def _playback(interview: Interview, place: Place) -> list[Say]:
+    here = interview.place
+    consultation = interview.consultation
+    if here.step not in ASKING:
+        return []
+    section = consultation.section_of(here.question)
+    if place.step is Step.QUESTION and consultation.section_of(place.question) == section:
+        return []
+    lines = section_lines(consultation, interview.response, section)
+    # A single line has just been acknowledged; it needs no playing back.
+    if len(lines) <= 1:
+        return []
+    now = progress(interview)
+    if now.done == now.of:
+        return [recorded_lines("playback", section.label, lines)]
+    left = now.of - now.done
+    time = minutes(left, interview.conversation.pace)
+    return [recorded_lines("playback_left", section.label, lines, left=left, minutes=time)]
+
+
+def with_bypassed(before: Interview, turn: Turn) -> Turn:
+    """A turn that also says which questions do not arise any more."""
+    after = turn.interview
+    newly = [
+        ref
+        for ref in on_route(after.consultation, after.conversation.route)
+        if after.status(ref) is Status.BYPASSED and before.status(ref) is not Status.BYPASSED
+    ]
+    if not newly:
+        return turn
+    note = say("bypassed", refs=", ".join(map(str, newly)), first=newly[0])
+    return replace(turn, says=(turn.says[0], note, *turn.says[1:]))
+
+
+def recorded_lines(
+    key: str, title: str, lines: list[tuple[Ref, dict[str, object]]], **more: object
+) -> Say:
+    """A message that lists answers, each with a button to change it."""
+    offers = [Offer("change", Change(ref), {"ref": ref}, quiet=True) for ref, _ in lines]
+    shown = tuple(say("line", ref=ref, **line) for ref, line in lines)
+    return say(key, *offers, section=title, lines=shown, **more)

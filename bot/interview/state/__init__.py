@@ -1,0 +1,1 @@
+"""What an interview knows: the response so far, the place in it, the route, the pace."""
