@@ -7,7 +7,7 @@ from bot.interview.answers.earlier import answered, versions_of
 from bot.interview.answers.taking_out import has_answer
 from bot.interview.commands import BringBack, PassOver, Reconsider, TakeOut, Undo, Versions
 from bot.interview.course.lasting import ASKED
-from bot.interview.engine import Both, Message, Tap, Words, offers
+from bot.interview.engine import Message, Tap, Words, in_turn, offers
 from bot.interview.reading.requests import Request, Wish
 from bot.interview.reading.understanding import LONGEST_COMMAND_LETTERS
 from bot.interview.saying.wording import Wording
@@ -71,10 +71,7 @@ def _all_taken_out(interview: Interview, several: str) -> Message | None:
     refs = mentions(several)
     if not all(has_answer(interview, ref) for ref in refs):
         return None
-    message: Message = Tap(TakeOut(refs[-1]))
-    for ref in reversed(refs[:-1]):
-        message = Both(Tap(TakeOut(ref)), message)
-    return message
+    return in_turn([Tap(TakeOut(ref)) for ref in refs])
 
 
 def _can_be_meant(interview: Interview, asked: Request) -> bool:
