@@ -6,7 +6,7 @@ question in many ways. To compile them all takes seconds; few are ever needed.
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _BRACES = re.compile(r"\{.*?\}")
 _LITERAL = re.compile(r"[a-z]+")
@@ -16,6 +16,12 @@ def words_of(way: str) -> frozenset[str]:
     """The words that a text must have to be put in a way: those that stand outside the braces."""
     words = _BRACES.sub(" ", way).lower().split()
     return frozenset(word for word in words if _LITERAL.fullmatch(word))
+
+
+@lru_cache(maxsize=1)
+def _lower(text: str) -> str:
+    # Hundreds of patterns are tried on the same text, which may be very long.
+    return text.lower()
 
 
 @dataclass(frozen=True)
@@ -35,8 +41,7 @@ class WhenNeeded:
         return self._compiled.match(text) if self._may_fit(text) else None
 
     def _may_fit(self, text: str) -> bool:
-        lower = text.lower()
-        return all(word in lower for word in self.words)
+        return all(word in _lower(text) for word in self.words)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
