@@ -157,7 +157,11 @@ def moved(ways: Addresses, text: str) -> tuple[Ref, Ref] | None:
 
 def _at_once(ways: Addresses, patterns: Patterns, text: str, manner: Manner) -> Address | None:
     match = _first(patterns, text)
-    if match is None or _names_more(match):
+    return _followed(ways, match, manner) if match else None
+
+
+def _followed(ways: Addresses, match: re.Match[str], manner: Manner) -> Address | None:
+    if _names_more(match):
         return None
     return _without_vague(ways, Address(_ref(match), _rest(match), manner))
 
@@ -165,8 +169,8 @@ def _at_once(ways: Addresses, patterns: Patterns, text: str, manner: Manner) -> 
 def _exchanged(ways: Addresses, text: str) -> Address | None:
     """A new answer after a number alone: "change 8 to: …"."""
     match = _first(ways.patterns.exchanging, text)
-    found = _at_once(ways, ways.patterns.exchanging, text, Manner.CHANGE)
-    if found is None or match is None:
+    found = _followed(ways, match, Manner.CHANGE) if match else None
+    if match is None or found is None:
         return None
     return replace(found, sure=bool(match["intro"]) or ":" in match["pause"])
 
