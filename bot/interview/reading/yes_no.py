@@ -29,14 +29,12 @@ class YesNo(Entry):
             meaning: which of the two.
             other_ways: what says the same just here, as "send it".
         """
-        ways = self.ways_of_yes if meaning == "yes" else self.ways_of_no
-        only = _only((*ways, *other_ways), tuple(self.beside))
+        only = _only((*self._ways(meaning), *other_ways), tuple(self.beside))
         return only.fullmatch(normalise(text)) is not None
 
     def after_yes(self, text: str) -> str:
         """What a message says after a yes; nothing if it does not begin with one."""
-        opening = _opening(tuple(self.ways_of_yes), tuple(self.beside)).match(normalise(text))
-        return normalise(text)[opening.end() :] if opening else ""
+        return self._after(text, "yes") or ""
 
     def says_at_length(self, text: str, meaning: Meaning, label: str) -> bool:
         """Whether a message opens with yes, or no, and goes on with nothing new.
@@ -46,12 +44,17 @@ class YesNo(Entry):
             meaning: which of the two.
             label: what is written on the button for it; its words may be said again.
         """
-        ways = self.ways_of_yes if meaning == "yes" else self.ways_of_no
-        opening = _opening(tuple(ways), tuple(self.beside)).match(normalise(text))
-        if opening is None:
-            return False
-        nothing_new = _words(*self.courtesies, label)
-        return _words(normalise(text)[opening.end() :]) <= nothing_new
+        rest = self._after(text, meaning)
+        return rest is not None and _words(rest) <= _words(*self.courtesies, label)
+
+    def _after(self, text: str, meaning: Meaning) -> str | None:
+        """What follows a yes, or a no, at the beginning; None without one."""
+        said = normalise(text)
+        opening = _opening(tuple(self._ways(meaning)), tuple(self.beside)).match(said)
+        return said[opening.end() :] if opening else None
+
+    def _ways(self, meaning: Meaning) -> list[Text]:
+        return self.ways_of_yes if meaning == "yes" else self.ways_of_no
 
 
 @cache
