@@ -68,9 +68,6 @@ NEITHER = Offer("as_nothing", AsNothing())
 """What can be typed when the group is asked which of two things it means. It has no button: nothing
 that may be an answer is left out by a slip of the finger."""
 
-LONGEST_WHERE = 8
-"""In words: "right, back, sorry, where were we?"."""
-
 LONGEST_KEEPING = 9
 """In words: "oh wait keep both for 34, that was Joe's"."""
 
@@ -89,20 +86,12 @@ def typed(interview: Interview, text: str, wording: Wording, *, at_once: bool) -
     """
     neither = (NEITHER,) if interview.conversation.doubt else ()
     found = wording.typed(text, (*offers(interview), *neither, *ANY_TIME))
-    if found is None and _asks_where(text, wording):
+    if found is None and wording.openings.asks_where(text):
         return WHERE
     if found is not None or not at_once:
         return found
     shown = offered(interview)
     return wording.labelled(text, shown) or wording.labelled(wording.yes_no.after_yes(text), shown)
-
-
-def _asks_where(text: str, wording: Wording) -> bool:
-    """Whether a short message ends by asking where one was."""
-    said = normalise(text)
-    ways = wording.buttons[WHERE.key].fixed
-    asked = any(said.endswith(f" {way}") for way in ways if way.startswith("where "))
-    return asked and len(said.split()) <= LONGEST_WHERE
 
 
 def keeps_both(interview: Interview, text: str, wording: Wording) -> Command | None:
@@ -168,9 +157,9 @@ def _request(
     understand: Callable[[str], Understanding],
     other_than: type[Command],
 ) -> Words | Tap | None:
-    typed = wording.typed(text, ANY_TIME)
-    if typed is not None:
-        return Tap(typed.command)
+    label = wording.typed(text, ANY_TIME)
+    if label is not None:
+        return Tap(label.command)
     if wording.openings.asks(text) and find_term(text, interview.consultation.terms) is not None:
         return Tap(Explain(text))
     understood = understand(text)

@@ -13,6 +13,9 @@ LONGEST_QUESTION = 30
 LONGEST_UNMARKED = 8
 """In words, of a question without its mark: "what we need is …" goes on for longer."""
 
+LONGEST_WHERE = 8
+"""In words: "right, back, sorry, where were we?"."""
+
 LONGEST_LEAVE = 12
 """In words: who says more at a farewell may say something that is to be kept."""
 
@@ -40,6 +43,8 @@ class Openings(Entry):
     """What a question ends with, as "what for"."""
     leaving: list[Text]
     """What one who goes away says first, as "got to go"."""
+    losing_the_place: list[Text]
+    """What one who has lost the place ends with, as "where were we"."""
     joints: list[Text]
     """Words that join two requests, as "but"."""
 
@@ -91,6 +96,12 @@ class Openings(Entry):
             return False
         said = f"{normalise(text)} "
         return any(said.startswith(f"{normalise(way)} ") for way in self.leaving)
+
+    def asks_where(self, text: str) -> bool:
+        """Whether a short text ends by asking where one was."""
+        said = normalise(text)
+        asked = any(said.endswith(f" {normalise(way)}") for way in self.losing_the_place)
+        return asked and len(said.split()) <= LONGEST_WHERE
 
     def joined(self, text: str, firsts: Iterable[str]) -> str | None:
         """The request that is joined to one of the first ones, if a text is two requests."""
