@@ -38,17 +38,16 @@ from bot.interview.course.skipping import asked_in
 from bot.interview.engine import Both, Message, Tap, Words, in_turn
 from bot.interview.group import giving
 from bot.interview.hearing import labels, nothing_asked
-from bot.interview.hearing.addressing import addressed, corrections_in_turn
+from bot.interview.hearing.addressing import corrections_in_turn
 from bot.interview.hearing.looking import asked_to_see
 from bot.interview.hearing.requested import requested
+from bot.interview.hearing.typed import Typed
 from bot.interview.reading.addresses import belongs_to, moved
 from bot.interview.reading.consenting import consents_in, names_both
 from bot.interview.reading.understanding import (
     DOUBTFUL,
-    LONGEST_COMMAND,
     SURE,
     Understanding,
-    can_only_be_an_answer,
 )
 from bot.interview.saying.choosing import chosen
 from bot.interview.saying.turn import at
@@ -95,122 +94,161 @@ def hear(
     gone = gone_by(interview, sight)
     if gone is not None:
         interview = at(interview, Place(gone.step, gone.ref))
-    pieces = pieces_in(text, interview.consultation, wording.not_answering)
-    if pieces:
-        return Words(text, pieces=pieces)
-    told = _told_which(interview, text)
-    if told is not None:
-        return Tap(told)
-    about_remarks = remarks.asked_for(interview, text, wording.remarks)
-    if about_remarks is not None:
-        return Tap(about_remarks)
-    if (asked := requested(interview, text, wording)) is not None:
-        return asked
-    if (choice := chosen(interview, text, wording.choosing)) is not None:
-        return Tap(choice)
-    if (to := moved(wording.addresses, text)) and has_answer(interview, to[0]):
-        return Tap(Move(of=to[0], ref=to[1]))
-    if (both_kept := labels.keeps_both(interview, text, wording)) is not None:
-        return Tap(both_kept)
-    belongs = belongs_to(wording.addresses, text)
-    if belongs is not None and interview.conversation.last is not None:
-        return Tap(Move(ref=belongs))
-    if done := in_turn([Tap(*one) for one in set_to(interview, text, wording)]):
-        return done
-    corrections = corrections_in_turn(interview, text, wording)
-    if each := in_turn([Tap(correction) for correction in corrections]):
-        return each
-    named = addressed(interview, text, wording)
-    if named is not None and named.sure and named.before and named.command and named.ref:
-        asked = Words(named.before, elsewhere=Add(named.ref, named.before))
-        return Both(Tap(named.command, named.words), asked)
-    if named is not None and named.sure:
-        return Tap(named.command, named.words) if named.command else Words(named.words)
-    term = wording.openings.asked_after(text)
-    if term and len(term.split()) <= LONGEST_TERM and asking.is_known(interview, term):
-        return Tap(Explain(term))
-    if about_details := _about_details(interview, text, wording):
-        return about_details
-    if told := giving.told(interview.place.step, text):
-        return Words(text, elsewhere=told)
-    elsewhere = named.command if named is not None else None
-    goes_on = wording.openings.goes_on(text)
-    words = Words(
-        text,
-        goes_on=goes_on,
-        says_more=goes_on or wording.openings.continues(text),
-        elsewhere=elsewhere,
-        asks=wording.openings.questions(text),
-        wonders=wording.openings.wonders(text),
-        comments=len(text.split()) > LONGEST_COMMAND or wording.openings.comments(text),
-    )
-    only_an_answer = can_only_be_an_answer(text)
-    typed = labels.typed(interview, text, wording, at_once=gone is None)
-    if typed is not None and not only_an_answer:
-        return Tap(typed.command, text)
-    if (neither := labels.neither(interview, text, wording, understand)) is not None:
-        return neither
-    if done := in_turn([Tap(*one) for one in corrected(interview, text, wording)]):
-        return done
-    if only_an_answer:
-        return words
-    if seen := asked_to_see(interview, text, wording):
-        return seen
-    several = asked_in(text)
-    if several is not None:
-        return Tap(several)
-    if not (is_open(interview.place.step) or interview.conversation.doubt):
-        said = nothing_asked.told(interview, text, wording)
-        if said is not None:
-            return Tap(said)
-    both = labels.two_requests(interview, text, wording, understand)
-    if both is not None:
-        return both
-    understood = understand(text)
-    if isinstance(understood.command, Erase | Withdraw | TakeBack):
-        # Nobody who names a question means the whole response.
-        answered = (ref for ref in mentions(text, introduced=True) if has_answer(interview, ref))
-        if ref := next(answered, None):
-            return replace(words, elsewhere=Reconsider(ref))
-    if after := _after_courtesy(text, understood, understand):
-        return after
-    return replace(words, understanding=understood)
+    typed = Typed(interview, text, wording, understand, at_once=gone is None)
+    found = (way(typed) for way in WAYS)
+    return next((message for message in found if message is not None), typed.understood_words)
 
 
-def _after_courtesy(
-    text: str, courtesy: Understanding, understand: Callable[[str], Understanding]
-) -> Message | None:
+def _several_answers(typed: Typed) -> Message | None:
+    pieces = pieces_in(typed.text, typed.interview.consultation, typed.wording.not_answering)
+    return Words(typed.text, pieces=pieces) if pieces else None
+
+
+def _number_waited_for(typed: Typed) -> Message | None:
+    return _tapped(_told_which(typed.interview, typed.text))
+
+
+def _about_comments(typed: Typed) -> Message | None:
+    return _tapped(remarks.asked_for(typed.interview, typed.text, typed.wording.remarks))
+
+
+def _about_an_answer(typed: Typed) -> Message | None:
+    return requested(typed.interview, typed.text, typed.wording)
+
+
+def _section_or_route(typed: Typed) -> Message | None:
+    return _tapped(chosen(typed.interview, typed.text, typed.wording.choosing))
+
+
+def _moved(typed: Typed) -> Message | None:
+    to = moved(typed.wording.addresses, typed.text)
+    return Tap(Move(of=to[0], ref=to[1])) if to and has_answer(typed.interview, to[0]) else None
+
+
+def _both_kept(typed: Typed) -> Message | None:
+    return _tapped(labels.keeps_both(typed.interview, typed.text, typed.wording))
+
+
+def _misplaced(typed: Typed) -> Message | None:
+    ref = belongs_to(typed.wording.addresses, typed.text)
+    last = typed.interview.conversation.last
+    return Tap(Move(ref=ref)) if ref is not None and last is not None else None
+
+
+def _positions_set(typed: Typed) -> Message | None:
+    return in_turn([Tap(*one) for one in set_to(typed.interview, typed.text, typed.wording)])
+
+
+def _corrections(typed: Typed) -> Message | None:
+    found = corrections_in_turn(typed.interview, typed.text, typed.wording)
+    return in_turn([Tap(correction) for correction in found])
+
+
+def _addressed(typed: Typed) -> Message | None:
+    named = typed.addressed
+    if named is None or not named.sure:
+        return None
+    if named.before and named.command and named.ref:
+        before = Words(named.before, elsewhere=Add(named.ref, named.before))
+        return Both(Tap(named.command, named.words), before)
+    return Tap(named.command, named.words) if named.command else Words(named.words)
+
+
+def _term_asked_after(typed: Typed) -> Message | None:
+    term = typed.wording.openings.asked_after(typed.text)
+    if not term or len(term.split()) > LONGEST_TERM:
+        return None
+    return Tap(Explain(term)) if asking.is_known(typed.interview, term) else None
+
+
+def _about_details(typed: Typed) -> Message | None:
+    """What a message gives or asks to change about the group, as far as its form tells."""
+    text, details = typed.text, typed.wording.details
+    step = typed.interview.place.step
+    if len(text.split()) > LONGEST_ABOUT_US:
+        return None
+    if name := details.renamed(text):
+        if step is Step.GROUP:
+            return Words(name)
+        given = Give(Step.GROUP, text=name)
+        # At a question it may be what the group answers.
+        return Words(text, elsewhere=given) if step in ASKING else Tap(given)
+    if (detail := details.changed(text)) and detail is not step:
+        return Tap(Tell(detail, only=True))
+    if step not in ASKING and names_both(text) and set(consents_in(text)) == set(Purpose):
+        return Tap(SayConsent(text))
+    return None
+
+
+def _told_of_the_group(typed: Typed) -> Message | None:
+    told = giving.told(typed.interview.place.step, typed.text)
+    return Words(typed.text, elsewhere=told) if told else None
+
+
+def _label(typed: Typed) -> Message | None:
+    if typed.can_only_be_an_answer:
+        return None
+    pressed = labels.typed(typed.interview, typed.text, typed.wording, at_once=typed.at_once)
+    return Tap(pressed.command, typed.text) if pressed is not None else None
+
+
+def _neither(typed: Typed) -> Message | None:
+    return labels.neither(typed.interview, typed.text, typed.wording, typed.understand)
+
+
+def _position_corrected(typed: Typed) -> Message | None:
+    return in_turn([Tap(*one) for one in corrected(typed.interview, typed.text, typed.wording)])
+
+
+def _only_an_answer(typed: Typed) -> Message | None:
+    return typed.words if typed.can_only_be_an_answer else None
+
+
+def _to_be_seen(typed: Typed) -> Message | None:
+    return asked_to_see(typed.interview, typed.text, typed.wording)
+
+
+def _several_passed_over(typed: Typed) -> Message | None:
+    return _tapped(asked_in(typed.text))
+
+
+def _where_nothing_is_asked(typed: Typed) -> Message | None:
+    if is_open(typed.interview.place.step) or typed.interview.conversation.doubt:
+        return None
+    return _tapped(nothing_asked.told(typed.interview, typed.text, typed.wording))
+
+
+def _two_requests(typed: Typed) -> Message | None:
+    return labels.two_requests(typed.interview, typed.text, typed.wording, typed.understand)
+
+
+def _named_answer_is_wrong(typed: Typed) -> Message | None:
+    """What would do away with the whole response, but names a question: that answer is meant."""
+    if not isinstance(typed.understood.command, Erase | Withdraw | TakeBack):
+        return None
+    named = mentions(typed.text, introduced=True)
+    ref = next((ref for ref in named if has_answer(typed.interview, ref)), None)
+    return replace(typed.words, elsewhere=Reconsider(ref)) if ref is not None else None
+
+
+def _after_courtesy(typed: Typed) -> Message | None:
     """A greeting or thanks, and what else a message says after it: that may be an answer."""
-    match = _SENTENCE.match(text)
-    rest = text[match.end() :] if match else ""
-    said = courtesy.command
-    if not isinstance(said, Ask) or said.topic not in COURTESIES or courtesy.confidence < SURE:
+    match = _SENTENCE.match(typed.text)
+    rest = typed.text[match.end() :] if match else ""
+    said = typed.understood.command
+    if not isinstance(said, Ask) or said.topic not in COURTESIES:
         return None
-    if len(rest.split()) < SHORTEST_REST:
+    if typed.understood.confidence < SURE or len(rest.split()) < SHORTEST_REST:
         return None
-    then = understand(rest)
+    then = typed.understand(rest)
     if isinstance(then.command, Ask) and then.command.topic in COURTESIES:
         return None
     sure = then.command is not None and then.confidence >= SURE
     return Both(Tap(said), Words(rest, then if sure else Understanding(said, DOUBTFUL)))
 
 
-def _about_details(interview: Interview, text: str, wording: Wording) -> Message | None:
-    """What a message gives or asks to change about the group, as far as its form tells."""
-    step = interview.place.step
-    if len(text.split()) > LONGEST_ABOUT_US:
-        return None
-    if name := wording.details.renamed(text):
-        if step is Step.GROUP:
-            return Words(name)
-        given = Give(Step.GROUP, text=name)
-        # At a question it may be what the group answers.
-        return Words(text, elsewhere=given) if step in ASKING else Tap(given)
-    if (detail := wording.details.changed(text)) and detail is not step:
-        return Tap(Tell(detail, only=True))
-    if step not in ASKING and names_both(text) and set(consents_in(text)) == set(Purpose):
-        return Tap(SayConsent(text))
-    return None
+def _tapped(command: Command | None) -> Tap | None:
+    return Tap(command) if command is not None else None
 
 
 def _told_which(interview: Interview, text: str) -> Command | None:
@@ -224,3 +262,36 @@ def _told_which(interview: Interview, text: str) -> Command | None:
             return replace(command, ref=named[0])
         case _:
             return None
+
+
+WAYS = (
+    _several_answers,
+    _number_waited_for,
+    _about_comments,
+    _about_an_answer,
+    _section_or_route,
+    _moved,
+    _both_kept,
+    _misplaced,
+    _positions_set,
+    _corrections,
+    _addressed,
+    _term_asked_after,
+    _about_details,
+    _told_of_the_group,
+    _label,
+    _neither,
+    _position_corrected,
+    _only_an_answer,
+    _to_be_seen,
+    _several_passed_over,
+    _where_nothing_is_asked,
+    _two_requests,
+    _named_answer_is_wrong,
+    _after_courtesy,
+)
+"""The ways of hearing a message, in order: the first that makes something of it has it.
+
+What names its place most plainly comes first. Everything before `_only_an_answer` is tried on
+long texts, too; what comes after it is tried only on what is short enough for a command.
+"""
