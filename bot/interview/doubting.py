@@ -211,8 +211,8 @@ def kept(interview: Interview) -> Interview:
         place = there = replace(place, adding=True)
     after = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if _asks_or_belongs_elsewhere(there, doubt):
-        there = Place(Step.REVIEW)
-    if not _is_no_answer(there.step, doubt):
+        after = recording.keep_unsettled(after, doubt.text)
+    elif not _is_no_answer(there.step, doubt):
         after, _ = recording.keep_words(at(after, there), doubt.text)
     return at(after, place)
 

@@ -67,10 +67,15 @@ def remark_kept(interview: Interview, undo: Offer) -> Say:
 
 def hold(interview: Interview, text: str) -> Turn:
     """Keep words that may be anything until the group says what they are, and ask."""
-    after, _ = _joined(interview, UNSETTLED, text)
+    after = keep_unsettled(interview, text)
     waiting = encode(Move(UNSETTLED, versions(after)))
     conversation = replace(after.conversation, which=waiting)
     return Turn(replace(after, conversation=conversation), tuple(question(after)))
+
+
+def keep_unsettled(interview: Interview, text: str) -> Interview:
+    """Keep words that may be anything, without asking what they are."""
+    return _joined(interview, UNSETTLED, text)[0]
 
 
 def _write_remark(interview: Interview, text: str) -> Turn:
