@@ -41,6 +41,9 @@ from bot.interview.state.place import CONSENTS, DETAILS, Conversation, Doubt, Pi
 from bot.interview.state.response import AnswerTooLong, Response
 from bot.interview.state.route import Interview, progress
 
+LONGEST_ASIDE = 6
+"""In words, of a question that may as well be asked of the assistant: "Are they paid?"."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -85,9 +88,9 @@ class Both:
 type Message = Words | Tap | Both
 
 
-def in_turn(taps: Sequence[Tap]) -> Message | None:
-    """Several requests in one message, one after the other; None if there are none."""
-    message: Message | None = None
+def in_turn(taps: Sequence[Tap], then: Message | None = None) -> Message | None:
+    """Several requests in one message, and what comes then; None if there is nothing."""
+    message = then
     for tap in reversed(taps):
         message = tap if message is None else Both(tap, message)
     return message
@@ -251,6 +254,9 @@ def _take_words(
     clash = colleagues.clash_here(interview)
     if sight is None and message.says_more and clash is None and filing.has_words(interview):
         return filing.say_more(interview, text)
+    if unsure is None and message.wonders and len(text.split()) <= LONGEST_ASIDE:
+        # "Are they paid?" may be an answer; it may as well be asked of us.
+        unsure = c.Ask(c.Topic.OFF_TOPIC) if text.rstrip().endswith("?") else None
     if unsure is not None:
         return doubting.ask(interview, Doubt(text, encode(unsure), sight=sight))
     return doubting.answer(interview, text, sight)

@@ -98,3 +98,20 @@ def test_words_that_settle_nothing_leave_it_open(text: str) -> None:
 
 def test_what_was_said_of_another_detail_is_not_about_quoting() -> None:
     assert not consents_in("take out what I said for who we speak for", Purpose.QUOTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes but not my name, only the club",
+        "yes, not my own name, just the club's",
+        "yes but not mine only our group",
+    ],
+)
+def test_a_member_who_keeps_the_own_name_out_may_name_the_group(text: str) -> None:
+    assert consents_in(text, Purpose.NAMED) == {Purpose.NAMED: True}
+    assert consents_in(text) == {}
+
+
+def test_only_the_words_may_be_used_and_not_the_name() -> None:
+    assert consents_in("not my name, only the words", Purpose.NAMED).get(Purpose.NAMED) is False

@@ -1,6 +1,6 @@
 """A conversation with the engine alone, for tests."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
@@ -94,9 +94,19 @@ class Walk:
         text: str,
         understanding: Understanding = AN_ANSWER,
         sight: Sight | None = None,
+        *,
+        understand: Callable[[str], Understanding] | None = None,
     ) -> "Walk":
-        """Type a message, as the gateway would hand it to the engine."""
-        message = hear(self.interview, text, self.wording, lambda _: understanding, sight)
+        """Type a message, as the gateway would hand it to the engine.
+
+        Args:
+            text: the message.
+            understanding: what it and every part of it are understood to be.
+            sight: what was seen when it was typed.
+            understand: the same for each part, in place of one for all.
+        """
+        understood = understand or (lambda _: understanding)
+        message = hear(self.interview, text, self.wording, understood, sight)
         self._take(respond(self.interview, message, self._now(), sight))
         return self
 

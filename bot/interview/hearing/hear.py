@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.consultation import Status
 from bot.consultation.reference import mentions
 from bot.interview.answers import remarks
 from bot.interview.answers.filing import pieces_in
@@ -30,6 +31,7 @@ from bot.interview.commands import (
     TakeBack,
     Tell,
     Topic,
+    Undo,
     Withdraw,
 )
 from bot.interview.commands.encoding import decode
@@ -39,6 +41,7 @@ from bot.interview.engine import Both, Message, Tap, Words, in_turn
 from bot.interview.group import giving
 from bot.interview.hearing import labels, nothing_asked
 from bot.interview.hearing.addressing import corrections_in_turn
+from bot.interview.hearing.elsewhere import request_at_end
 from bot.interview.hearing.looking import asked_to_see
 from bot.interview.hearing.requested import requested
 from bot.interview.hearing.typed import Typed
@@ -71,6 +74,11 @@ SHORTEST_REST = 3
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]+\s*")
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")
+
+SHORTEST_ANSWER_BEFORE = 8
+"""In words. What is shorter may be said of the request that follows it."""
+
 LONGEST_NUMBER = 4
 """In words: "to question 12, please"."""
 
@@ -94,7 +102,10 @@ def hear(
     gone = gone_by(interview, sight)
     if gone is not None:
         interview = at(interview, Place(gone.step, gone.ref))
-    typed = Typed(interview, text, wording, understand, at_once=gone is None)
+    return _heard(Typed(interview, text, wording, understand, at_once=gone is None))
+
+
+def _heard(typed: Typed) -> Message:
     found = (way(typed) for way in WAYS)
     return next((message for message in found if message is not None), typed.understood_words)
 
@@ -152,6 +163,31 @@ def _addressed(typed: Typed) -> Message | None:
         before = Words(named.before, elsewhere=Add(named.ref, named.before))
         return Both(Tap(named.command, named.words), before)
     return Tap(named.command, named.words) if named.command else Words(named.words)
+
+
+def _request_at_end(typed: Typed) -> Message | None:
+    """An answer here, and a request about another question: that is done first."""
+    found = request_at_end(typed)
+    if found is None:
+        return None
+    before, there, taps = found
+    then = _heard(replace(typed, text=before))
+    short = len(before.split()) < SHORTEST_ANSWER_BEFORE
+    if short and isinstance(then, Words) and then.elsewhere is None:
+        # "I got that wrong. Set question 1 to partly" says nothing about the question at hand.
+        then = replace(then, elsewhere=Add(there, before))
+    return in_turn(taps, then)
+
+
+def _denied(typed: Typed) -> Message | None:
+    """What is said by one whose question was passed over and who did not ask for that."""
+    if not typed.wording.openings.denies(typed.text):
+        return None
+    last = typed.interview.conversation.last
+    passed = typed.interview.response.current(last) if last is not None else None
+    if passed is None or passed.status not in {Status.SKIPPED, Status.LATER}:
+        return None
+    return Tap(Undo(last))
 
 
 def _term_asked_after(typed: Typed) -> Message | None:
@@ -247,6 +283,24 @@ def _after_courtesy(typed: Typed) -> Message | None:
     return Both(Tap(said), Words(rest, then if sure else Understanding(said, DOUBTFUL)))
 
 
+def _answer_before_consent(typed: Typed) -> Message | None:
+    """An answer, and what may be named or quoted: "We agree. Quote us, but leave our name out"."""
+    *first, rest = _SENTENCE_END.split(typed.text)
+    before = " ".join(first)
+    asked = typed.understood
+    if not isinstance(asked.command, SayConsent) or asked.confidence < SURE or not before:
+        return None
+    if typed.interview.place.step not in ASKING or consents_in(before) or not consents_in(rest):
+        return None
+    if typed.wording.yes_no.says(before, "yes") and not _asks_for_view(typed.interview):
+        return None  # It says yes to being asked.
+    return Both(Tap(SayConsent(rest)), _heard(replace(typed, text=before)))
+
+
+def _asks_for_view(interview: Interview) -> bool:
+    return interview.consultation.question(interview.place.question).kind == "view"
+
+
 def _tapped(command: Command | None) -> Tap | None:
     return Tap(command) if command is not None else None
 
@@ -275,7 +329,9 @@ WAYS = (
     _misplaced,
     _positions_set,
     _corrections,
+    _request_at_end,
     _addressed,
+    _denied,
     _term_asked_after,
     _about_details,
     _told_of_the_group,
@@ -289,6 +345,7 @@ WAYS = (
     _two_requests,
     _named_answer_is_wrong,
     _after_courtesy,
+    _answer_before_consent,
 )
 """The ways of hearing a message, in order: the first that makes something of it has it.
 

@@ -52,6 +52,13 @@ _NOTHING_AGAINST_IT = re.compile(
     r"|\b(?:do\s+not|don['’]?t|would\s+not|wouldn['’]?t)\s+mind\b|\bif\s+you\s+(?:like|want|wish)\b",
     re.IGNORECASE,
 )
+_NOT_MY_OWN = re.compile(
+    r"\bnot\s+(?:with\s+)?(?:my|mine)\b(?:\s+own|\s+personal)?(?:\s+name)?[\s,;.!–—-]*"
+    r"(?=(?:but\s+)?(?:only|just)\s+(?:the|our)\s+(?!words?\b|answers?\b|comments?\b)\w+)",
+    re.IGNORECASE,
+)
+"""What speaks of the member's own name, where the group's is asked for: "not my name, only the
+club"."""
 _FIRST = re.compile(r"^\s*(yes|no)\s+(?=(?:you|we|i|please|don|do|the|they)\b)", re.IGNORECASE)
 _CHANGED_MIND = re.compile(r"\bchanged?\s+(?:my|our)\s+minds?\b", re.IGNORECASE)
 _UNSETTLED = re.compile(
@@ -79,6 +86,7 @@ def consents_in(text: str, asked: Purpose | None = None) -> Said:
         asked: what the group has just been asked, which a bare "yes" or "no" is about.
     """
     text = _NOTHING_AGAINST_IT.sub("ok", _CHANGED_MIND.sub("", text))
+    text = _NOT_MY_OWN.sub("", text)
     text = _FIRST.sub(r"\1, ", text)
     if _TAKE_OFF.search(text):
         # "Can you take our name off?" asks for it to be done.

@@ -1,7 +1,7 @@
 """How messages open that are more than an answer to the question at hand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bot.consultation.glossary import normalise
@@ -15,6 +15,9 @@ LONGEST_UNMARKED = 8
 
 LONGEST_WHERE = 8
 """In words: "right, back, sorry, where were we?"."""
+
+LONGEST_DENIAL = 12
+"""In words: "no no I did not say skip, I said it was too long"."""
 
 LONGEST_LEAVE = 12
 """In words: who says more at a farewell may say something that is to be kept."""
@@ -45,6 +48,10 @@ class Openings(Entry):
     """What one who goes away says first, as "got to go"."""
     losing_the_place: list[Text]
     """What one who has lost the place ends with, as "where were we"."""
+    denying: list[Text]
+    """What one says who asked for nothing of what was done, as "I didn't say skip"."""
+    besides: list[Text]
+    """What comes before something else that occurs to one, as "ps"."""
     joints: list[Text]
     """Words that join two requests, as "but"."""
 
@@ -103,6 +110,18 @@ class Openings(Entry):
         asked = any(said.endswith(f" {normalise(way)}") for way in self.losing_the_place)
         return asked and len(said.split()) <= LONGEST_WHERE
 
+    def denies(self, text: str) -> bool:
+        """Whether a short text denies that something was asked for."""
+        said = normalise(text)
+        return len(said.split()) <= LONGEST_DENIAL and any(
+            re.search(rf"(?<!\S){re.escape(normalise(way))}(?!\S)", said) for way in self.denying
+        )
+
+    def seams(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a text may turn to something else: where the first ends, and the second begins."""
+        for match in _seam(tuple(self.besides), tuple(self.joints)).finditer(text):
+            yield match.start(), match.end()
+
     def joined(self, text: str, firsts: Iterable[str]) -> str | None:
         """The request that is joined to one of the first ones, if a text is two requests."""
         match = _joining(tuple(firsts), tuple(self.joints)).match(text)
@@ -121,6 +140,15 @@ def _joining(firsts: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str
     joint = one_of(joints)
     joined = rf"(?:{_PAUSE}(?:{joint}\b[,\s]*)?|\s+{joint}\b[,\s]+)"
     return re.compile(rf"\s*{one_of(firsts)}{joined}(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _seam(besides: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str]:
+    beside = rf"(?:{one_of((*besides, *joints))}\b[\s,.:;–—-]*)"
+    return re.compile(
+        rf"(?:(?<=[.!?)])\s+|\s*\n+\s*|\s*[,;–—]\s*|\s+-+\s+){beside}*|\s+{beside}+",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -1,0 +1,120 @@
+"""A request about another question at the end of an answer is done, and the answer is kept here."""
+
+import pytest
+
+from bot.consultation import Ref, Stance, Status
+from bot.interview.commands import GoTo, PassOver, SayConsent, TakeStance
+from bot.interview.reading.understanding import Understanding
+from tests.interview.walk import Walk
+
+HERE = "Small groups need the papers two weeks before the meeting."
+THERE = "By the school, since everybody passes there."
+
+
+@pytest.fixture
+def walk(lsp_walk: Walk) -> Walk:
+    """At question 5, with question 2 answered and a view taken on question 1."""
+    lsp_walk.press(GoTo(Ref(1))).press(TakeStance(Stance.AGREE, Ref(1)))
+    lsp_walk.press(GoTo(Ref(2))).write(THERE)
+    return lsp_walk.press(GoTo(Ref(5)))
+
+
+@pytest.mark.parametrize(
+    "request_there",
+    [
+        "ps put me down as partly for question 1",
+        "PS. Set question 1 to partly.",
+        "oh and change my answer to 1 to partly",
+        "by the way, for 1 we now partly agree",
+    ],
+)
+@pytest.mark.parametrize("joined", [" ", "\n", "\n\n"])
+def test_a_position_elsewhere_is_set(walk: Walk, request_there: str, joined: str) -> None:
+    walk.write(f"{HERE}{joined}{request_there}")
+    assert walk.answer("1").stance is Stance.PARTLY
+    assert walk.answer("5").text == HERE
+
+
+def test_words_elsewhere_are_corrected(walk: Walk) -> None:
+    walk.write(f"{HERE} And in question 2 change school to library.")
+    assert walk.answer("2").text == THERE.replace("school", "library")
+    assert walk.answer("5").text == HERE
+
+
+def test_words_are_added_elsewhere(walk: Walk) -> None:
+    walk.write(f"{HERE} Please add to question 2: And by the chapel.")
+    assert walk.answer("2").text == f"{THERE}\n\nAnd by the chapel."
+    assert walk.answer("5").text == HERE
+
+
+def test_an_answer_elsewhere_is_taken_out(walk: Walk) -> None:
+    walk.write(f"{HERE} Oh, and take out my answer to question 2.")
+    assert walk.interview.status(Ref(2)) is Status.UNANSWERED
+    assert walk.answer("5").text == HERE
+
+
+def test_a_question_elsewhere_is_left_for_later(walk: Walk) -> None:
+    def understand(text: str) -> Understanding:
+        later = text.startswith("leave 30")
+        command = PassOver(Status.LATER, Ref(30)) if later else None
+        return Understanding(command, 0.99 if later else 0.0)
+
+    walk.write(f"{HERE} And leave 30 for later", understand=understand)
+    assert walk.interview.status(Ref(30)) is Status.LATER
+    assert walk.answer("5").text == HERE
+
+
+def test_a_short_remark_before_the_request_is_asked_about(walk: Walk) -> None:
+    walk.write("I got that one wrong. Set question 1 to partly.")
+    assert walk.answer("1").stance is Stance.PARTLY
+    assert Ref(5) not in walk.interview.response.answers
+    doubt = walk.interview.conversation.doubt
+    assert doubt is not None
+    assert doubt.text == "I got that one wrong."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met 12 times. For 2 years nobody came.",
+        "The plan should say more, and on question 2 it says too little.",
+        "Our members said this. In question 2 we said the same.",
+        "There are two points. 1: the money, 2: the hall.",
+        "We said so at question 2, and we disagree with the council.",
+    ],
+)
+def test_what_only_speaks_of_another_question_is_an_answer(walk: Walk, text: str) -> None:
+    before = walk.interview.response.answers
+    walk.write(text)
+    after = walk.interview.response.answers
+    assert {ref: after[ref] for ref in before} == before
+    doubt = walk.interview.conversation.doubt
+    assert (walk.answer("5").text if doubt is None else doubt.text) == text
+
+
+def test_what_may_be_quoted_is_taken_beside_an_answer(walk: Walk) -> None:
+    def understand(text: str) -> Understanding:
+        return Understanding(SayConsent(text), 0.99 if "Quote" in text else 0.0)
+
+    walk.write(f"{HERE} Quote us, but not by name.", understand=understand)
+    assert walk.interview.response.about.quoted is True
+    assert walk.interview.response.about.named is False
+    assert walk.answer("5").text == HERE
+
+
+def test_who_said_nothing_of_skipping_is_back_at_the_question(walk: Walk) -> None:
+    walk.press(PassOver(Status.SKIPPED))
+    assert walk.at("6")
+    walk.write("no i didnt say skip")
+    assert walk.at("5")
+    assert walk.interview.status(Ref(5)) is Status.UNANSWERED
+    assert walk.interview.status(Ref(6)) is Status.UNANSWERED
+
+
+def test_a_short_question_may_be_one_to_the_assistant(walk: Walk) -> None:
+    walk.write("Are they paid?")
+    doubt = walk.interview.conversation.doubt
+    assert doubt is not None
+    assert doubt.text == "Are they paid?"
+    walk.tap("It is my answer")
+    assert walk.answer("5").text == "Are they paid?"
