@@ -38,13 +38,22 @@ _ABOUT = re.compile(r"(?:\s|~|\b(?:about|around|roughly|some|of|us|people|person
 _DIGITS = re.compile(r"\d[\d,]{0,8}")
 _RANGE = re.compile(r"\D*(\d[\d,]*)\s*(?:-|–|—|to|or)\s*(\d[\d,]*)\D*|.*between (\d+) and (\d+)\D*")
 
+_CORRECTED = re.compile(
+    r"\D*\d[\d,]*(?:[\s,.;–—-]*\bno\b(?!\s+(?:more|fewer|less))"
+    r"|\D*\b(?:sorry|wait|oops|or rather|i mean|we mean|make that|make it)\b)\D*(\d[\d,]*)\D*"
+)
+"""Two numbers, of which the second is said in place of the first: "5, no 6 sorry"."""
+
 
 def number_in(text: str) -> int | None:
     """The one whole number, above zero, that a text gives; None if there is none or several.
 
-    It may be written in words. Of a range, such as "between 20 and 30", it is the middle.
+    It may be written in words. Of a range, such as "between 20 and 30", it is the middle; of
+    two numbers, the second where that is said to be right: "5, no 6 sorry".
     """
     digits = _NUMBER.sub(lambda found: str(_worth_of(found)), " ".join(text.lower().split()))
+    if corrected := _CORRECTED.fullmatch(digits):
+        digits = corrected[1]
     numbers = sorted({int(found.replace(",", "")) for found in _DIGITS.findall(digits)} - {0})
     if len(numbers) == 2 and _RANGE.fullmatch(digits):
         return sum(numbers) // 2
