@@ -19,12 +19,6 @@ from bot.store import Database
 ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
 """What a group might write."""
 
-ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
-"""What a group might write."""
-
-ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
-"""What a group might write."""
-
 STARTING = 900.0
 """Seconds that everything may take to start, training included."""
 
