@@ -204,10 +204,12 @@ def _in_turn(interview: Interview, first: Tap, then: Message, sight: Sight | Non
     """Do two things, one after the other, and ask what comes then only once."""
     one = _respond(interview, first, sight)
     two = _respond(one.interview, then, sight)
-    says = (*without_prompt(one, prompt, short_prompt), *without_prompt(two, short_prompt))
+    says = tuple(said for turn in (one, two) for said in without_prompt(turn, prompt, short_prompt))
     if len(says) == len(one.says) + len(two.says):
         return Turn(two.interview, says)
-    return Turn(two.interview, (*says, *prompt(two.interview)))
+    stayed = two.interview.place == interview.place
+    ask = short_prompt if stayed else prompt
+    return Turn(two.interview, (*says, *ask(two.interview)))
 
 
 def _take(interview: Interview, message: Words, sight: Sight | None) -> Turn:

@@ -118,3 +118,15 @@ def test_a_short_question_may_be_one_to_the_assistant(walk: Walk) -> None:
     assert doubt.text == "Are they paid?"
     walk.tap("It is my answer")
     assert walk.answer("5").text == "Are they paid?"
+
+
+def test_the_next_question_is_asked_once(walk: Walk) -> None:
+    walk.write(f"{HERE} PS. Set question 1 to partly.")
+    assert walk.said.count("Question 6 of") == 1
+
+
+def test_what_the_request_is_understood_as_is_not_done_here_too(walk: Walk) -> None:
+    later = Understanding(PassOver(Status.LATER, Ref(30)), 0.99)
+    walk.write(f"{HERE} And leave 30 for later", later)
+    assert walk.interview.status(Ref(30)) is Status.LATER
+    assert walk.answer("5").text == HERE

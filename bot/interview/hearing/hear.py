@@ -171,7 +171,7 @@ def _request_at_end(typed: Typed) -> Message | None:
     if found is None:
         return None
     before, there, taps = found
-    then = _heard(replace(typed, text=before))
+    then = _heard(typed.but_for(before))
     short = len(before.split()) < SHORTEST_ANSWER_BEFORE
     if short and isinstance(then, Words) and then.elsewhere is None:
         # "I got that wrong. Set question 1 to partly" says nothing about the question at hand.
@@ -294,7 +294,7 @@ def _answer_before_consent(typed: Typed) -> Message | None:
         return None
     if typed.wording.yes_no.says(before, "yes") and not _asks_for_view(typed.interview):
         return None  # It says yes to being asked.
-    return Both(Tap(SayConsent(rest)), _heard(replace(typed, text=before)))
+    return Both(Tap(SayConsent(rest)), _heard(typed.but_for(before)))
 
 
 def _asks_for_view(interview: Interview) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from bot.interview.engine import Words
 from bot.interview.hearing.addressing import Addressed, addressed
 from bot.interview.reading.understanding import (
+    AN_ANSWER,
     LONGEST_COMMAND,
     Understanding,
     can_only_be_an_answer,
@@ -55,6 +56,10 @@ class Typed:
             wonders=openings.wonders(self.text),
             comments=len(self.text.split()) > LONGEST_COMMAND or openings.comments(self.text),
         )
+
+    def but_for(self, rest: str) -> "Typed":
+        """The same without the request at its end, which is what the whole is understood as."""
+        return replace(self, text=rest, understand=lambda _: AN_ANSWER)
 
     @property
     def understood_words(self) -> Words:
