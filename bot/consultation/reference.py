@@ -48,6 +48,7 @@ _MENTION = re.compile(
     r"""
     (?:(?:\b(?:questions?|number|no\.?)\s*|(?<!\w)(?:q|qu|nr)\.?\s*|\#\s*)
        (?P<named>\d{1,3})(?:\s?\(?(?P<named_part>[a-h])\)?)?(?![\w.]\d|\w))
+    | (?<![\w.,/£$%])(?P<nth>\d{1,3})(?:st|nd|rd|th)\s+(?:one|question)\b
     | (?<![\w.,/£$%])(?P<bare>\d{1,3})(?P<bare_part>[a-h])?(?!\s?%|[.,/]\d|\w)
     """,
     re.IGNORECASE | re.VERBOSE | re.ASCII,
@@ -67,6 +68,8 @@ def mentions(text: str, *, introduced: bool = False) -> list[Ref]:
         if match["named"]:
             part = match["named_part"]
             named.append(Ref(int(match["named"]), part.lower() if part else None))
+        elif match["nth"]:
+            named.append(Ref(int(match["nth"])))
         else:
             part = match["bare_part"]
             bare.append(Ref(int(match["bare"]), part.lower() if part else None))

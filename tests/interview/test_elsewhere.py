@@ -26,6 +26,8 @@ def walk(lsp_walk: Walk) -> Walk:
         "PS. Set question 1 to partly.",
         "oh and change my answer to 1 to partly",
         "by the way, for 1 we now partly agree",
+        "oh and put me down as partly for the 1st one",
+        "ps mark the 1st question as partly",
     ],
 )
 @pytest.mark.parametrize("joined", [" ", "\n", "\n\n"])
@@ -130,3 +132,9 @@ def test_what_the_request_is_understood_as_is_not_done_here_too(walk: Walk) -> N
     walk.write(f"{HERE} And leave 30 for later", later)
     assert walk.interview.status(Ref(30)) is Status.LATER
     assert walk.answer("5").text == HERE
+
+
+def test_a_request_may_be_all_that_is_said(walk: Walk) -> None:
+    walk.write("ps put me down as partly for the 1st one")
+    assert walk.answer("1").stance is Stance.PARTLY
+    assert walk.at("5")

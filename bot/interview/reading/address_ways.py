@@ -20,9 +20,12 @@ FLAGS = re.IGNORECASE | re.ASCII
 
 INTRODUCED = r"(?:questions?|number|answer|qu|nr|q)\b\.?\s*|no\.\s*|(?:qu|no|q)(?=\d)|\#\s*"
 """What shows that a number is a question's."""
+NTH = r"(?:st|nd|rd|th)\s+(?:one|question)\b"
+"""What makes a number the place of a question: "the 1st one"."""
+THE_NTH = rf"the\s+(?=\d{{1,3}}{NTH})"
 NUMBER = (
-    r"(?P<number>\d{1,3})"
-    r"(?:(?:\s?\((?=[a-h]\))|\s(?=[a-h]\s*[:.–—-])|(?=[a-h]))(?P<part>[a-h])\)?)?(?!\w)"
+    rf"(?P<number>\d{{1,3}})(?:{NTH}|"
+    r"(?:(?:\s?\((?=[a-h]\))|\s(?=[a-h]\s*[:.–—-])|(?=[a-h]))(?P<part>[a-h])\)?)?(?!\w))"
 )
 PAUSE = r"(?P<pause>\s*[:;.!,–—-][\s:;.!,–—-]*|\s+)(?=\S)"
 """What may stand between an opening and the words after it."""
@@ -33,7 +36,7 @@ OTHER = rf"(?:{INTRODUCED})?\d{{1,3}}[a-h]?(?!\w)"
 
 _QUESTION = re.compile(r"(\{ref\}|\{question\})")
 _MEANT = {
-    "{ref}": rf"(?P<intro>{INTRODUCED})?{NUMBER}",
+    "{ref}": rf"(?P<intro>{INTRODUCED}|{THE_NTH})?{NUMBER}",
     # The letter of a part shows that too.
     "{question}": rf"(?:(?P<intro>{INTRODUCED})|(?=\d{{1,3}}[a-h](?!\w))){NUMBER}",
     "{other}": OTHER,

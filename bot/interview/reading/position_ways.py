@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.consultation import Ref
 from bot.consultation.glossary import normalise
 from bot.consultation.model import Entry, Text
-from bot.interview.reading.address_ways import END, FLAGS, INTRODUCED, NUMBER, OTHER
+from bot.interview.reading.address_ways import END, FLAGS, INTRODUCED, NUMBER, OTHER, THE_NTH
 from bot.interview.reading.braces import Braces
 from bot.interview.reading.when_needed import WhenNeeded, words_of
 
@@ -63,7 +63,7 @@ class SettingPatterns:
         meant = {
             "{position}": rf"(?P<position>{position})(?!\w)",
             "{was}": position,
-            "{ref}": rf"(?:{INTRODUCED})?{NUMBER}",
+            "{ref}": rf"(?:{INTRODUCED}|{THE_NTH})?{NUMBER}",
             "{other}": OTHER,
             "{was_for}": rf"(?P<misplaced>{plain.one_of(settings.was_for)})",
             "{question}": rf"(?:{INTRODUCED}){NUMBER}",
