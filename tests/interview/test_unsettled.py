@@ -99,6 +99,13 @@ def test_more_words_are_asked_about_together(review: Walk) -> None:
     assert review.interview.response.unsettled == f"{WORDS}\n\nThey were kind."
 
 
+def test_they_are_not_joined_to_the_comments_on_the_whole_paper(review: Walk) -> None:
+    review.press(c.Remark("It is long.")).write(WORDS)
+    assert f"You have also written this: “{WORDS}”" in review.said
+    review.tap(CHOICES[0])
+    assert review.answer("0").text == f"It is long.\n\n{WORDS}"
+
+
 # Who says nothing of them
 
 

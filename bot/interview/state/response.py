@@ -124,9 +124,10 @@ class Response:
         its own has the answer to the whole.
         """
         own = self.answers.get(ref, ())
-        if own and (own[-1].status is not Status.UNANSWERED or ref == UNSETTLED):
+        if own and own[-1].status is not Status.UNANSWERED:
             return own[-1]
-        versions = self.answers.get(ref.whole) or own
+        # What is unsettled is no part of the comments on the whole paper.
+        versions = own if ref == UNSETTLED else self.answers.get(ref.whole) or own
         return versions[-1] if versions else None
 
     @property
