@@ -137,7 +137,9 @@ def respond(
     sight = gone_by(interview, sight)
     try:
         turn = _respond(interview, message, sight)
-        turn = colleagues.guarded(interview, turn, lambda seen: _respond(seen, message, sight))
+        turn = colleagues.guarded(
+            interview, turn, lambda seen: _respond(seen, message, sight), doubting.question
+        )
     except AnswerTooLong as error:
         turn = recording.refused(interview, error)
     turn = colleagues.asked_again(meanwhile.guarded(interview, turn))

@@ -6,18 +6,32 @@ import pytest
 
 from bot.consultation import Ref, Stance, Status
 from bot.interview import GENERAL, Answer, Hand
-from bot.interview.commands import Ask, Complain, GoTo, Review, Settle, Settlement, Topic, Undo
+from bot.interview.commands import (
+    Ask,
+    Complain,
+    GoTo,
+    PassOver,
+    Review,
+    Settle,
+    Settlement,
+    Topic,
+    Undo,
+)
+from bot.interview.reading.understanding import Understanding
 from tests.interview.walk import LONG, MORE, Walk
 
 JOES = "Joe thinks that there should be a bench."
 
 
-def joe_answers(walk: Walk, ref: Ref, name: str | None = "Joe") -> None:
+def joe_answers(
+    walk: Walk, ref: Ref, name: str | None = "Joe", text: str = JOES, stance: Stance | None = None
+) -> None:
     """A colleague answers a question, in another conversation."""
     interview = walk.interview
-    response = interview.response.with_answer(Answer(ref, Status.ANSWERED, text=JOES))
-    known = [Hand(None, mine=True) for _ in response.answers[ref][:-1]]
-    hands = {**response.hands, ref: (*known, Hand(name, mine=False))}
+    response = interview.response.with_answer(Answer(ref, Status.ANSWERED, stance, text))
+    before = response.hands.get(ref, ())
+    mine = [Hand(None, mine=True) for _ in response.answers[ref][len(before) : -1]]
+    hands = {**response.hands, ref: (*before, *mine, Hand(name, mine=False))}
     response = replace(response, hands=hands)
     walk.turn = replace(walk.turn, interview=replace(interview, response=response))
 
@@ -69,6 +83,18 @@ def test_what_waits_to_be_settled_is_asked_in_the_review(clashing: Walk) -> None
 def test_both_are_kept_in_words(clashing: Walk, text: str) -> None:
     clashing.write(text)
     assert clashing.answer("1").text == f"{JOES}\n\n{LONG}"
+
+
+def test_a_paper_that_comes_when_older_words_clash_is_asked_about_too(walk: Walk) -> None:
+    walk.write("skip the church", Understanding(PassOver(Status.SKIPPED), 0.6))
+    joe_answers(walk, Ref(1), text="", stance=Stance.AGREE)
+    walk.write(f"2. {LONG}\n3. {MORE}")
+    assert "Joe has answered question 1" in walk.said
+    assert "skip the church" in walk.said
+    walk.tap("Put 2 answers with their questions")
+    assert (walk.answer("2").text, walk.answer("3").text) == (LONG, MORE)
+    walk.press(Settle(Settlement.REPLACE, Ref(1)))
+    assert walk.answer("1").text == "skip the church"
 
 
 def test_both_are_kept_in_words_once_something_else_is_asked(walk: Walk) -> None:

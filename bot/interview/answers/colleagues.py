@@ -24,7 +24,7 @@ from bot.interview.saying.turn import (
     without_prompt,
 )
 from bot.interview.saying.unsettled import LOOKS
-from bot.interview.state.place import ASKING, Clash, Conversation, Place, Step
+from bot.interview.state.place import ASKING, Clash, Conversation, Doubt, Place, Step
 from bot.interview.state.response import UNSETTLED, Answer, Hand, Response
 from bot.interview.state.route import Interview
 
@@ -94,14 +94,22 @@ def told(key: str, ref: Ref, theirs: tuple[Answer, Hand], *offers: Offer, **more
     return say(key, *offers, who=called(hand), ref=ref, **summary(answer), **more)
 
 
-def guarded(before: Interview, turn: Turn, again: Callable[[Interview], Turn]) -> Turn:
+def guarded(
+    before: Interview,
+    turn: Turn,
+    again: Callable[[Interview], Turn],
+    what_are: Callable[[Interview, Doubt], Say],
+) -> Turn:
     """A turn that does not lay anything over a colleague's answer that was not shown here.
+
+    What is asked about other words of the same message is asked all the same.
 
     Args:
         before: the interview before the turn.
         turn: the turn as if nobody minded.
         again: takes the same turn from another interview. It tells what would have been
             recorded if the colleague had not answered: that is this conversation's own answer.
+        what_are: the question what words are that are in doubt.
     """
     after = turn.interview
     refs = [ref for ref in recorded_between(before, after) if _clashes(before, after, ref)]
@@ -111,7 +119,8 @@ def guarded(before: Interview, turn: Turn, again: Callable[[Interview], Turn]) -
     for ref in refs:
         base = replace(base, response=_as_seen(base, ref))
     alone = again(base).interview.response
-    response, clashes = after.response, before.conversation.clashes
+    response, clashes = after.response, after.conversation.clashes
+    doubt = after.conversation.doubt
     for ref in refs:
         theirs = before.response.current(ref)
         assert theirs is not None
@@ -122,9 +131,10 @@ def guarded(before: Interview, turn: Turn, again: Callable[[Interview], Turn]) -
         response = replace(response, answers={**response.answers, ref: versions})
         clash = Clash(ref, seen, len(versions) - 1)
         clashes = (*(c for c in clashes if c.ref != ref), clash)
-    conversation = replace(before.conversation, doubt=None, clashes=clashes, last=refs[-1])
+    conversation = replace(before.conversation, doubt=doubt, clashes=clashes, last=refs[-1])
     interview = replace(after, response=response, conversation=conversation)
-    return Turn(interview, tuple(question(interview, clash) for clash in clashes[-len(refs) :]))
+    asked = [question(interview, clash) for clash in clashes[-len(refs) :]]
+    return Turn(interview, (*asked, *([what_are(interview, doubt)] if doubt else [])))
 
 
 def _clashes(before: Interview, after: Interview, ref: Ref) -> bool:
