@@ -91,6 +91,28 @@ def test_more_words_before_the_choice_go_to_my_own_answer(
     assert texts(talks, mine)[-1] == f"{MINE}\n\nAnd so do our neighbours."
 
 
+def test_more_words_after_a_colleague_has_answered_again_go_to_my_own_answer(
+    talks: Talks, pair: tuple[str, str]
+) -> None:
+    mine, yours = pair
+    talks.send(mine, MINE)
+    talks.send(yours, "change my answer to 1: We are not sure at all.")
+    said = talks.send(mine, "And so do our neighbours.")
+    assert "We are not sure at all." in said
+    assert f"Your answer is kept too: {MINE} And so do our neighbours." in said
+    talks.send(mine, choice="settle:replace:1")
+    assert texts(talks, mine)[-1] == f"{MINE}\n\nAnd so do our neighbours."
+
+
+def test_the_same_answer_as_a_colleagues_needs_no_asking(talks: Talks) -> None:
+    mine = talks.open()
+    talks.send(mine, choice="route:all")
+    yours = talks.join(mine, "Asha")
+    talks.send(yours, choice="stance:agree:1")
+    assert "in the meantime" not in talks.send(mine, choice="stance:agree:1")
+    assert talks.interview(mine).conversation.clashes == ()
+
+
 def test_a_question_in_between_leaves_the_choice_open(talks: Talks, pair: tuple[str, str]) -> None:
     mine, _ = pair
     talks.send(mine, MINE)

@@ -144,6 +144,8 @@ def _clashes(before: Interview, after: Interview, ref: Ref) -> bool:
     theirs, new = before.response.current(ref), after.response.current(ref)
     assert theirs is not None
     assert new is not None
+    if new == replace(theirs, ref=ref):
+        return False
     only_adds = (
         new.text.startswith(theirs.text)
         and new.stance == theirs.stance
