@@ -142,6 +142,7 @@ def respond(
         )
     except AnswerTooLong as error:
         turn = recording.refused(interview, error)
+    turn = colleagues.settled_by_change(interview, turn)
     turn = colleagues.asked_again(meanwhile.guarded(interview, turn))
     turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
     turn = offered.remember(offered_once(meanwhile.remember(interview, turn)))

@@ -7,13 +7,20 @@ import pytest
 from bot.consultation import Ref, Stance, Status
 from bot.interview import GENERAL, Answer, Hand
 from bot.interview.commands import (
+    Add,
     Ask,
+    BringBack,
+    Change,
+    Command,
     Complain,
+    Correct,
     GoTo,
     PassOver,
     Review,
     Settle,
     Settlement,
+    TakeOut,
+    TakeStance,
     Topic,
     Undo,
 )
@@ -77,6 +84,34 @@ def test_what_waits_to_be_settled_is_asked_in_the_review(clashing: Walk) -> None
     clashing.press(Settle(Settlement.REPLACE, Ref(1)))
     assert clashing.answer("1").text == LONG
     assert "in the meantime" not in clashing.said
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change(Ref(1), "Put it by the school gate."),
+        TakeStance(Stance.PARTLY, Ref(1)),
+        Correct(Ref(1), "a bench", "a roof"),
+        TakeOut(Ref(1)),
+        BringBack(Ref(1), 2),
+        Undo(Ref(1), of_others=True),
+    ],
+)
+def test_one_who_changes_the_answer_is_not_asked_any_more_whose_it_shall_be(
+    lsp_walk: Walk, change: Command
+) -> None:
+    joe_answers(lsp_walk, Ref(1))
+    lsp_walk.write(LONG)
+    assert "Replace it with mine" in lsp_walk.labels
+    lsp_walk.press(GoTo(Ref(2))).press(change).press(Review())
+    assert "in the meantime" not in lsp_walk.said
+
+
+def test_words_added_to_a_colleagues_answer_leave_open_what_becomes_of_ones_own(
+    clashing: Walk,
+) -> None:
+    clashing.press(GoTo(Ref(2))).press(Add(Ref(1), MORE)).press(Review())
+    assert "Replace it with mine" in clashing.labels
 
 
 @pytest.mark.parametrize("text", ["keep both for 1, that was joes", "keep both"])

@@ -146,14 +146,19 @@ def _clashes(before: Interview, after: Interview, ref: Ref) -> bool:
     assert new is not None
     if new == replace(theirs, ref=ref):
         return False
-    only_adds = (
-        new.text.startswith(theirs.text)
-        and new.stance == theirs.stance
-        and new.followup == theirs.followup
-        and before.place.step not in _ANSWERS_MORE
-        and len(new.text) > len(theirs.text) > 0
+    return before.place.step in _ANSWERS_MORE or not _only_adds(theirs, new)
+
+
+def _only_adds(before: Answer | None, after: Answer | None) -> bool:
+    """Whether an answer is the one before it with words added to its own."""
+    return (
+        before is not None
+        and after is not None
+        and after.text.startswith(before.text)
+        and after.stance == before.stance
+        and after.followup == before.followup
+        and len(after.text) > len(before.text) > 0
     )
-    return not only_adds
 
 
 def _as_seen(interview: Interview, ref: Ref) -> Response:
@@ -164,6 +169,24 @@ def _as_seen(interview: Interview, ref: Ref) -> Response:
         if key in answers:
             answers[key] = answers[key][: counts[str(key)]]
     return replace(response, answers={ref: v for ref, v in answers.items() if v})
+
+
+def settled_by_change(before: Interview, turn: Turn) -> Turn:
+    """A turn in which nothing is asked any more about an answer that was changed here.
+
+    Words that are added to it do not say what is to become of one's own answer.
+    """
+    after = turn.interview
+    changed = {
+        ref
+        for ref in recorded_between(before, after)
+        if not _only_adds(before.response.current(ref), after.response.current(ref))
+    }
+    # What clashes anew, or again with more words, is another clash.
+    done = {clash for clash in before.conversation.clashes if clash.ref in changed}
+    clashes = tuple(clash for clash in after.conversation.clashes if clash not in done)
+    conversation = replace(after.conversation, clashes=clashes)
+    return replace(turn, interview=replace(after, conversation=conversation))
 
 
 def clash_here(interview: Interview) -> Clash | None:
