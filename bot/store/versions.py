@@ -7,7 +7,6 @@ times.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -155,7 +154,8 @@ def add_versions(
 ) -> None:
     """Record new versions of an answer.
 
-    A version that brings an earlier one back is by whoever gave that one, and as old.
+    A version that brings an earlier one back, or says it once more, is by whoever gave that one,
+    and as old. Who only says the same has given it themselves.
 
     Args:
         session: a session that writes.
@@ -166,7 +166,7 @@ def add_versions(
         conversation_id: the conversation in which it comes, if it comes in one.
     """
     for nth, answer in enumerate(versions, len(before.answers.get(ref, ())) + 1):
-        given = _given(session, response_id, before, answer)
+        given = _given(session, response_id, answer)
         if nth > 1:
             write(session, _REPLACE, response=response_id, **_named(ref), nth=nth - 1)
         write(
@@ -187,17 +187,13 @@ def add_versions(
         )
 
 
-def _given(session: Session, response_id: str, before: Response, answer: Answer) -> Any:
-    """Where and when the version was given that an answer brings back; None if it is new."""
+def _given(session: Session, response_id: str, answer: Answer) -> Any:
+    """Where and when what an answer says was given; None if it is new."""
+    earlier = answer.repeats
     if answer.restores is not None:
-        return _one_given(session, response_id, answer.ref, answer.restores)
-    for ref in {answer.ref: None, answer.ref.whole: None}:
-        for nth, version in enumerate(before.answers.get(ref, ()), 1):
-            if not isinstance(version, Earlier) and replace(version, ref=answer.ref) == answer:
-                return _one_given(session, response_id, ref, nth)
-    return None
-
-
-def _one_given(session: Session, response_id: str, ref: Ref, nth: int) -> Any:
+        earlier = (answer.ref, answer.restores)
+    if earlier is None:
+        return None
+    ref, nth = earlier
     found = fetch(session, _GIVEN, response=response_id, **_named(ref), nth=nth)
     return found.one_or_none()

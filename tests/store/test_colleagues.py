@@ -234,6 +234,44 @@ def test_on_another_device_nobody_is_asked_about_a_reason(talks: Talks) -> None:
     assert (current.stance, current.text) == ("agree", "Because we are asked, at last.")
 
 
+def test_one_who_says_the_same_has_said_it_themselves(talks: Talks) -> None:
+    mine = talks.open()
+    talks.name(mine, "Ben")
+    talks.send(mine, choice="route:all")
+    yours = talks.join(mine, "Asha")
+    talks.send(yours, choice="stance:agree:1")
+    talks.send(mine, choice="go:1")
+    talks.send(mine, choice="stance:disagree:1")
+    talks.send(mine, choice="stance:agree:1")
+    hands = talks.interview(mine).response.hands[Ref(1)]
+    assert [hand.name for hand in hands] == ["Asha", "Ben", "Ben"]
+    assert "Asha gave the last version" not in talks.send(mine, choice="undo:1")
+
+
+def test_words_that_are_left_out_again_leave_the_answer_to_whoever_gave_it(
+    talks: Talks, pair: tuple[str, str]
+) -> None:
+    mine, _ = pair
+    talks.send(mine, choice="go:1")
+    talks.send(mine, f"add to question 1: {MINE}")
+    talks.send(mine, choice="leave-out:1:2")
+    assert texts(talks, mine)[-1] == THEIRS
+    hands = talks.interview(mine).response.hands[Ref(1)]
+    assert [hand.name for hand in hands] == ["Asha", "Ben", "Asha"]
+
+
+def test_what_replaces_a_colleagues_answer_is_by_whoever_gave_it(
+    talks: Talks, pair: tuple[str, str]
+) -> None:
+    mine, _ = pair
+    talks.send(mine, MINE)
+    talks.send(mine, "And so do our neighbours.")
+    talks.send(mine, choice="settle:replace:1")
+    hands = talks.interview(mine).response.hands[Ref(1)]
+    assert [hand.name for hand in hands] == ["Asha", "Ben", "Asha", "Ben", "Asha", "Ben"]
+    assert (hands[2].at, hands[4].at, hands[5].at) == (hands[0].at, hands[0].at, hands[3].at)
+
+
 def test_versions_name_their_author(talks: Talks, pair: tuple[str, str]) -> None:
     mine, _ = pair
     talks.send(mine, MINE)

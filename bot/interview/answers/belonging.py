@@ -15,7 +15,6 @@ from bot.interview.saying.turn import (
     moved,
     recorded,
     stay,
-    undo_offer,
 )
 from bot.interview.state.place import ASKING, Place, Step
 from bot.interview.state.response import GENERAL, UNSETTLED, Answer
@@ -28,11 +27,11 @@ def move(interview: Interview, command: Move) -> Turn:
     whole = command.of is not None and command.version is None
     version = command.version or len(interview.response.answers.get(of, ()) if of else ())
     if whole and of is not None:
-        words, taken = _all_words(interview, of)
+        words, without_them = _all_words(interview, of)
     else:
         words = words_of(interview, of, version) if of is not None else ""
-        taken = _taken_out(interview, of, version) if of is not None else None
-    if of is None or taken is None:
+        without_them = _taken_out(interview, of, version) if of is not None else None
+    if of is None or without_them is None:
         return stay(interview, say("nothing_to_move"))
     ref = command.ref
     waiting = replace(command, of=of, version=None if whole else version, ref=None)
@@ -41,7 +40,7 @@ def move(interview: Interview, command: Move) -> Turn:
     if of in {ref, ref.whole}:
         return stay(interview, say("left_as_it_is", ref=ref))
     place = interview.place
-    there = at(recorded(interview, taken), Place(Step.QUESTION, ref, adding=True))
+    there = at(without_them, Place(Step.QUESTION, ref, adding=True))
     after, _ = keep_words(there, words)
     after = at(after, place)
     undo = Offer("undo", Undo(), quiet=True)
@@ -62,12 +61,11 @@ def move(interview: Interview, command: Move) -> Turn:
 
 def leave_out(interview: Interview, command: LeaveOut) -> Turn:
     """Take words out of an answer again."""
-    taken = _taken_out(interview, command.of, command.version)
-    if taken is None:
+    after = _taken_out(interview, command.of, command.version)
+    if after is None:
         return stay(interview, say("no_doubt"))
-    after = recorded(interview, taken)
-    done = say("words_left_out", undo_offer(taken))
-    return stay(after, done)
+    undo = Offer("undo", Undo(command.of), quiet=True)
+    return stay(after, say("words_left_out", undo))
 
 
 def note(interview: Interview) -> Say:
@@ -101,30 +99,31 @@ def words_of(interview: Interview, ref: Ref, version: int) -> str:
     return beyond(before.followup, now.followup) if now.followup != before.followup else ""
 
 
-def _all_words(interview: Interview, of: Ref) -> tuple[str, Answer | None]:
-    """All words of an answer, and the answer without them; None if it has none."""
+def _all_words(interview: Interview, of: Ref) -> tuple[str, Interview | None]:
+    """All words of an answer, and the interview without them; None if it has none."""
     now = interview.response.current(of)
     if now is None or not (now.text or now.followup):
         return "", None
     left = replace(now, text="", followup="") if now.stance else Answer(of, Status.UNANSWERED)
-    return join(now.text, now.followup) if now.followup else now.text, left
+    words = join(now.text, now.followup) if now.followup else now.text
+    return words, recorded(interview, left)
 
 
-def _taken_out(interview: Interview, ref: Ref, version: int) -> Answer | None:
-    """An answer without the words of one version; None if they are not in it."""
+def _taken_out(interview: Interview, ref: Ref, version: int) -> Interview | None:
+    """The interview without the words of one version of an answer; None if they are not in it."""
     versions = interview.response.answers.get(ref, ())
     words = words_of(interview, ref, version)
     if not words:
         return None
-    if ref == UNSETTLED:
-        return Answer(ref, Status.UNANSWERED)
+    nothing = Answer(ref, Status.UNANSWERED)
+    if ref == UNSETTLED or len(versions) == 1:
+        return recorded(interview, nothing)
     if version == len(versions):
-        return versions[-2] if version > 1 else Answer(ref, Status.UNANSWERED)
+        return recorded(interview, versions[-2], repeats=(ref, version - 1))
     now = versions[-1]
     text = without(now.text, words)
     if text is None:
         followup = without(now.followup, words)
-        return None if followup is None else replace(now, followup=followup)
-    if text or now.followup or now.stance:
-        return replace(now, text=text)
-    return Answer(ref, Status.UNANSWERED)
+        return None if followup is None else recorded(interview, replace(now, followup=followup))
+    left = replace(now, text=text) if text or now.followup or now.stance else nothing
+    return recorded(interview, left)

@@ -127,9 +127,9 @@ def guarded(
         earlier = before.response.answers.get(ref, ())
         seen = len(base.response.answers.get(ref, ()))
         own = alone.answers.get(ref, ())[seen:] or response.answers[ref][len(earlier) :]
-        versions = (*earlier, *own, replace(theirs, ref=ref))
-        response = replace(response, answers={**response.answers, ref: versions})
-        clash = Clash(ref, seen, len(versions) - 1)
+        response = replace(response, answers={**response.answers, ref: (*earlier, *own)})
+        response = response.with_answer(replace(theirs, ref=ref), repeats=_last(before, theirs))
+        clash = Clash(ref, seen, len(response.answers[ref]) - 1)
         clashes = (*(c for c in clashes if c.ref != ref), clash)
     conversation = replace(before.conversation, doubt=doubt, clashes=clashes, last=refs[-1])
     interview = replace(after, response=response, conversation=conversation)
@@ -227,6 +227,11 @@ def _mine(interview: Interview, clash: Clash) -> Answer:
     return interview.response.answers[clash.ref][clash.version - 1]
 
 
+def _last(interview: Interview, answer: Answer) -> tuple[Ref, int]:
+    """Which version an answer is that stands: the last one, where it is recorded."""
+    return answer.ref, len(interview.response.answers[answer.ref])
+
+
 def _addition(interview: Interview, clash: Clash) -> tuple[str, str]:
     """The words of one's own answer that were not in what it was built on."""
     mine = _mine(interview, clash)
@@ -261,7 +266,8 @@ def say_more(interview: Interview, text: str) -> Turn:
     mine, theirs = _mine(interview, clash), interview.response.current(clash.ref)
     assert theirs is not None
     more = replace(mine, status=Status.ANSWERED, text=join(mine.text, text))
-    after = recorded(recorded(interview, more), replace(theirs, ref=clash.ref))
+    after = recorded(interview, more)
+    after = recorded(after, replace(theirs, ref=clash.ref), repeats=_last(interview, theirs))
     version = len(after.response.answers[clash.ref]) - 1
     return ask(_with(after, clash, replace(clash, version=version)))
 
@@ -279,7 +285,7 @@ def settle(interview: Interview, command: Settle) -> Turn:
         case Settlement.ADD:
             after = recorded(after, replace(_together(interview, clash), ref=ref))
         case Settlement.REPLACE:
-            after = recorded(after, _mine(interview, clash))
+            after = recorded(after, _mine(interview, clash), repeats=(ref, clash.version))
         case Settlement.LEAVE:
             pass
     done = say(f"settled_{command.how}", ref=ref)

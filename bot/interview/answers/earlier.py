@@ -117,9 +117,10 @@ def bring_back(interview: Interview, command: BringBack) -> Turn:
     if ref is None or nth is None or not 1 <= nth <= len(found):
         return show(interview, Versions(command.ref))
     answer = found[nth - 1][0]
-    if answer == interview.response.answers[ref][-1]:
+    versions = interview.response.answers[ref]
+    if answer == versions[-1]:
         return stay(interview, say("stands_already", what=named(ref), nth=nth))
-    after = recorded(interview, answer)
+    after = recorded(interview, answer, repeats=(ref, versions.index(answer) + 1))
     done = say(
         "brought_back", undo_offer(answer), what=named(ref), ref=ref, nth=nth, **summary(answer)
     )

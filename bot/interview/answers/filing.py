@@ -196,8 +196,10 @@ def answer_here(interview: Interview) -> Turn:
     # A colleague may have written there since.
     if not just or not just.added or not versions or not _ends_with(versions[-1], just.added):
         return stay(interview, say("no_doubt"))
-    before = versions[-2] if len(versions) > 1 else Answer(just.ref, Status.UNANSWERED)
-    after = recorded(interview, before)
+    if len(versions) > 1:
+        after = recorded(interview, versions[-2], repeats=(just.ref, len(versions) - 1))
+    else:
+        after = recorded(interview, Answer(just.ref, Status.UNANSWERED))
     if interview.place.step in ASKING:
         return record_words(after, just.added)
     return keep_remark(after, just.added)

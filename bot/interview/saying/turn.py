@@ -99,13 +99,19 @@ def ask_which(
     return Turn(replace(interview, conversation=conversation), (said,))
 
 
-def recorded(interview: Interview, answer: Answer, restores: int | None = None) -> Interview:
+def recorded(
+    interview: Interview,
+    answer: Answer,
+    restores: int | None = None,
+    repeats: tuple[Ref, int] | None = None,
+) -> Interview:
     """The interview with one more version of an answer.
 
     Args:
         interview: the interview as it stands.
         answer: what it then says.
         restores: the version that it brings back; see `Answer.restores`.
+        repeats: the version that it says once more; see `Answer.repeats`.
 
     Raises:
         AnswerTooLong: it has more characters than an answer may have.
@@ -116,7 +122,7 @@ def recorded(interview: Interview, answer: Answer, restores: int | None = None) 
     just = Just(answer.ref) if worded and answer.ref.whole != GENERAL else None
     return replace(
         interview,
-        response=interview.response.with_answer(answer, restores),
+        response=interview.response.with_answer(answer, restores, repeats),
         conversation=replace(interview.conversation, last=answer.ref, just=just),
     )
 

@@ -31,6 +31,9 @@ class Answer:
     restores: int | None = field(default=None, compare=False)
     """Of a version that undoing or putting back has made: which version it brings back, counted
     from 1. 0 brings back that there was none."""
+    repeats: tuple[Ref, int] | None = field(default=None, compare=False)
+    """Of a new version that only says once more what an earlier one has said: where that is, and
+    which one, counted from 1. It is by whoever gave that, and so it is stored."""
 
 
 LONGEST_ANSWER = 100_000
@@ -163,9 +166,17 @@ class Response:
         versions = self.answers.get(ref, ())
         return versions[-1].text if versions else ""
 
-    def with_answer(self, answer: Answer, restores: int | None = None) -> "Response":
-        """This response with one more version of an answer; see `Answer.restores`."""
-        version = replace(answer, restores=restores)
+    def with_answer(
+        self, answer: Answer, restores: int | None = None, repeats: tuple[Ref, int] | None = None
+    ) -> "Response":
+        """This response with one more version of an answer.
+
+        Args:
+            answer: what it says.
+            restores: the version that it brings back; see `Answer.restores`.
+            repeats: the version that it says once more; see `Answer.repeats`.
+        """
+        version = replace(answer, restores=restores, repeats=repeats)
         versions = (*self.answers.get(answer.ref, ()), version)
         return replace(self, answers={**self.answers, answer.ref: versions})
 
