@@ -109,9 +109,9 @@ def offers(interview: Interview) -> list[Offer]:
     """The buttons that are on offer just now."""
     if doubt := interview.conversation.doubt:
         return list(doubting.question(interview, doubt).offers)
-    if clash := colleagues.clash_here(interview):
-        return list(colleagues.question(interview, clash).offers)
     back = returning.offers() if interview.conversation.returning else ()
+    if clash := colleagues.clash_here(interview):
+        return [*back, *colleagues.question(interview, clash).offers]
     return [*back, *(offer for said in short_prompt(interview) for offer in said.offers)]
 
 
@@ -142,7 +142,7 @@ def respond(
         )
     except AnswerTooLong as error:
         turn = recording.refused(interview, error)
-    turn = colleagues.settled_by_change(interview, turn)
+    turn = colleagues.settled_by_now(interview, turn)
     turn = colleagues.asked_again(meanwhile.guarded(interview, turn))
     turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
     turn = offered.remember(offered_once(meanwhile.remember(interview, turn)))

@@ -70,6 +70,41 @@ def test_what_a_colleague_answered_unseen_is_told_of_also_elsewhere(talks: Talks
     assert "Asha has answered question 1 in the meantime" in said
 
 
+def test_one_who_comes_back_is_not_asked_for_more_after_saying_no_to_that(talks: Talks) -> None:
+    first = talks.open()
+    talks.send(first, choice="route:all")
+    talks.send(first, choice="follow-ups:no")
+    second = talks.resume(talks.code(first))
+    talks.send(second, "Yes.")
+    assert talks.interview(second).place.step == "question"
+    assert talks.place(second) == "2"
+
+
+def test_one_who_comes_back_can_change_a_detail_that_was_given_before(talks: Talks) -> None:
+    first = talks.open()
+    talks.answer_and_submit(first)
+    talks.send(first, choice="consent:named:no")
+    second = talks.resume(talks.code(first))
+    assert "in the meantime" not in talks.send(second, choice="consent:named:yes")
+    assert talks.interview(second).response.about.named is True
+
+
+def test_one_who_comes_back_is_asked_which_of_two_answers_shall_stand(talks: Talks) -> None:
+    mine = talks.open()
+    talks.send(mine, choice="route:all")
+    yours = talks.join(mine, "Asha")
+    talks.send(yours, "We disagree: the partnership is the council's alone.")
+    talks.send(mine, "We agree.")
+    third = talks.resume(talks.code(mine))
+    assert "Asha has answered question 1 in the meantime" in talks.said(third)
+    talks.send(third, "replace it with mine")
+    current = talks.interview(third).response.current(Ref(1))
+    assert current is not None
+    assert current.text == "We agree."
+    # Where it was asked first, nothing is left to ask.
+    assert "in the meantime" not in talks.send(mine, choice="review")
+
+
 def test_before_a_route_is_chosen_coming_back_is_as_coming_first(talks: Talks) -> None:
     first = talks.open()
     second = talks.resume(talks.code(first))

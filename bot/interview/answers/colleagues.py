@@ -171,19 +171,26 @@ def _as_seen(interview: Interview, ref: Ref) -> Response:
     return replace(response, answers={ref: v for ref, v in answers.items() if v})
 
 
-def settled_by_change(before: Interview, turn: Turn) -> Turn:
+def settled_by_now(before: Interview, turn: Turn) -> Turn:
     """A turn in which nothing is asked any more about an answer that was changed here.
 
-    Words that are added to it do not say what is to become of one's own answer.
+    Words that are added to it do not say what is to become of one's own answer. Nothing is asked
+    either where that stands by now, because it was settled on another device.
     """
     after = turn.interview
+    if after.response.erased:
+        return turn
     changed = {
         ref
         for ref in recorded_between(before, after)
         if not _only_adds(before.response.current(ref), after.response.current(ref))
     }
     # What clashes anew, or again with more words, is another clash.
-    done = {clash for clash in before.conversation.clashes if clash.ref in changed}
+    done = {
+        clash
+        for clash in before.conversation.clashes
+        if clash.ref in changed or _mine(after, clash) == after.response.current(clash.ref)
+    }
     clashes = tuple(clash for clash in after.conversation.clashes if clash not in done)
     conversation = replace(after.conversation, clashes=clashes)
     return replace(turn, interview=replace(after, conversation=conversation))

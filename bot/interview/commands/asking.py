@@ -67,7 +67,7 @@ class Complain(Command):
 
 @dataclass(frozen=True)
 class FollowUps(Command):
-    """Ask for more when an answer is very short, or do not, in this conversation."""
+    """Ask for more when an answer is very short, or do not, from now on."""
 
     wanted: bool
     word = "follow-ups"

@@ -8,7 +8,7 @@ from bot.interview.saying import how_far, unsettled
 from bot.interview.saying.prompts import prompt
 from bot.interview.saying.says import Offer, say
 from bot.interview.saying.turn import Turn
-from bot.interview.state.place import ASKING, Conversation, Step
+from bot.interview.state.place import ASKING, Step
 from bot.interview.state.route import Interview
 
 
@@ -16,17 +16,33 @@ def welcome_back(interview: Interview) -> Turn:
     """Open a new conversation where another stands, and say how far the group has come.
 
     Where the other waits for the group to say whether words are an answer, they are for the
-    other to deal with; see `doubting.kept`.
+    other to deal with; see `doubting.kept`. Which of two answers shall stand is asked here too.
     """
     there = interview.conversation
-    place = there.place
     # What was known there is known here: whoever goes on is the same group, and mostly the same
     # person.
     seen: dict[str, int] = {}
     for ref in interview.response.answers:
         seen |= colleagues.counted(interview, ref)
-    here = Conversation(place, there.route, there.resume, there.last, seen=seen, returning=True)
+    here = replace(
+        there,
+        doubt=None,
+        which=None,
+        just=None,
+        about=None,
+        together=(),
+        offered=(),
+        seen=seen,
+        returning=True,
+    )
     interview = replace(interview, conversation=here)
+    turn = colleagues.asked_again(_welcomed(interview))
+    return colleagues.remember(interview, turn)
+
+
+def _welcomed(interview: Interview) -> Turn:
+    """Say how far the group has come, and offer to go on from there."""
+    place = interview.place
     if place.step is Step.WELCOME:
         return Turn(arrived(interview), tuple(prompt(interview)))
     far = how_far.far(interview)

@@ -386,6 +386,8 @@ _PROMPTS = (
     "erase_now leave_response keep_remark",
 )
 
+_SETTLE = " ".join(f"settle_{how}" for how in Settlement)
+
 TOGETHER: tuple[str, ...] = (
     "go_on show_code",
     "section review",
@@ -412,7 +414,8 @@ TOGETHER: tuple[str, ...] = (
     "record_it leave_it answer_instead",
     "undo answer_here",
     "undo remark_here",
-    " ".join(f"settle_{how}" for how in Settlement),
+    _SETTLE,
+    f"continue review {_SETTLE}",
     *(f"as_answer as_nothing {key}" for key in BUTTONS if key.startswith("do_")),
     *(f"{_WHAT} {key}" for key in BUTTONS if key.startswith("do_")),
 )
