@@ -97,6 +97,12 @@ def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing
             interview, say("taken_as_nothing" if isinstance(choice, c.AsNothing) else "no_doubt")
         )
     interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
+    return meanwhile.asked(_taken_as(interview, choice, doubt), doubt.then)
+
+
+def _taken_as(
+    interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing, doubt: Doubt
+) -> Turn:
     if isinstance(choice, c.AsAnswer):
         there = doubt.sight.step if doubt.sight else interview.place.step
         if not is_open(there):

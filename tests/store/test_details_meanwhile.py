@@ -2,6 +2,9 @@
 
 import pytest
 
+from bot.consultation import Ref
+from bot.interview.commands import GoOn, SayConsent
+from bot.interview.reading.understanding import Understanding
 from bot.interview.state.response import About
 from tests.store.talks import Talks
 
@@ -123,6 +126,54 @@ def test_a_refusal_holds_at_once_and_is_not_turned_round_unseen(
     assert about(talks, mine).named is False
     talks.send(mine, choice="consent:named:yes")
     assert about(talks, mine).named is True
+
+
+def test_several_details_are_asked_about_one_after_the_other(
+    talks: Talks, pair: tuple[str, str]
+) -> None:
+    mine, yours = pair
+    talks.send(yours, choice="consent:named:no")
+    talks.send(yours, choice="consent:quoted:no")
+    talks.send(mine, choice="go:2")
+    both = "You may name us and quote us."
+    said = talks.send(mine, both, understanding=Understanding(SayConsent(both), 0.99))
+    assert "whether your group may be named: no" in said
+    assert "quoted" not in said
+    said = talks.send(mine, choice="as-command")
+    assert "whether your words may be quoted: no" in said
+    assert (about(talks, mine).named, about(talks, mine).quoted) == (True, False)
+    talks.send(mine, choice="as-command")
+    assert about(talks, mine).quoted is True
+
+
+def test_words_that_were_recorded_with_it_stay_recorded(
+    talks: Talks, pair: tuple[str, str]
+) -> None:
+    mine, yours = pair
+    talks.send(yours, choice="consent:named:no")
+    talks.send(mine, choice="go:2")
+    words = "move on please, they said to us"
+    talks.send(mine, words, understanding=Understanding(GoOn(), 0.7))
+    said = talks.send(mine, choice="consent:named:yes")
+    assert "as part of your answer to question 2" in said
+    assert "whether your group may be named: no" in said
+    current = talks.interview(mine).response.current(Ref(2))
+    assert current is not None
+    assert current.text == words
+    talks.send(mine, choice="as-command")
+    assert about(talks, mine).named is True
+    assert talks.place(mine) == "2"
+
+
+def test_a_refusal_in_the_same_message_is_told(talks: Talks, pair: tuple[str, str]) -> None:
+    mine, yours = pair
+    talks.send(yours, choice="consent:named:no")
+    talks.send(mine, choice="go:2")
+    words = "You may name us, but do not quote us."
+    said = talks.send(mine, words, understanding=Understanding(SayConsent(words), 0.99))
+    assert "Your words will not be quoted." in said
+    assert "whether your group may be named: no" in said
+    assert (about(talks, mine).named, about(talks, mine).quoted) == (False, False)
 
 
 def test_what_waits_is_no_answer(talks: Talks, pair: tuple[str, str]) -> None:

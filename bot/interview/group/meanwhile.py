@@ -6,16 +6,18 @@ quoted needs no asking: it holds at once.
 """
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from bot.interview.commands import AsCommand, AsNothing, Consent, Give, Purpose
-from bot.interview.commands.encoding import encode
+from bot.interview.commands.encoding import decode, encode
 from bot.interview.group.details import next_detail
-from bot.interview.saying.prompts import as_told
+from bot.interview.group.giving import holds
+from bot.interview.saying.prompts import as_told, prompt, short_prompt
 from bot.interview.saying.says import Offer, Say, say
-from bot.interview.saying.turn import Turn, stay
-from bot.interview.state.place import CONSENTS, DETAILS, Doubt, Step
+from bot.interview.saying.turn import Turn, stay, without_prompt
+from bot.interview.state.place import ABOUT, CONSENTS, DETAILS, Doubt, Step
 from bot.interview.state.response import About
 from bot.interview.state.route import Interview
 
@@ -26,6 +28,19 @@ _TELLS = {
     "is_it_your_new_name": frozenset({Step.GROUP}),
 }
 """Messages that tell details, besides the question about one."""
+
+_SAYS_RECORDED = frozenset(
+    {
+        "group_kept",
+        "people_kept",
+        "contact_kept",
+        "detail_kept",
+        "detail_anew",
+        "contact_removed",
+        "consent_holds",
+    }
+)
+"""Messages that say that a detail is recorded."""
 
 
 def mark(detail: str | int | None) -> str:
@@ -39,17 +54,59 @@ def seen_on_form(interview: Interview, command: Give) -> Interview:
 
 
 def guarded(before: Interview, turn: Turn) -> Turn:
-    """A turn that does not replace a detail that a colleague has given and nobody saw here."""
-    was, now = before.response.about, turn.interview.response.about
+    """A turn that does not replace a detail that a colleague has given and nobody saw here.
+
+    Each such detail stays, and is asked about. What else was done or said is as it is.
+    """
+    after = turn.interview
+    was, now = before.response.about, after.response.about
     unseen = [step for step in _changed(was, now) if _is_unseen(before, step)]
-    if not unseen or turn.interview.response.erased:
+    if not unseen or after.response.erased:
         return turn
-    step = min(unseen)
-    interview = _knowing(before, {step: mark(_detail(was, step))})
-    command = _command(step, _detail(now, step))
-    doubt = Doubt("", encode(command), meanwhile=True)
+    theirs: dict[str, Any] = {step.value: _detail(was, step) for step in unseen}
+    after = replace(after, response=replace(after.response, about=replace(now, **theirs)))
+    if before.place.step in unseen:
+        here, there = after.conversation, before.conversation
+        here = replace(here, place=there.place, resume=there.resume)
+        after = replace(after, conversation=here)
+    commands = [encode(_command(step, _detail(now, step))) for step in unseen]
+    return asked(Turn(after, tuple(_still_said(was, after, turn))), tuple(commands))
+
+
+def _still_said(was: About, after: Interview, turn: Turn) -> Iterator[Say]:
+    """What is said in a turn, without what tells details that are not recorded after all."""
+    consents = any(_detail(after.response.about, step) != _detail(was, step) for step in CONSENTS)
+    for said in without_prompt(turn, prompt, short_prompt):
+        if said.key == "consent_holds" and consents:
+            yield holds(after)
+        elif said.key not in _SAYS_RECORDED:
+            yield said
+
+
+def asked(turn: Turn, commands: tuple[str, ...]) -> Turn:
+    """A turn in which the group is asked which of two details shall stand.
+
+    Where several details wait, or other words do, one is asked about after the other.
+
+    Args:
+        turn: the turn so far.
+        commands: those that give the details, encoded.
+    """
+    interview, doubt = turn.interview, turn.interview.conversation.doubt
+    if not commands:
+        return turn
+    if doubt is not None:
+        doubt = replace(doubt, then=commands)
+        says = turn.says
+    else:
+        command = decode(commands[0])
+        assert isinstance(command, Give | Consent)
+        step = step_of(command)
+        interview = _knowing(interview, {step: mark(_detail(interview.response.about, step))})
+        doubt = Doubt("", commands[0], meanwhile=True, then=commands[1:])
+        says = (*without_prompt(turn, prompt, short_prompt), question(interview, command))
     conversation = replace(interview.conversation, doubt=doubt)
-    return Turn(replace(interview, conversation=conversation), (question(interview, command),))
+    return Turn(replace(interview, conversation=conversation), says)
 
 
 def remember(before: Interview, turn: Turn) -> Turn:
@@ -107,7 +164,7 @@ def _is_unseen(interview: Interview, step: Step) -> bool:
 def _changed(was: About, now: About) -> list[Step]:
     return [
         step
-        for step in DETAILS
+        for step in (*ABOUT, Step.CONTACT)
         if _detail(now, step) != _detail(was, step) and _detail(now, step) is not False
     ]
 

@@ -138,6 +138,8 @@ class Doubt:
     """Where they were written, if the interview had gone on since."""
     meanwhile: bool = False
     """Whether it is a detail about the group which a colleague has given in the meantime."""
+    then: tuple[str, ...] = ()
+    """Other such details, which are asked about next: the commands that give them, encoded."""
 
 
 @dataclass(frozen=True)
