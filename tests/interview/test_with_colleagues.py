@@ -15,6 +15,7 @@ from bot.interview.commands import (
     Complain,
     Correct,
     GoTo,
+    KeepBoth,
     PassOver,
     Review,
     Settle,
@@ -136,6 +137,33 @@ def test_both_are_kept_in_words_once_something_else_is_asked(walk: Walk) -> None
     joe_answers(walk, Ref(1))
     walk.press(GoTo(Ref(1))).write(LONG).write("keep both for 1, that was joes")
     assert walk.answer("1").text == f"{JOES}\n\n{LONG}"
+
+
+def test_both_are_kept_once_whatever_button_says_so(clashing: Walk) -> None:
+    clashing.press(GoTo(Ref(2))).press(KeepBoth(Ref(1))).press(Review())
+    assert clashing.answer("1").text == f"{JOES}\n\n{LONG}"
+    assert "in the meantime" not in clashing.said
+
+
+def test_what_was_said_first_comes_first_where_both_are_kept(clashing: Walk) -> None:
+    clashing.tap("Leave theirs").press(KeepBoth(Ref(1)))
+    assert clashing.answer("1").text == f"{JOES}\n\n{LONG}"
+    clashing.press(Undo(Ref(1))).press(Undo(Ref(1), of_others=True)).press(KeepBoth(Ref(1)))
+    assert clashing.answer("1").text == f"{JOES}\n\n{LONG}"
+
+
+def test_no_paragraph_stands_twice_where_both_are_kept(walk: Walk) -> None:
+    joe_answers(walk, Ref(1), text=f"{JOES}\n\n{MORE}")
+    walk.write(f"{LONG}\n\n{MORE}").tap("Add mine to it")
+    assert walk.answer("1").text == f"{JOES}\n\n{MORE}\n\n{LONG}"
+    walk.write(f"change my answer to 1: {MORE}").press(KeepBoth(Ref(1)))
+    assert walk.answer("1").text == f"{JOES}\n\n{MORE}\n\n{LONG}"
+
+
+def test_it_is_said_which_of_two_answers_counts_until_the_group_chooses(clashing: Walk) -> None:
+    theirs, mine, *_ = clashing.said.splitlines()
+    assert (theirs.endswith(JOES), mine.endswith(LONG)) == (True, True)
+    assert "For now, the first of these two counts." in clashing.said
 
 
 def test_words_that_begin_so_may_be_an_answer(walk: Walk) -> None:

@@ -4,16 +4,25 @@ import re
 from dataclasses import replace
 
 from bot.consultation import Ref
-from bot.interview.answers import remarks
+from bot.interview.answers import colleagues, remarks
 from bot.interview.answers.recording import (
     acknowledge,
     beyond,
-    join,
+    join_new,
     keep_words,
     record_words,
     took_the_place,
 )
-from bot.interview.commands import Add, Change, Correct, KeepBoth, KeepNew, Remark
+from bot.interview.commands import (
+    Add,
+    Change,
+    Correct,
+    KeepBoth,
+    KeepNew,
+    Remark,
+    Settle,
+    Settlement,
+)
 from bot.interview.saying.review import summary
 from bot.interview.saying.says import Offer, say
 from bot.interview.saying.turn import (
@@ -107,14 +116,22 @@ def _said_with(old: str, new: str | None) -> str:
 
 
 def keep_both(interview: Interview, command: KeepBoth) -> Turn:
-    """Put the words that an answer's last words took the place of back before them."""
+    """Put the words that an answer's last words took the place of beside them.
+
+    What was said first comes first, and nothing stands there twice.
+    """
     ref = command.ref or interview.conversation.last
+    if any(clash.ref == ref for clash in interview.conversation.clashes) and ref is not None:
+        return colleagues.settle(interview, Settle(Settlement.ADD, ref))
     versions = interview.response.answers.get(ref, ()) if ref is not None else ()
     if len(versions) < 2 or not took_the_place(versions[-2], versions[-1]):
         return stay(interview, say("no_doubt"))
-    before, now = versions[-2:]
+    now = versions[-1]
+    first, then = sorted(versions[-2:], key=versions.index)
     both = replace(
-        now, text=join(before.text, now.text), followup=join(before.followup, now.followup)
+        now,
+        text=join_new(first.text, then.text),
+        followup=join_new(first.followup, then.followup),
     )
     return stay(recorded(interview, both), say("kept_both", undo_offer(both), ref=ref))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.consultation import Ref, Status
-from bot.interview.answers.recording import beyond, join
+from bot.interview.answers.recording import beyond, join, join_new
 from bot.interview.commands import Settle, Settlement
 from bot.interview.saying.prompts import prompt, short_prompt
 from bot.interview.saying.review import called, summary
@@ -285,12 +285,14 @@ def settle(interview: Interview, command: Settle) -> Turn:
     if clash is None:
         return stay(interview, say("no_doubt"))
     ref = clash.ref
-    if unseen(interview, ref):
+    both = _together(interview, clash)
+    nothing_to_add = both == interview.response.current(ref)
+    if unseen(interview, ref) or (command.how is Settlement.ADD and nothing_to_add):
         return Turn(interview, (question(interview, clash),))
     after = _with(interview, clash)
     match command.how:
         case Settlement.ADD:
-            after = recorded(after, replace(_together(interview, clash), ref=ref))
+            after = recorded(after, replace(both, ref=ref))
         case Settlement.REPLACE:
             after = recorded(after, _mine(interview, clash), repeats=(ref, clash.version))
         case Settlement.LEAVE:
@@ -310,8 +312,8 @@ def _together(interview: Interview, clash: Clash) -> Answer:
         theirs,
         status=Status.ANSWERED if text or mine.stance else theirs.status,
         stance=theirs.stance or mine.stance,
-        text=join(theirs.text, text) if text else theirs.text,
-        followup=join(theirs.followup, followup) if followup else theirs.followup,
+        text=join_new(theirs.text, text),
+        followup=join_new(theirs.followup, followup),
     )
 
 

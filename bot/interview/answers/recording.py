@@ -23,6 +23,15 @@ def join(before: str, words: str) -> str:
     return f"{before}\n\n{words}" if before else words
 
 
+def join_new(before: str, words: str) -> str:
+    """Words after other words, so that no paragraph stands there twice."""
+    there, here = ((text.split("\n\n") if text else []) for text in (before, words))
+    if set(there) <= set(here):
+        return words
+    new = [paragraph for paragraph in here if paragraph not in there]
+    return join(before, "\n\n".join(new)) if new else before
+
+
 def beyond(before: str, words: str) -> str:
     """What was joined to the words before; all of it if nothing was."""
     if not before or not words.startswith(before):
