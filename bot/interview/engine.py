@@ -208,7 +208,8 @@ def _in_turn(interview: Interview, first: Tap, then: Message, sight: Sight | Non
     one = _respond(interview, first, sight)
     two = _respond(one.interview, then, sight)
     says = tuple(said for turn in (one, two) for said in without_prompt(turn, prompt, short_prompt))
-    if len(says) == len(one.says) + len(two.says):
+    waits = two.interview.conversation.doubt is not None
+    if waits or len(says) == len(one.says) + len(two.says):
         return Turn(two.interview, says)
     stayed = two.interview.place == interview.place
     ask = short_prompt if stayed else prompt

@@ -138,3 +138,10 @@ def test_a_request_may_be_all_that_is_said(walk: Walk) -> None:
     walk.write("ps put me down as partly for the 1st one")
     assert walk.answer("1").stance is Stance.PARTLY
     assert walk.at("5")
+
+
+def test_where_words_are_asked_about_nothing_else_is_asked(walk: Walk) -> None:
+    walk.write("I got that one wrong. Set question 1 to partly.")
+    assert "I got that one wrong." in walk.said
+    assert "question 5" not in walk.replies[-1]["text"].casefold().split("“")[0]
+    assert walk.labels[-1] != "Rather not say"
