@@ -18,6 +18,7 @@ from bot.interview.saying.turn import Turn, at, stay, without_prompt
 from bot.interview.saying.unsettled import is_open
 from bot.interview.sight import do_as_meant, take_belated, written_at
 from bot.interview.state.place import ASKING, DETAILS, Doubt, Place, Sight, Step
+from bot.interview.state.response import UNSETTLED
 from bot.interview.state.route import Interview
 
 
@@ -221,6 +222,22 @@ def kept(interview: Interview) -> Interview:
     elif not _is_no_answer(there.step, doubt):
         after, _ = recording.keep_words(at(after, there), doubt.text)
     return at(after, place)
+
+
+def is_of_unsettled(interview: Interview, command: c.Command) -> bool:
+    """Whether a command says what the words in doubt are, as if they were unsettled already."""
+    if interview.conversation.doubt is None or not isinstance(command, c.Move | c.LeaveOut):
+        return False
+    return (command.of, command.version) == (UNSETTLED, unsettled.versions(interview) + 1)
+
+
+def held(interview: Interview) -> Interview:
+    """The interview with the words in doubt among those that are unsettled, whatever they seem."""
+    doubt = interview.conversation.doubt
+    if doubt is None:
+        return interview
+    after = replace(interview, conversation=replace(interview.conversation, doubt=None))
+    return recording.keep_unsettled(after, doubt.text)
 
 
 def answer(interview: Interview, text: str, sight: Sight | None) -> Turn:

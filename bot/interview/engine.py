@@ -191,8 +191,8 @@ def _respond(interview: Interview, message: Message, sight: Sight | None) -> Tur
             return doubting.resolve(interview, choice)
         case Tap(command) if doubting.is_meant(interview, command):
             return doubting.resolve(interview, c.AsCommand())
-        case Tap(command) if unsettled.settles(command):
-            return do_as_meant(doubting.kept(interview), command, sight)
+        case Tap(command) if doubting.is_of_unsettled(interview, command):
+            return do_as_meant(doubting.held(interview), command, sight)
         case Tap(command, words):
             return doubting.beside(
                 interview, command, lambda kept: do_as_meant(kept, command, sight, words)

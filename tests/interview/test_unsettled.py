@@ -216,6 +216,14 @@ def test_words_that_may_be_a_command_can_be_any_of_four(review: Walk) -> None:
     assert not review.interview.response.unsettled
 
 
+def test_words_that_seem_to_introduce_the_group_can_be_an_answer_too(review: Walk) -> None:
+    text = "our group is called upon when the bus is late"
+    review.write(text, Understanding(c.PassOver(Status.SKIPPED), 0.6))
+    review.tap("It is an answer to a question").write("2")
+    assert review.answer("2").text == text
+    assert not review.interview.response.unsettled
+
+
 def test_they_are_unsettled_where_nobody_says_what_they_are(review: Walk) -> None:
     skip = Understanding(c.PassOver(Status.SKIPPED), 0.6)
     review.write("skip the church", skip).press(c.GoTo(Ref(2)))

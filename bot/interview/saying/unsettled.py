@@ -4,7 +4,7 @@ They may be a comment on the whole paper, an answer, or nothing at all. Until th
 so they are kept as `UNSETTLED`, beside the answers, and go nowhere.
 """
 
-from bot.interview.commands import Command, LeaveOut, Move
+from bot.interview.commands import LeaveOut, Move
 from bot.interview.saying.says import Offer, Say, say
 from bot.interview.state.place import ASKING, DETAILS, Step
 from bot.interview.state.response import GENERAL, UNSETTLED
@@ -46,11 +46,6 @@ def choices(version: int) -> tuple[Offer, Offer, Offer]:
         Offer("as_some_answer", Move(UNSETTLED, version)),
         Offer("as_no_words", LeaveOut(UNSETTLED, version)),
     )
-
-
-def settles(command: Command) -> bool:
-    """Whether a command says what words are that are unsettled."""
-    return isinstance(command, Move | LeaveOut) and command.of == UNSETTLED
 
 
 def is_waiting(interview: Interview) -> bool:
