@@ -170,3 +170,27 @@ def test_a_position_where_nothing_was_written_brings_no_words(walk: Walk) -> Non
 def test_without_an_answer_there_it_may_be_an_answer_here(walk: Walk, text: str) -> None:
     walk.press(GoTo(Ref(2))).write(text)
     assert walk.answer("2").text == text
+
+
+@pytest.fixture
+def with_reason(walk: Walk) -> Walk:
+    """A position was typed, and its reason was given when it was asked for."""
+    walk.write("agree").write("It is dry there.")
+    assert (walk.answer("1").text, walk.answer("1").followup) == ("agree", "It is dry there.")
+    return walk
+
+
+@pytest.mark.parametrize("text", ["no wait, i meant disagree", "set question 1 to disagree"])
+def test_a_typed_position_leaves_the_reason_that_was_given(with_reason: Walk, text: str) -> None:
+    with_reason.write(text)
+    assert with_reason.answer("1").stance is Stance.DISAGREE
+    assert with_reason.answer("1").followup == "It is dry there."
+    assert "Your words there stay as they are" in with_reason.said
+
+
+def test_a_position_with_a_reason_is_not_put_right_elsewhere(with_reason: Walk) -> None:
+    with_reason.write("agree was for 3")
+    assert (with_reason.answer("1").text, with_reason.answer("1").followup) == (
+        "agree",
+        "It is dry there.",
+    )

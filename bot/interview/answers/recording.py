@@ -178,7 +178,8 @@ def take_stance(interview: Interview, command: TakeStance, words: str | None) ->
     """Record a stance, then ask why.
 
     Words that were typed in place of the button are recorded as the answer's text, unless
-    that would lay a word over an answer that says more and that is not to be replaced.
+    that would lay a word over an answer that says more and that is not to be replaced. What was
+    added when it was asked for more stays, unless the answer is replaced.
     """
     ref = command.ref or interview.place.ref
     if ref is None or not _asks_for_view(interview, ref):
@@ -186,10 +187,12 @@ def take_stance(interview: Interview, command: TakeStance, words: str | None) ->
     existing = interview.response.current(ref) or Answer(ref, Status.UNANSWERED)
     answer = replace(existing, ref=ref, status=Status.ANSWERED, stance=command.stance)
     if words and (command.instead or is_thin(existing.text)):
-        answer = replace(answer, text=words, followup="")
+        followup = "" if command.instead else existing.followup
+        answer = replace(answer, text=words, followup=followup)
     after = recorded(interview, answer)
-    stays = existing.text and existing.text == answer.text and existing.stance != answer.stance
-    key = "recorded_stance_kept" if stays else "recorded_stance"
+    stays = answer.followup or (existing.text and existing.text == answer.text)
+    told = stays and existing.stance != answer.stance
+    key = "recorded_stance_kept" if told else "recorded_stance"
     acknowledgement = say(key, undo_offer(answer), ref=ref, state=command.stance)
     if ref != interview.place.ref:
         return stay(after, acknowledgement)

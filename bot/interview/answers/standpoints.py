@@ -64,11 +64,11 @@ def set_to(interview: Interview, text: str, wording: Wording) -> Done:
 
 
 def _put_right(interview: Interview, key: str, ref: Ref, wording: Wording) -> Done:
-    """What moves a position to another question from the answer given last, if it has it."""
+    """What moves a position to another question from the answer given last, if it says no more."""
     last = interview.conversation.last
     answer = interview.response.current(last) if last is not None else None
     asks = ref in interview.consultation and interview.consultation.question(ref).kind == "view"
-    if answer is None or answer.ref == ref or not asks:
+    if answer is None or answer.followup or answer.ref == ref or not asks:
         return ()
     said = _named(answer.text, wording)
     given = (
