@@ -100,6 +100,13 @@ def test_answers_are_left_as_they_are(walk: Walk) -> None:
     assert skipped(walk) == "3"
 
 
+def test_a_part_that_was_answered_with_the_whole_is_left_with_it(walk: Walk) -> None:
+    walk.press(GoTo(Ref(4))).tap("Answer both parts together").write(LONG).write("skip 4a")
+    assert "left your answer to question 4 as it is" in walk.said
+    walk.tap("Take it out")
+    assert walk.interview.status(Ref(4, "b")) is Status.UNANSWERED
+
+
 def test_where_no_question_is_asked_only_numbers_tell(walk: Walk) -> None:
     walk.press(Review()).write("skip the next two")
     assert "no question to pass over" in walk.said

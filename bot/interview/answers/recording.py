@@ -246,8 +246,10 @@ def pass_over(interview: Interview, command: PassOver) -> Turn:
         and existing.status is Status.ANSWERED
         and command.status in {Status.SKIPPED, Status.LATER}
     ):
-        version = len(interview.response.answers[ref])
-        kept = say("left_as_it_is", Offer("take_out", TakeOut(ref, version), quiet=True), ref=ref)
+        # Where a part has the answer to the whole, it is that which stays.
+        there = existing.ref
+        out = TakeOut(there, len(interview.response.answers[there]))
+        kept = say("left_as_it_is", Offer("take_out", out, quiet=True), ref=there)
         return advance(interview, kept) if here else stay(interview, kept)
     answer = Answer(ref, command.status)
     after = recorded(interview, answer)
