@@ -6,7 +6,7 @@ import pytest
 
 from bot.consultation import Ref, Stance, Status
 from bot.interview import Answer, Tap, respond
-from bot.interview.commands import Fill, Give
+from bot.interview.commands import Fill, Give, NotSure
 from bot.interview.commands.encoding import UnknownChoice, decode
 from bot.interview.state.place import Step
 from tests.interview.walk import Walk
@@ -62,6 +62,15 @@ def test_words_never_vanish_behind_a_non_answer(walk: Walk) -> None:
     assert (walk.answer("1").status, walk.answer("1").text) == (Status.ANSWERED, LONG)
     fill(walk, LONG, ref="3", status=Status.NOT_APPLICABLE)
     assert (walk.answer("3").status, walk.answer("3").text) == (Status.NOT_APPLICABLE, LONG)
+
+
+def test_what_was_added_to_an_answer_stays_when_it_becomes_a_non_answer(walk: Walk) -> None:
+    fill(walk, "Yes.")
+    fill(walk, "It is dry there.", seen=1, more=True)
+    fill(walk, "Yes.", seen=2, status=Status.NOT_APPLICABLE)
+    assert (walk.answer("1").text, walk.answer("1").followup) == ("Yes.", "It is dry there.")
+    walk.press(NotSure(Ref(1)))
+    assert (walk.answer("1").text, walk.answer("1").followup) == ("Yes.", "It is dry there.")
 
 
 def test_a_question_that_does_not_exist_is_said_not_to(walk: Walk) -> None:

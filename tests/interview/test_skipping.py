@@ -3,7 +3,7 @@
 import pytest
 
 from bot.consultation import Ref, Status
-from bot.interview.commands import GoTo, PassOver, PassSeveral, Review, SkipTo, Submit
+from bot.interview.commands import Command, GoTo, PassOver, PassSeveral, Review, SkipTo, Submit
 from bot.interview.course.skipping import asked_in, listed, passed_in
 from bot.interview.reading.understanding import Understanding
 from bot.interview.state.place import Step
@@ -98,6 +98,20 @@ def test_answers_are_left_as_they_are(walk: Walk) -> None:
     assert walk.at("3")
     walk.write("skip 1, 2 and 3")
     assert skipped(walk) == "3"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        PassOver(Status.SKIPPED, Ref(1)),
+        PassOver(Status.LATER, Ref(1)),
+        PassSeveral(Status.SKIPPED, "skip 1 and 2"),
+    ],
+)
+def test_why_a_group_is_not_sure_is_left_as_it_is(walk: Walk, command: Command) -> None:
+    walk.tap("Not sure").write("We have not met yet.").press(command)
+    assert walk.answer("1").status is Status.DONT_KNOW
+    assert walk.answer("1").text == "We have not met yet."
 
 
 def test_a_part_that_was_answered_with_the_whole_is_left_with_it(walk: Walk) -> None:

@@ -207,8 +207,8 @@ def not_sure(interview: Interview, command: NotSure) -> Turn:
     ref = command.ref or interview.place.ref
     if ref is None or not _asks_for_view(interview, ref):
         return stay(interview, say("no_view_asked"))
-    existing = interview.response.current(ref)
-    answer = Answer(ref, Status.DONT_KNOW, text=existing.text if existing else "")
+    existing = interview.response.current(ref) or Answer(ref, Status.UNANSWERED)
+    answer = replace(existing, ref=ref, status=Status.DONT_KNOW, stance=None)
     after = recorded(interview, answer)
     acknowledgement = say("passed_dont_know", undo_offer(answer), ref=ref)
     if ref != interview.place.ref:
@@ -228,10 +228,15 @@ def ask_reason(interview: Interview, answer: Answer, *says: Say) -> Turn:
     return stay(at(interview, reason), *says)
 
 
+def says_something(answer: Answer) -> bool:
+    """Whether an answer is more than a non-answer without words."""
+    return answer.status is Status.ANSWERED or bool(answer.text or answer.followup)
+
+
 def pass_over(interview: Interview, command: PassOver) -> Turn:
     """Record one of the five non-answers.
 
-    Passing over a question that has an answer, or leaving it for later, leaves the answer.
+    Passing over a question that has an answer or words, or leaving it for later, leaves those.
     """
     place = interview.place
     ref = command.ref or place.ref
@@ -243,7 +248,7 @@ def pass_over(interview: Interview, command: PassOver) -> Turn:
     existing = interview.response.current(ref)
     if (
         existing is not None
-        and existing.status is Status.ANSWERED
+        and says_something(existing)
         and command.status in {Status.SKIPPED, Status.LATER}
     ):
         # Where a part has the answer to the whole, it is that which stays.

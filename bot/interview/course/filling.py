@@ -91,7 +91,7 @@ def _as_filled(existing: Answer | None, command: Fill, words: str) -> Answer:
         # A browser writes line breaks in a way of its own; that changes nothing.
         words = before.text
     if command.status in WITH_WORDS_STAYS:
-        return Answer(command.ref, command.status, text=words)
+        return Answer(command.ref, command.status, text=words, followup=before.followup)
     stance = command.stance or before.stance
     return Answer(command.ref, Status.ANSWERED, stance, words, before.followup)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.consultation import Consultation, Ref, Status
 from bot.consultation.reference import mentions
-from bot.interview.answers.recording import pass_over
+from bot.interview.answers.recording import pass_over, says_something
 from bot.interview.commands import Command, PassOver, PassSeveral, SkipTo, Undo
 from bot.interview.course.moving import go_to
 from bot.interview.reading.naming import section_named
@@ -94,10 +94,9 @@ def _plain(text: str) -> str:
 
 
 def pass_several(interview: Interview, command: PassSeveral) -> Turn:
-    """Record a non-answer for several questions. What has an answer keeps it."""
+    """Record a non-answer for several questions. What has an answer or words keeps them."""
     meant = _meant(interview, command.text)
-    kept = {Status.ANSWERED, Status.BYPASSED, command.status}
-    refs = [ref for ref in meant if interview.status(ref) not in kept]
+    refs = [ref for ref in meant if _is_open(interview, ref, command.status)]
     if not meant or len(refs) == 1:
         return pass_over(interview, PassOver(command.status, *refs))
     if not refs:
@@ -110,6 +109,13 @@ def pass_several(interview: Interview, command: PassSeveral) -> Turn:
     shown = listed(refs, interview.consultation)
     done = say("passed_together", undo, refs=shown, state=command.status)
     return advance(after, done) if interview.place.ref in refs else stay(after, done)
+
+
+def _is_open(interview: Interview, ref: Ref, status: Status) -> bool:
+    """Whether a question arises, says nothing yet, and is not in this state already."""
+    answer = interview.response.current(ref)
+    said = answer is not None and says_something(answer)
+    return not said and interview.status(ref) not in {Status.BYPASSED, status}
 
 
 def skip_to(interview: Interview, command: SkipTo) -> Turn:
