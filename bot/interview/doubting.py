@@ -17,7 +17,7 @@ from bot.interview.saying.says import Offer, Say, say
 from bot.interview.saying.turn import Turn, at, stay, without_prompt
 from bot.interview.saying.unsettled import is_open
 from bot.interview.sight import do_as_meant, take_belated, written_at
-from bot.interview.state.place import ASKING, DETAILS, Doubt, Place, Sight, Step
+from bot.interview.state.place import ASKING, DETAILS, REPLACING, Doubt, Place, Sight, Step
 from bot.interview.state.response import UNSETTLED
 from bot.interview.state.route import Interview
 
@@ -206,15 +206,15 @@ def kept(interview: Interview) -> Interview:
     Where a question was asked they may be its answer, unless they seem to ask something, or to be
     about another; those, and what is said elsewhere, are unsettled.
 
-    They are added to an answer that is there already, and what comes next at the same question
-    is added to them. What can only be about the group is dropped: what comes next takes its place.
+    They are added to an answer or a comment that is there already, and what comes next at the same
+    place is added to them. What can only be about the group is dropped: what comes next takes its place.
     """
     doubt = interview.conversation.doubt
     if doubt is None:
         return interview
     place, sight = interview.place, doubt.sight
     there = written_at(sight) if sight else place
-    if sight is None and place.step is Step.QUESTION:
+    if sight is None and place.step in REPLACING:
         place = there = replace(place, adding=True)
     after = replace(interview, conversation=replace(interview.conversation, doubt=None))
     if _asks_or_belongs_elsewhere(there, doubt):

@@ -16,7 +16,7 @@ from bot.interview.group import giving
 from bot.interview.saying.prompts import prompt
 from bot.interview.saying.says import Offer, say
 from bot.interview.saying.turn import Turn, at, stay
-from bot.interview.state.place import ASKING, DETAILS, Place, Sight, Step
+from bot.interview.state.place import ASKING, DETAILS, REPLACING, Place, Sight, Step
 from bot.interview.state.route import Interview
 
 
@@ -77,7 +77,7 @@ def _is_known(consultation: Consultation, ref: Ref | None) -> bool:
 
 def written_at(sight: Sight) -> Place:
     """The place that was seen, where more words are added to what is there."""
-    return Place(sight.step, sight.ref, adding=sight.step is Step.QUESTION)
+    return Place(sight.step, sight.ref, adding=sight.step in REPLACING)
 
 
 def do_as_meant(

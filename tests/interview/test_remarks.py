@@ -108,3 +108,10 @@ def test_where_there_is_none_a_comment_may_be_an_answer(walk: Walk) -> None:
 def test_a_comment_on_a_question_is_its_answer(commented: Walk) -> None:
     commented.write("change my comment on question 1: So be it.")
     assert commented.answer("1").text == "So be it."
+
+
+def test_doubtful_words_are_added_to_them_where_nobody_says_what_they_are(commented: Walk) -> None:
+    over = Understanding(c.PassOver(Status.SKIPPED), 0.6)
+    commented.write("change my comment").write("move on please", over).press(c.Review())
+    assert commented.answer("0").text == f"{COMMENT}\n\n{ANOTHER}\n\nmove on please"
+    assert "I have kept “move on please” as a comment" in commented.said

@@ -51,6 +51,9 @@ class Step(StrEnum):
 ASKING = frozenset({Step.QUESTION, Step.REASON, Step.FOLLOW_UP})
 """The steps that are about one question."""
 
+REPLACING = frozenset({Step.QUESTION, Step.REMARK})
+"""The steps at which words take the place of those that are there, unless they are added."""
+
 ABOUT = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.NAMED, Step.QUOTED)
 """The steps that ask who answers, in order. Each can be passed over."""
 
