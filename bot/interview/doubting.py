@@ -1,6 +1,7 @@
 """Words that may be an answer or a command: asking which, and what becomes of them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.consultation import Ref
@@ -18,7 +19,7 @@ from bot.interview.saying.turn import Turn, at, stay, without_prompt
 from bot.interview.saying.unsettled import is_open
 from bot.interview.sight import do_as_meant, take_belated, written_at
 from bot.interview.state.place import ASKING, DETAILS, REPLACING, Doubt, Place, Sight, Step
-from bot.interview.state.response import UNSETTLED
+from bot.interview.state.response import UNSETTLED, AnswerTooLong
 from bot.interview.state.route import Interview
 
 
@@ -207,7 +208,8 @@ def kept(interview: Interview) -> Interview:
     about another; those, and what is said elsewhere, are unsettled.
 
     They are added to an answer or a comment that is there already, and what comes next at the same
-    place is added to them. What can only be about the group is dropped: what comes next takes its place.
+    place is added to them. What can only be about the group is dropped: what comes next takes its
+    place.
     """
     doubt = interview.conversation.doubt
     if doubt is None:
@@ -222,6 +224,13 @@ def kept(interview: Interview) -> Interview:
     elif not _is_no_answer(there.step, doubt):
         after, _ = recording.keep_words(at(after, there), doubt.text)
     return at(after, place)
+
+
+def kept_if_they_fit(interview: Interview) -> Interview:
+    """The same; but words with which an answer would be too long go on waiting."""
+    with suppress(AnswerTooLong):
+        return kept(interview)
+    return interview
 
 
 def is_of_unsettled(interview: Interview, command: c.Command) -> bool:

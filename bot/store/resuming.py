@@ -7,7 +7,6 @@ stored; with so many random bits a plain hash is enough.
 
 import hashlib
 import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,7 +17,6 @@ from bot.consultation import Consultation
 from bot.interview import doubting
 from bot.interview.course.returning import welcome_back
 from bot.interview.saying.wording import Wording
-from bot.interview.state.response import AnswerTooLong
 from bot.store.conversations import add_conversation, load_interview, save_interview
 from bot.store.errors import CodeUnknown
 from bot.store.messages import response_of
@@ -147,10 +145,7 @@ def resume(
         .limit(1)
     ).one()
     loaded = load_interview(session, consultation, latest)
-    interview = loaded.interview
-    # Words that do not fit go on waiting there.
-    with suppress(AnswerTooLong):
-        interview = doubting.kept(interview)
+    interview = doubting.kept_if_they_fit(loaded.interview)
     if interview is not loaded.interview:
         save_interview(session, latest, loaded, interview)
     return add_conversation(session, found.response_id, welcome_back(interview), wording)

@@ -1,5 +1,11 @@
 """The comment on the whole paper on plain pages, and words of which nobody said what they are."""
 
+from bot.consultation import Consultation, Ref, Status
+from bot.interview.commands import GoTo, PassOver
+from bot.interview.saying.wording import Wording
+from bot.interview.state.response import LONGEST_ANSWER
+from bot.web.form import view
+from tests.interview.walk import Walk
 from tests.serving import ANSWER
 from tests.web.plain import Plain
 
@@ -95,3 +101,9 @@ def test_what_they_are_must_be_said(plain: Plain) -> None:
     page = plain.fill(unsettled(plain).get("/answer/comment"), form=0)
     assert page.status == 400
     assert "Choose what your words are" in page.links
+
+
+def test_words_in_doubt_that_fit_nowhere_fail_no_page(lsp: Consultation, wording: Wording) -> None:
+    walk = Walk(lsp, wording).tap("All 35 questions").write("a" * (LONGEST_ANSWER - 5))
+    walk.press(GoTo(Ref(1))).command(PassOver(Status.SKIPPED), 0.6, text="skip the church")
+    assert view.remarks(walk.interview).words == ""

@@ -230,7 +230,7 @@ class Remarks:
 
 def remarks(interview: Interview) -> Remarks:
     """What was written on no question; of words that are still in doubt, as they will be kept."""
-    interview = doubting.kept(interview)
+    interview = doubting.kept_if_they_fit(interview)
     response = interview.response
     seen = versions(response, GENERAL)
     return Remarks(response.remark, seen, response.unsettled, unsettled.versions(interview))
