@@ -195,7 +195,8 @@ def passing_by(interview: Interview, turn: Callable[[Interview], Turn]) -> Turn:
         first = min(1, len(without_prompt(then, prompt, short_prompt)))
     else:
         first = 0
-    if any(said.key == "unsettled" for said in then.says):
+    unsettled_now = here.conversation.last == UNSETTLED
+    if unsettled_now and any(said.key == "unsettled" for said in then.says):
         return then
     note = belonging.note(here)
     return replace(then, says=(*then.says[:first], note, *then.says[first:]))

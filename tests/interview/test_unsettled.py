@@ -232,6 +232,14 @@ def test_they_are_unsettled_where_nobody_says_what_they_are(review: Walk) -> Non
     assert review.interview.response.unsettled == "skip the church"
 
 
+def test_that_words_became_an_answer_is_told_beside_others_that_are_unsettled(review: Walk) -> None:
+    skip = Understanding(c.PassOver(Status.SKIPPED), 0.6)
+    review.write(WORDS).press(c.GoTo(Ref(2))).write("skip the church", skip).press(c.Review())
+    assert review.answer("2").text == "skip the church"
+    assert "“skip the church”" in review.said
+    assert f"You have also written this: “{WORDS}”" in review.said
+
+
 # The welcome
 
 
