@@ -3,6 +3,7 @@
 import pytest
 
 from bot.consultation import Ref, Status
+from bot.interview import GENERAL
 from bot.interview import commands as c
 from bot.interview.reading.understanding import Understanding
 from bot.interview.state.place import Step
@@ -115,3 +116,15 @@ def test_doubtful_words_are_added_to_them_where_nobody_says_what_they_are(commen
     commented.write("change my comment").write("move on please", over).press(c.Review())
     assert commented.answer("0").text == f"{COMMENT}\n\n{ANOTHER}\n\nmove on please"
     assert "I have kept “move on please” as a comment" in commented.said
+
+
+def test_both_the_old_and_the_new_can_be_kept(commented: Walk) -> None:
+    commented.write("change my comment to: So be it.").write("keep both")
+    assert commented.answer("0").text == f"{COMMENT}\n\n{ANOTHER}\n\nSo be it."
+    assert "Both are now in your comments on the whole paper" in commented.said
+
+
+def test_one_that_is_put_where_it_is_stays(commented: Walk) -> None:
+    commented.tap("Put it with another question").press(c.Move(GENERAL, 2, GENERAL))
+    assert commented.answer("0").text == f"{COMMENT}\n\n{ANOTHER}"
+    assert "left your comment on the whole paper as it is" in commented.said

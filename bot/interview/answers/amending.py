@@ -23,7 +23,7 @@ from bot.interview.commands import (
     Settle,
     Settlement,
 )
-from bot.interview.saying.review import summary
+from bot.interview.saying.review import named, summary
 from bot.interview.saying.says import Offer, say
 from bot.interview.saying.turn import (
     Turn,
@@ -133,7 +133,8 @@ def keep_both(interview: Interview, command: KeepBoth) -> Turn:
         text=join_new(first.text, then.text),
         followup=join_new(first.followup, then.followup),
     )
-    return stay(recorded(interview, both), say("kept_both", undo_offer(both), ref=ref))
+    done = say("kept_both", undo_offer(both), what=named(both.ref))
+    return stay(recorded(interview, both), done)
 
 
 def keep_new(interview: Interview, command: KeepNew) -> Turn:

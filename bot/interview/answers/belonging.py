@@ -38,7 +38,8 @@ def move(interview: Interview, command: Move) -> Turn:
     if ref is None or (ref != GENERAL and ref not in interview.consultation):
         return ask_which(interview, waiting, ref)
     if of in {ref, ref.whole}:
-        return stay(interview, say("left_as_it_is", ref=ref))
+        stays = say("remark_stays") if of == GENERAL else say("left_as_it_is", ref=ref)
+        return stay(interview, stays)
     place = interview.place
     there = at(without_them, Place(Step.QUESTION, ref, adding=True))
     after, _ = keep_words(there, words)

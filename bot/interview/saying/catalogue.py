@@ -83,7 +83,7 @@ MESSAGES: dict[str, str] = {
     "changed_with_stance": "ref state old",
     "old_kept": "",
     "old_kept_of": "who",
-    "kept_both": "ref",
+    "kept_both": "what",
     "corrected": "ref words",
     "changed_meanwhile": "ref",
     "left_as_it_is": "ref",
