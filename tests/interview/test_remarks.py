@@ -52,8 +52,16 @@ def test_they_can_be_changed_from_any_question(commented: Walk, text: str) -> No
     assert commented.at("2")
 
 
-def test_the_new_words_can_come_at_once(commented: Walk) -> None:
-    commented.press(c.GoTo(Ref(2))).write("change my comment to: So be it.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "change my comment to: So be it.",
+        "Our comment should say: So be it.",
+        "my comment on the whole paper should read So be it.",
+    ],
+)
+def test_the_new_words_can_come_at_once(commented: Walk, text: str) -> None:
+    commented.press(c.GoTo(Ref(2))).write(text)
     assert commented.answer("0").text == "So be it."
     assert commented.at("2")
 

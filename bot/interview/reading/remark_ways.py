@@ -91,11 +91,11 @@ class RemarkWays(Entry):
         ):
             for way in ways:
                 head, called, tail = way.partition(_COMMENT)
-                body = one_of([head])
+                body = one_of([head]) if head.strip() else ""
                 if called:
-                    body += rf"\s+{self._comment}" + (
-                        rf"\s+{one_of([tail])}(?!\w)" if tail.strip() else ""
-                    )
+                    body += (r"\s+" if body else "") + self._comment
+                if tail.strip():
+                    body += rf"\s+{one_of([tail])}(?!\w)"
                 lead = rf"\s*(?:{around}(?!\w)[\s,]*)*+"
                 yield wish, re.compile(lead + body + after, re.IGNORECASE)
 
