@@ -3,7 +3,7 @@
 import pytest
 
 from bot.consultation import Ref, Stance, Status
-from bot.interview.commands import Add, Explain, GoTo, Move, PassOver, Review
+from bot.interview.commands import Add, Change, Explain, GoTo, Move, PassOver, Review
 from bot.interview.reading.understanding import Understanding
 from bot.interview.state.place import Step
 from tests.interview.walk import LONG, Walk
@@ -147,6 +147,15 @@ def test_a_whole_answer_is_moved_from_where_it_is_and_the_position_stays(walk: W
     assert (walk.answer("1").stance, walk.answer("1").text) == (Stance.DISAGREE, "")
     assert walk.answer("2").text == OTHER
     assert walk.at("3")
+
+
+@pytest.mark.parametrize(("given", "named"), [("4", "4a"), ("4a", "4")])
+def test_an_answer_to_a_part_and_one_to_the_whole_are_found_by_either(
+    walk: Walk, given: str, named: str
+) -> None:
+    walk.press(Change(Ref.parse(given), LONG)).write(f"move my answer from {named} to 1")
+    assert walk.answer("1").text == LONG
+    assert walk.answer(given).status is Status.UNANSWERED
 
 
 def test_a_position_that_was_written_at_another_question_is_put_right(walk: Walk) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.consultation import Ref, Status
+from bot.interview.answers.earlier import answered
 from bot.interview.answers.recording import beyond, join, keep_words, remark_kept, without
 from bot.interview.commands import LeaveOut, Move, Undo
 from bot.interview.saying.review import snippet
@@ -25,6 +26,8 @@ def move(interview: Interview, command: Move) -> Turn:
     """Put words with the question that they belong to, and take them out where they were."""
     of = command.of or interview.conversation.last
     whole = command.of is not None and command.version is None
+    if whole:
+        of = answered(interview, of)
     version = command.version or len(interview.response.answers.get(of, ()) if of else ())
     if whole and of is not None:
         words, without_them = _all_words(interview, of)
