@@ -130,3 +130,14 @@ def test_a_version_with_more_words_is_shown_from_where_they_begin(walk: Walk) ->
     first = "We would like it where people can see the bus coming, which they cannot do now at all."
     walk.write(first).write("Also out of the wind.").write("earlier versions of question 1")
     assert f"1. {first}\n2. … Also out of the wind." in walk.said
+
+
+def test_a_version_is_cut_only_where_it_begins_like_one_that_is_shown(walk: Walk) -> None:
+    words = LONG
+    walk.write(words)
+    for nth in range(2, 13):
+        words += f"\n\nPoint number {nth} is this."
+        walk.press(Change(Ref(1), words))
+    walk.press(Versions(Ref(1)))
+    assert "Point number 4 is this." in walk.said
+    assert "\n6. … Point number 6 is this." in walk.said

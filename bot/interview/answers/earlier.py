@@ -18,7 +18,7 @@ MOST_SHOWN = 9
 """Of more versions only the first and the last ones are shown."""
 
 SAME_AT_MOST = 80
-"""In characters: a version that begins for longer like the one before is shown from there."""
+"""In characters: a version that begins for longer like the one shown before it is cut to there."""
 
 
 def answered(interview: Interview, ref: Ref | None) -> Ref | None:
@@ -66,9 +66,10 @@ def show(interview: Interview, command: Versions) -> Turn:
         for nth, (answer, _) in shown
         if answer != now
     ]
+    shown_before = [None, *(answer for _, (answer, _) in shown)]
     lines = tuple(
-        _line(ref, nth, _where_it_differs(found[nth - 2 : nth - 1], answer), hand)
-        for nth, (answer, hand) in shown
+        _line(ref, nth, _where_it_differs(before, answer), hand)
+        for before, (nth, (answer, hand)) in zip(shown_before, shown, strict=False)
     )
     standing = next((nth for nth, (answer, _) in numbered if answer == now), None)
     stands = say("stands_none") if standing is None else say("stands_version", nth=standing)
@@ -83,13 +84,13 @@ def _none(interview: Interview, ref: Ref | None) -> Turn:
     return stay(interview, say("nothing_said", what=named(ref)))
 
 
-def _where_it_differs(before: list[tuple[Answer, Hand | None]], answer: Answer) -> Answer:
-    """A version from where its words begin to be others than those of the version before."""
+def _where_it_differs(before: Answer | None, answer: Answer) -> Answer:
+    """A version from where its words begin to be others than those of the one shown before it."""
+    if before is None:
+        return answer
     words = _words(answer)
-    same = 0
-    for said, _ in before:
-        alike = (one == other for one, other in zip(_words(said), words, strict=False))
-        same = sum(1 for _ in takewhile(bool, alike))
+    alike = (one == other for one, other in zip(_words(before), words, strict=False))
+    same = sum(1 for _ in takewhile(bool, alike))
     if len(" ".join(words[:same])) < SAME_AT_MOST or same == len(words):
         return answer
     return replace(answer, text=f"… {' '.join(words[same:])}", followup="")
