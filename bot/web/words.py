@@ -46,7 +46,7 @@ _PLAIN = {
     "copies": "pdf docx html print",
     "problems": (
         "no_route not_kept both no_answer no_answer_kept no_more more_and_none no_group "
-        "no_contact no_number no_comment comment_meanwhile no_choice no_question "
+        "no_contact no_number no_comment comment_meanwhile words_meanwhile no_choice no_question "
         "no_code unknown_code not_sure"
     ),
     "errors": (

@@ -103,6 +103,23 @@ def test_what_they_are_must_be_said(plain: Plain) -> None:
     assert "Choose what your words are" in page.links
 
 
+def test_what_was_said_of_them_in_the_meantime_stands_and_is_told(plain: Plain) -> None:
+    page = unsettled(plain).get("/answer/comment")
+    plain.fill(page, form=0, what="nothing")
+    late = plain.fill(page, form=0, what="comment")
+    assert late.status == 400
+    assert any("in the meantime, or has said what they are" in link for link in late.links)
+    assert "0" not in plain.answers()
+
+
+def test_that_they_do_not_fit_is_told(plain: Plain) -> None:
+    plain.fill(unsettled(plain).get("/answer/comment"), words="x" * LONGEST_ANSWER)
+    page = plain.fill(plain.get("/answer/comment"), form=0, what="comment")
+    assert page.status == 400
+    assert "would have more than 100,000 characters" in page.text
+    assert WORDS in page.text
+
+
 def test_words_in_doubt_that_fit_nowhere_fail_no_page(lsp: Consultation, wording: Wording) -> None:
     walk = Walk(lsp, wording).tap("All 35 questions").write("a" * (LONGEST_ANSWER - 5))
     walk.press(GoTo(Ref(1))).command(PassOver(Status.SKIPPED), 0.6, text="skip the church")

@@ -57,8 +57,7 @@ async def save_comment(request: web.Request) -> web.Response:
     if says(outcome, "remark_meanwhile"):
         problems = [problem(request, "words", "comment_meanwhile")]
     elif says(outcome, "remark_too_long"):
-        longest = f"{LONGEST_ANSWER:,}"
-        problems = [problem(request, "words", "long_together", longest=longest)]
+        problems = [_too_long(request, "words")]
     if problems:
         return _comment(request, await open_.reloaded(), form, problems)
     return go_to(f"{view.ROOT}/check#comment")
@@ -86,8 +85,19 @@ async def settle(request: web.Request) -> web.Response:
     if interview.closed:
         return _comment(request, interview, form)
     label = request.app[WORDING].label(Offer(key, command))
-    await open_.send(form.message_id(command, None), command, label=label)
-    return go_to(f"{view.ROOT}/check#comment")
+    outcome = await open_.send(form.message_id(command, None), command, label=label)
+    changed = says(outcome, "nothing_to_move") or says(outcome, "no_doubt")
+    too_long = says(outcome, "answer_too_long") or says(outcome, "remark_too_long")
+    if not changed and not too_long:
+        return go_to(f"{view.ROOT}/check#comment")
+    now = await open_.reloaded()
+    field = "what" if view.remarks(now).unsettled else "words"
+    wrong = _too_long(request, field) if too_long else problem(request, field, "words_meanwhile")
+    return _comment(request, now, form, [wrong])
+
+
+def _too_long(request: web.Request, field: str) -> Problem:
+    return problem(request, field, "long_together", longest=f"{LONGEST_ANSWER:,}")
 
 
 def _ref(request: web.Request, number: str) -> Ref | None:
