@@ -133,6 +133,8 @@ def test_a_position_on_an_open_question_is_no_correction_without_a_word_for_it(w
         "for question 18 I disagree",
         "set question 18 to disagree",
         "for 18 we disagree",
+        "on 18 i'd disagree",
+        "we’d disagree with question 18",
         "we now disagree with question 18",
         "disagree with question 18 obviously",
         "Please change my answer to question 18 from agree to disagree.",

@@ -95,6 +95,18 @@ def advised(path: Path) -> list[Problem]:
             "“no_doubt” is here a second time. Keep one of the two.",
         ),
         ("  line: \"{ref}", "  line: \"{ref}\" \"", "  line:", "This is not valid YAML:"),
+        (
+            "{show} {versions}", "{shwo} {versions}", "requests:",
+            "“requests” has in showing what stands_for does not explain: shwo.",
+        ),
+        (
+            "mark {ref} as {position}", "mark {ref} as {postion}", "  setting:",
+            "“setting” has in ways what stands_for does not explain: postion.",
+        ),
+        (
+            "{i} really meant\"", "{we} really meant\"", "addresses:",
+            "“addresses” has in meaning what stands_for does not explain: we.",
+        ),
     ],
 )  # fmt: skip
 def test_a_fault_in_the_messages_is_named_with_its_line_and_what_to_do(

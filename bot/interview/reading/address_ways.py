@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from bot.consultation.glossary import normalise
-from bot.consultation.model import Entry, Text
-from bot.interview.reading.braces import Braces
+from bot.consultation.model import Text
+from bot.interview.reading.braces import BracedWays, Braces
 from bot.interview.reading.when_needed import WhenNeeded, words_of
 
 type Patterns = tuple[WhenNeeded, ...]
@@ -56,15 +56,15 @@ type Opening = Annotated[Text, AfterValidator(_names_one)]
 """A way to name a question."""
 
 
-class Addresses(Entry):
+class Addresses(BracedWays):
     """The ways in which a language names the question that words belong to.
 
     In the ways, {question} is a question's number that is introduced, as in "question 5" and
     "Q5"; {ref} may also be the number alone.
     """
 
-    stands_for: dict[str, list[Text]]
-    """What else may stand in braces: for each name, the words of which it means any."""
+    explained = frozenset(_MEANT)
+
     leads: list[Text]
     """What may stand before any of the others, as "please" and "actually"."""
     asides: list[Text]
@@ -105,18 +105,6 @@ class Addresses(Entry):
     """What may follow these and changes nothing, as "not {other}"."""
     vague: list[Text]
     """What stands where an answer could, and is none: "something else"."""
-
-    @model_validator(mode="after")
-    def _braces_are_known(self) -> Self:
-        known = {*_MEANT, *(f"{{{name}}}" for name in self.stands_for)}
-        for name, ways in self:
-            unknown = {brace for way in ways for brace in re.findall(r"\{.*?\}", way)} - known
-            if unknown:
-                names = ", ".join(sorted(brace.strip("{}") for brace in unknown))
-                raise PydanticCustomError(
-                    "braces", f"has in {name} what stands_for does not explain: {names}"
-                )
-        return self
 
     @cached_property
     def patterns(self) -> "AddressPatterns":

@@ -2,6 +2,39 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from bot.consultation.model import Entry, Text
+
+
+class BracedWays(Entry):
+    """Ways to say something from a catalogue, in which names in braces stand for other words."""
+
+    explained: ClassVar[frozenset[str]]
+    """The names that the catalogue need not explain, each with its braces."""
+
+    stands_for: dict[str, list[Text]]
+    """What else may stand in braces: for each name, the words of which it means any."""
+
+    @model_validator(mode="after")
+    def _braces_are_known(self) -> Self:
+        known = self.explained | {f"{{{name}}}" for name in self.stands_for}
+        for name, ways in self:
+            listed = ways.values() if isinstance(ways, Mapping) else [ways]
+            braces = {brace for some in listed for way in some for brace in _braces_in(way)}
+            if unknown := braces - known:
+                names = ", ".join(sorted(brace.strip("{}") for brace in unknown))
+                raise PydanticCustomError(
+                    "braces", f"has in {name} what stands_for does not explain: {names}"
+                )
+        return self
+
+
+def _braces_in(way: str) -> list[str]:
+    return re.findall(r"\{.*?\}", way)
 
 
 class Braces:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bot.consultation import Ref
 from bot.consultation.glossary import normalise
-from bot.consultation.model import Entry, Text
+from bot.consultation.model import Text
 from bot.interview.reading.address_ways import END, FLAGS, INTRODUCED, NUMBER, OTHER, THE_NTH
-from bot.interview.reading.braces import Braces
+from bot.interview.reading.braces import BracedWays, Braces
 from bot.interview.reading.when_needed import WhenNeeded, words_of
 
 LONGEST = 120
@@ -30,15 +30,16 @@ class Setting:
     """Whether it is said to have been given with another question."""
 
 
-class SettingWays(Entry):
+class SettingWays(BracedWays):
     """The ways to ask for a position, from the catalogue.
 
     In the ways, {position} is the position that an answer is to have, {was} the one that it has,
-    {ref} a question's number and {question} one that is introduced.
+    {ref} a question's number and {question} one that is introduced. {other} is a question that is
+    only named beside it, and {was_for} is any of `was_for`.
     """
 
-    stands_for: dict[str, list[Text]]
-    """What else may stand in braces: for each name, the words of which it means any."""
+    explained = frozenset({"{position}", "{was}", "{ref}", "{other}", "{was_for}", "{question}"})
+
     was_for: list[Text]
     """What says that it was given with the wrong question, as "was for"."""
     ways: list[Text]

@@ -10,10 +10,10 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.consultation import Ref
-from bot.consultation.model import Entry, Text
+from bot.consultation.model import Text
 from bot.interview.commands import Unit
 from bot.interview.reading.address_ways import END, FLAGS, INTRODUCED, NUMBER
-from bot.interview.reading.braces import Braces
+from bot.interview.reading.braces import BracedWays, Braces
 from bot.interview.state.response import GENERAL
 
 _ONE = rf"(?:{INTRODUCED})?\d{{1,3}}[a-h]?"
@@ -51,15 +51,15 @@ class Request:
     """The list of the answers that are named, where there are several."""
 
 
-class Requests(Entry):
+class Requests(BracedWays):
     """The ways in which a language asks for such things, from the catalogue.
 
     In the ways, {version} is a version, and {thing} an answer or a part of one. The question may
     be named before, after, or where {of} stands, with no space before that.
     """
 
-    stands_for: dict[str, list[Text]]
-    """What else may stand in braces: for each name, the words of which it means any."""
+    explained = frozenset({"{version}", "{thing}", "{of}", "{n}", "{nth}"})
+
     answer: list[Text]
     """How an answer is called whose question is named, as "my answer"."""
     whole_response: list[Text]
