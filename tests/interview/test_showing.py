@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.consultation import Ref
-from bot.interview.commands import Change, GoTo, Review
+from bot.consultation import Ref, Status
+from bot.interview.commands import AnswerTogether, Change, GoTo, PassOver, Review, Undo
 from bot.interview.reading.understanding import Understanding
 from bot.interview.saying.review import SNIPPET, snippet
 from tests.interview.walk import LONG, MORE, Walk
@@ -20,6 +20,22 @@ def test_a_section_is_played_back_when_it_ends(walk: Walk) -> None:
 
 def test_a_play_back_is_cut_even_where_there_are_no_spaces() -> None:
     assert len(snippet("我" * 5000)) <= SNIPPET + 2
+
+
+def test_an_answer_to_a_whole_question_is_shown_once(walk: Walk) -> None:
+    walk.press(PassOver(Status.SKIPPED, Ref(4, "a")))
+    walk.press(Change(Ref(4, "b"), MORE)).press(Undo(Ref(4, "b")))
+    walk.press(AnswerTogether(Ref(4))).write(LONG).press(Review())
+    assert f"4: {LONG}" in walk.said
+    assert "4a" not in walk.said
+    assert "4b" not in walk.said
+
+
+def test_where_it_was_taken_back_its_parts_are_shown_again(walk: Walk) -> None:
+    walk.press(PassOver(Status.SKIPPED, Ref(4, "a"))).press(AnswerTogether(Ref(4))).write(LONG)
+    walk.tap("Undo").press(Review())
+    assert "4a: passed over." in walk.said
+    assert "4:" not in walk.said
 
 
 @pytest.mark.parametrize("text", ["show section 2", "what did I say on the look?"])

@@ -46,11 +46,24 @@ def called(hand: Hand) -> str | Say:
 
 
 def refs_of(question: Question, response: Response) -> tuple[Ref, ...]:
-    """Under what a question's answers are shown: its parts, or itself if answered as one."""
+    """Under what a question's answers are shown: its parts, or itself if answered as one.
+
+    Then only those of its parts are shown beside it that have more than been passed over.
+    """
     whole = Ref(question.number)
-    if whole in question.refs or not response.answers.get(whole):
+    given = _own(response, whole)
+    parts = {ref: state for ref in question.refs if (state := _own(response, ref)) is not None}
+    taken_back = given is Status.UNANSWERED and bool(parts)
+    if whole in question.refs or given is None or taken_back:
         return question.refs
-    return (whole, *(ref for ref in question.refs if response.answers.get(ref)))
+    silent = {Status.UNANSWERED, Status.SKIPPED}
+    return (whole, *(ref for ref, state in parts.items() if state not in silent))
+
+
+def _own(response: Response, ref: Ref) -> Status | None:
+    """The state of what was recorded under just this number; None if nothing ever was."""
+    versions = response.answers.get(ref)
+    return versions[-1].status if versions else None
 
 
 def section_lines(
