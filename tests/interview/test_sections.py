@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.consultation import Consultation
+from bot.consultation import Consultation, Ref
 from bot.interview.commands import Ask, GoTo, Review, Submit, Topic
 from bot.interview.course.returning import welcome_back
 from bot.interview.saying.wording import Wording
@@ -59,6 +59,21 @@ def test_welcome_back_tells_the_section_and_the_whole_paper(planned: Walk) -> No
     turn = welcome_back(planned.interview)
     text = planned.wording.text(turn.says[0])
     assert "2 of 2 questions in “Links with planning”, and 2 of 35 in the whole paper" in text
+
+
+def test_one_who_chose_a_part_hears_where_in_that_part_a_question_is(opening: Walk) -> None:
+    opening.tap("The 2 that matter most to SN")
+    assert "There are 2 questions" in opening.said
+    assert "Question 1, number 1 of your 2. The place" in opening.said
+    opening.write("We would like it where people can see the bus.")
+    assert "Question 4a, number 2 of your 2. The look" in opening.said
+    assert "Question 3. The look" in opening.press(GoTo(Ref(3))).said
+
+
+def test_the_count_stays_what_it_was_when_questions_do_not_arise(walk: Walk) -> None:
+    walk.press(GoTo(Ref(3))).tap("Nobody here drives")
+    assert "Question 4a of 5" in walk.said
+    assert "You have done 2 of 5 questions" in walk.command(Ask(Topic.PROGRESS)).said
 
 
 @pytest.mark.parametrize("text", ["next section", "Go on with “Two-tier areas”"])

@@ -38,7 +38,7 @@ from bot.interview.state.place import ABOUT, Step
 
 _CONFIRM = f"network remark {' '.join((*ABOUT, Step.CONTACT))}"
 _VERSION = "ref nth state words answer"
-_QUESTION = "ref count section plain official why"
+_QUESTION = "ref where section plain official why"
 _TOLD_APART = {
     *(Topic.REPEAT, Topic.STOP, Topic.WHY, Topic.PAPER, Topic.PROGRESS, Topic.EXAMPLE),
     *(Topic.PERSON, Topic.RECEIPT, Topic.I_AM_BACK, Topic.LEFT),
@@ -57,6 +57,9 @@ MESSAGES: dict[str, str] = {
     "route_chosen": "count minutes",
     "no_such_section": "",
     "section_done": "section",
+    "where": "ref count",
+    "where_chosen": "ref nth count",
+    "where_else": "ref",
     "ask_question": _QUESTION,
     "ask_again": f"{_QUESTION} state words answer",
     "ask_again_theirs": f"{_QUESTION} state words answer who",

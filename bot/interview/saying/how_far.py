@@ -1,13 +1,13 @@
 """How far a group has come, and with what it can go on once its questions are done."""
 
-from bot.consultation import Section, Status
+from bot.consultation import Ref, Section, Status
 from bot.interview.commands import ChooseRoute, ChooseSection, GoTo, Review, Submit
 from bot.interview.saying.review import outstanding
 from bot.interview.saying.says import Offer, Say, say
 from bot.interview.state.pace import minutes
 from bot.interview.state.place import RouteKind
 from bot.interview.state.response import question_status, settled
-from bot.interview.state.route import Interview, progress, progress_in_all
+from bot.interview.state.route import Interview, on_route, progress, progress_in_all
 
 
 def far(interview: Interview) -> Say:
@@ -18,6 +18,18 @@ def far(interview: Interview) -> Say:
     both = {"done": now.done, "of": now.of, "all_done": in_all.done, "all_of": in_all.of}
     section = section_at_hand(interview)
     return say("far_section", section=section.label, **both) if section else say("far_part", **both)
+
+
+def where(interview: Interview, ref: Ref) -> Say:
+    """Which question is asked: among all, or among those that were chosen if it is one of them."""
+    consultation = interview.consultation
+    chosen = on_route(consultation, interview.conversation.route)
+    numbers = list(dict.fromkeys(other.number for other in chosen))
+    if len(numbers) == len(consultation.questions):
+        return say("where", ref=ref, count=len(numbers))
+    if ref.number not in numbers:
+        return say("where_else", ref=ref)
+    return say("where_chosen", ref=ref, nth=numbers.index(ref.number) + 1, count=len(numbers))
 
 
 def section_at_hand(interview: Interview) -> Section | None:

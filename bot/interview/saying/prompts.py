@@ -185,7 +185,7 @@ def _question(interview: Interview, place: Place) -> Say:
     answer = interview.response.current(ref)
     params: dict[str, object] = {
         "ref": ref,
-        "count": len(consultation.questions),
+        "where": how_far.where(interview, ref),
         "section": consultation.section_of(ref).title,
         "plain": question.plain_for(ref),
         "official": question.text,

@@ -105,7 +105,8 @@ def following(interview: Interview) -> Place:
 def progress(interview: Interview) -> Progress:
     """How many questions of the route are settled, and how many it has.
 
-    Questions that do not arise are not counted.
+    A question that does not arise is settled: so the route has as many as was said at its
+    beginning, whatever is answered.
     """
     return _counted(interview, interview.conversation.route)
 
@@ -121,5 +122,4 @@ def _counted(interview: Interview, route: Route | None) -> Progress:
     states = [
         question_status(interview.consultation, interview.response, number) for number in numbers
     ]
-    arising = [state for state in states if state is not Status.BYPASSED]
-    return Progress(sum(settled(state) for state in arising), len(arising))
+    return Progress(sum(map(settled, states)), len(states))

@@ -6,7 +6,8 @@ export function showProgress(header, { question, progress, sections = [] }, t) {
   const { done, of } = progress;
   const count = new Set(sections.flatMap((s) => s.questions.map(({ number }) => number))).size;
   const ref = question && `${question.number}${question.part ?? ""}`;
-  const key = count ? "questionOf" : "question";
+  // Who has chosen a part of the paper hears how much of that part is done, and nothing of the whole.
+  const key = count === of ? "questionOf" : "question";
   find(".progress").hidden = false;
   find(".at").textContent = question ? t(key, { ref, of: count }) : "";
   find(".in").textContent = question?.section ?? "";
