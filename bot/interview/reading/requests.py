@@ -150,7 +150,7 @@ class RequestPatterns:
         taken = Braces(ways.stands_for, {"{thing}": it}).one_of(ways.taking_out)
         only_said = rf"(?!\s+{plain.one_of(ways.only_said)}(?!\w))"
         pause = r"[\s,;.:!?–—-]+"
-        blank = Braces(ways.stands_for).one_of(ways.blank)
+        blank = plain.one_of(ways.blank)
         listed = rf"(?:{plain.one_of(ways.answers)}\s+(?:{of}\s+)?)?(?P<several>{_LISTED})"
         take_them, taken_both = (
             Braces(ways.stands_for, {"{thing}": those}).one_of(ways.taking_out)
