@@ -81,7 +81,8 @@ class SettingPatterns:
         if len(text) > LONGEST:
             return None
         said = _PAUSES.sub(" ", text)
-        if not any(way in normalise(said) for way in self._keys):
+        plain = normalise(said)
+        if not any(way in plain for way in self._keys):
             return None
         for form in self._forms:
             if match := form.fullmatch(said):
