@@ -247,9 +247,9 @@ def pass_over_offers(consultation: Consultation, question: Question, ref: Ref) -
 def _remark(interview: Interview) -> Say:
     words = interview.response.remark
     if not words:
-        return say("ask_remark", Offer("nothing_to_add", GoOn()))
+        return say("ask_remark", _ON)
     if interview.place.adding:
-        return say("ask_remark_more", Offer("nothing_to_add", GoOn()), words=words)
+        return say("ask_remark_more", _ON, words=words)
     return say("ask_remark_again", _KEEP, _REMOVE_REMARK, words=words)
 
 
