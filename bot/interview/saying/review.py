@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.consultation import Consultation, Question, Ref, Section, Stance, Status
+from bot.consultation import Consultation, Question, Ref, Stance, Status
 from bot.interview.saying.says import Say, say
 from bot.interview.state.response import GENERAL, Answer, Hand, Response, settled, status
 from bot.interview.state.route import Interview, on_route
@@ -64,13 +64,6 @@ def _own(response: Response, ref: Ref) -> Status | None:
     """The state of what was recorded under just this number; None if nothing ever was."""
     versions = response.answers.get(ref)
     return versions[-1].status if versions else None
-
-
-def section_lines(
-    consultation: Consultation, response: Response, section: Section
-) -> list[tuple[Ref, dict[str, object]]]:
-    """Each question of a section that has been reached, with its answer in one line."""
-    return lines_of(consultation, response, section.questions)
 
 
 def lines_of(

@@ -7,7 +7,7 @@ from bot.consultation import Ref, Status
 from bot.interview.commands import Change, Command, Undo
 from bot.interview.commands.encoding import encode
 from bot.interview.saying.prompts import prompt, short_prompt
-from bot.interview.saying.review import section_lines
+from bot.interview.saying.review import lines_of
 from bot.interview.saying.says import Offer, Say, say
 from bot.interview.state.pace import minutes
 from bot.interview.state.place import ASKING, DETAILS, Just, Place, Step
@@ -158,7 +158,7 @@ def _playback(interview: Interview, place: Place) -> list[Say]:
     section = consultation.section_of(here.question)
     if place.step is Step.QUESTION and consultation.section_of(place.question) == section:
         return []
-    lines = section_lines(consultation, interview.response, section)
+    lines = lines_of(consultation, interview.response, section.questions)
     # A single line has just been acknowledged; it needs no playing back.
     if len(lines) <= 1:
         return []
