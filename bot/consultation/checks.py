@@ -65,7 +65,7 @@ def _numbers(consultation: Consultation) -> Iterator[Finding]:
 
 def _examples(consultation: Consultation) -> Iterator[Finding]:
     for path, question in _each_question(consultation):
-        if question.kind == "view" and question.follow_up:
+        if question.asks_for_view and question.follow_up:
             what = (
                 f"Question {question.number} asks for a view, so a short answer is always"
                 " followed by “why”. Take “follow_up” out."
@@ -106,7 +106,7 @@ def _stance_condition(
         )
         yield Finding("questions", (*where, "question"), what)
         return
-    if earlier.kind != "view":
+    if not earlier.asks_for_view:
         what = (
             f"Question {question.number} depends on the stance taken on question {number},"
             " which is open and has no stance. Make that question's kind “view”, or take the"

@@ -92,6 +92,11 @@ class Question(Entry):
     parts: list[Part] = []
     """The parts, where the question has parts that are answered one by one."""
 
+    @property
+    def asks_for_view(self) -> bool:
+        """Whether it asks where a group stands, and not only for words."""
+        return self.kind == "view"
+
     @cached_property
     def refs(self) -> tuple[Ref, ...]:
         """What is asked one by one: the parts, or else the question itself."""

@@ -157,7 +157,7 @@ def acknowledge(interview: Interview, answer: Answer) -> Say:
         offers.append(Offer("keep_both", KeepBoth(ref), quiet=True))
         key = "changed"
     old = {"old": old_kept(interview, ref)} if key == "changed" else {}
-    view = interview.consultation.question(ref).kind == "view"
+    view = interview.consultation.question(ref).asks_for_view
     if not view or key == "added" or answer.status is not Status.ANSWERED:
         return say(key, *offers, ref=ref, **old)
     stances = [Offer(stance, TakeStance(stance, ref), quiet=True) for stance in Stance]
@@ -217,7 +217,7 @@ def not_sure(interview: Interview, command: NotSure) -> Turn:
 
 
 def _asks_for_view(interview: Interview, ref: Ref) -> bool:
-    return ref in interview.consultation and interview.consultation.question(ref).kind == "view"
+    return ref in interview.consultation and interview.consultation.question(ref).asks_for_view
 
 
 def ask_reason(interview: Interview, answer: Answer, *says: Say) -> Turn:

@@ -67,7 +67,7 @@ def _put_right(interview: Interview, key: str, ref: Ref, wording: Wording) -> Do
     """What moves a position to another question from the answer given last, if it says no more."""
     last = interview.conversation.last
     answer = interview.response.current(last) if last is not None else None
-    asks = ref in interview.consultation and interview.consultation.question(ref).kind == "view"
+    asks = ref in interview.consultation and interview.consultation.question(ref).asks_for_view
     if answer is None or answer.followup or answer.ref == ref or not asks:
         return ()
     said = _named(answer.text, wording)
@@ -81,7 +81,7 @@ def _corrects_last(interview: Interview, said: Position, text: str, wording: Wor
     """What is done to the answer that was recorded last, once something else is asked."""
     last = _with_position(interview, interview.conversation.last)
     ref = interview.place.ref
-    asks_for_view = ref is not None and interview.consultation.question(ref).kind == "view"
+    asks_for_view = ref is not None and interview.consultation.question(ref).asks_for_view
     just = interview.conversation.just
     bare = said.alone and said.way not in wording.positions.short
     # A question that asks for no view is not answered by a position; the one before may be.
@@ -111,7 +111,7 @@ def _lacks_position(interview: Interview, ref: Ref) -> bool:
     """Whether a question asks for a view, and its answer has words and takes none."""
     answer = interview.response.current(ref)
     worded = answer is not None and answer.status is Status.ANSWERED and answer.stance is None
-    return worded and interview.consultation.question(ref).kind == "view"
+    return worded and interview.consultation.question(ref).asks_for_view
 
 
 def _with_position(interview: Interview, ref: Ref | None) -> Answer | None:
@@ -126,7 +126,7 @@ def _with_view(interview: Interview, ref: Ref | None) -> Answer | None:
     if ref is None or ref not in interview.consultation:
         return None
     answer = interview.response.current(ref)
-    if answer is None or interview.consultation.question(ref).kind != "view":
+    if answer is None or not interview.consultation.question(ref).asks_for_view:
         return None
     return answer if answer.status in {Status.ANSWERED, Status.DONT_KNOW} else None
 

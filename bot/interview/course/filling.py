@@ -39,7 +39,10 @@ def fill(interview: Interview, command: Fill, words: str) -> Turn:
         return _more(interview, command, words)
     there = _at_question(interview, ref)
     if command.status is not None and not words:
-        if command.status is Status.DONT_KNOW and _asks_for_view(interview, ref):
+        if (
+            command.status is Status.DONT_KNOW
+            and interview.consultation.question(ref).asks_for_view
+        ):
             return not_sure(there, NotSure(ref))
         return pass_over(there, PassOver(command.status, ref))
     existing = interview.response.current(ref)
@@ -126,7 +129,3 @@ def _at_question(interview: Interview, ref: Ref) -> Interview:
     if place.step in ASKING | {Step.REVIEW, Step.CONFIRM, Step.SUBMITTED}:
         conversation = replace(conversation, resume=conversation.resume or place)
     return at(replace(interview, conversation=conversation), Place(Step.QUESTION, ref))
-
-
-def _asks_for_view(interview: Interview, ref: Ref) -> bool:
-    return interview.consultation.question(ref).kind == "view"

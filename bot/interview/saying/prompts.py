@@ -223,7 +223,7 @@ def _offers(interview: Interview, question: Question, place: Place) -> list[Offe
 
 def stance_offers(question: Question, ref: Ref) -> list[Offer]:
     """Where a group can stand, if a question asks for a view."""
-    if question.kind != "view":
+    if not question.asks_for_view:
         return []
     stances = [Offer(stance, TakeStance(stance, ref)) for stance in Stance]
     return [*stances, Offer("not_sure", NotSure(ref))]

@@ -33,6 +33,6 @@ def kind(question: Question, answer: Answer | None) -> FollowUp:
     Of a stance, and of words on a proposal, why. Of an open question, what the consultation
     says to ask, or else an example.
     """
-    if question.kind == "view" or (answer is not None and answer.stance is not None):
+    if question.asks_for_view or (answer is not None and answer.stance is not None):
         return "why"
     return question.follow_up or "example"
