@@ -293,6 +293,6 @@ def test_what_was_begun_on_the_plain_pages_goes_on_in_the_chat(
     page.get_by_role("button", name="Save and continue").click()
     page.get_by_role("link", name="Go on in the chat").click()
     chat = Chat(page, server.address)
-    expect(chat.said("Question 6, number 2 of your 8")).to_be_visible()
+    expect(chat.said("Question 6 (2 of your 8)")).to_be_visible()
     chat.write("Written in the chat, in full, by the same group.")
     assert chat.answers() == {"1": ANSWER, "6": "Written in the chat, in full, by the same group."}

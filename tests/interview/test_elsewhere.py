@@ -145,3 +145,10 @@ def test_where_words_are_asked_about_nothing_else_is_asked(walk: Walk) -> None:
     assert "I got that one wrong." in walk.said
     assert "question 5" not in walk.replies[-1]["text"].casefold().split("“")[0]
     assert walk.labels[-1] != "Rather not say"
+
+
+def test_a_position_on_the_question_at_hand_comes_with_its_reason(walk: Walk) -> None:
+    walk.press(GoTo(Ref(1))).press(TakeStance(Stance.AGREE, Ref(1)))
+    walk.write("It is too big for us. PS make question 1 partly")
+    assert walk.answer("1").stance is Stance.PARTLY
+    assert walk.answer("1").text == "It is too big for us."

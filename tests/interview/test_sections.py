@@ -64,9 +64,9 @@ def test_welcome_back_tells_the_section_and_the_whole_paper(planned: Walk) -> No
 def test_one_who_chose_a_part_hears_where_in_that_part_a_question_is(opening: Walk) -> None:
     opening.tap("The 2 that matter most to SN")
     assert "There are 2 questions" in opening.said
-    assert "Question 1, number 1 of your 2. The place" in opening.said
+    assert "Question 1 (1 of your 2). The place" in opening.said
     opening.write("We would like it where people can see the bus.")
-    assert "Question 4a, number 2 of your 2. The look" in opening.said
+    assert "Question 4a (2 of your 2). The look" in opening.said
     assert "Question 3. The look" in opening.press(GoTo(Ref(3))).said
 
 

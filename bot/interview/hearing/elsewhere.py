@@ -42,7 +42,7 @@ def request_at_end(typed: Typed) -> tuple[str, Ref, list[Tap]] | None:
         return None
     for before, request in _parted(typed):
         taps = _sure(typed, request)
-        refs = [_other_than(place.question, tap.command) for tap in taps]
+        refs = [_meant(place.question, tap.command) for tap in taps]
         if refs and (there := refs[0]) is not None and None not in refs:
             return before, there, taps
     return None
@@ -76,14 +76,17 @@ def _sure(typed: Typed, request: str) -> list[Tap]:
     return []
 
 
-def _other_than(here: Ref, command: Command) -> Ref | None:
-    """The other answer to which a command does something without going there, if there is one."""
+def _meant(here: Ref, command: Command) -> Ref | None:
+    """The answer to which a command does something while the words before it are kept here.
+
+    It is another one than that at hand, unless only a position is taken.
+    """
     match command:
+        case TakeStance(ref=Ref() as ref) | NotSure(ref=Ref() as ref):
+            return ref  # At the same question, what comes first says why.
         case (
             Add(ref=Ref() as ref, text=str())
             | Change(ref=Ref() as ref, text=str())
-            | TakeStance(ref=Ref() as ref)
-            | NotSure(ref=Ref() as ref)
             | PassOver(ref=Ref() as ref)
             | Correct(ref=ref)
             | TakeOut(ref=Ref() as ref)
