@@ -3,7 +3,7 @@
 import pytest
 
 from bot.consultation import Ref, Status
-from bot.interview.commands import Change, Erase, GoTo, TakeOut, Undo, Unit, Withdraw
+from bot.interview.commands import Change, Erase, GoTo, PassOver, TakeOut, Undo, Unit, Withdraw
 from bot.interview.reading.understanding import Understanding
 from bot.interview.state.place import Step
 from tests.interview.walk import LONG, MORE, Walk
@@ -32,6 +32,29 @@ def test_it_can_be_taken_out(walk: Walk) -> None:
     assert walk.answer("2").text == MORE
     assert walk.interview.status(Ref(3)) is Status.UNANSWERED
     walk.tap("Undo")
+    assert walk.answer("1").text == LONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take out this answer about the newsletter",
+        "please remove the bit about our newsletter",
+        "just take out the newsletter bit",
+        "take what I said about the newsletter out",
+    ],
+)
+def test_words_of_an_answer_tell_which_is_to_be_taken_out(walk: Walk, text: str) -> None:
+    understood = Understanding(PassOver(Status.SKIPPED), 0.99)
+    walk.write(PARTS).write(MORE).write(text, understood)
+    assert "This is from our newsletter." in walk.said
+    assert "Take it out" in walk.labels
+    assert walk.answer("1").text == PARTS
+    assert walk.interview.status(Ref(3)) is Status.UNANSWERED
+
+
+def test_words_that_no_answer_has_tell_nothing(walk: Walk) -> None:
+    walk.write(LONG).write(MORE).write("take out the bit about giraffes")
     assert walk.answer("1").text == LONG
 
 

@@ -1,6 +1,7 @@
 """What a message asks for about an answer, where it stands in the interview."""
 
 from bot.consultation import Ref, Status
+from bot.consultation.glossary import normalise
 from bot.consultation.reference import mentions
 from bot.interview.answers import history
 from bot.interview.answers.earlier import answered, versions_of
@@ -12,7 +13,7 @@ from bot.interview.reading.requests import Request, Wish
 from bot.interview.reading.understanding import LONGEST_COMMAND_LETTERS
 from bot.interview.saying.wording import Wording
 from bot.interview.state.place import DETAILS, Step
-from bot.interview.state.response import GENERAL
+from bot.interview.state.response import GENERAL, UNSETTLED
 from bot.interview.state.route import Interview
 
 
@@ -24,9 +25,9 @@ def requested(interview: Interview, text: str, wording: Wording) -> Message | No
     if len(text) > LONGEST_COMMAND_LETTERS:
         return None
     asked = wording.asked_for.read(text)
-    if asked is None or not _can_be_meant(interview, asked):
+    if asked is None or not (asked.words or _can_be_meant(interview, asked)):
         return None
-    ref = asked.ref
+    ref = _answer_with(interview, asked.words) if asked.words else asked.ref
     at_hand = interview.place.ref
     match asked.wish:
         case Wish.LEAVE_BLANK:
@@ -54,6 +55,8 @@ def requested(interview: Interview, text: str, wording: Wording) -> Message | No
             return None if typed else Words(text, elsewhere=Reconsider(at_hand))
         case Wish.TAKE_OUT:
             return Tap(TakeOut(ref, None, asked.unit, asked.nth))
+        case Wish.RECONSIDER if asked.words:
+            return Words(text, elsewhere=Reconsider(ref)) if ref is not None else None
         case Wish.RECONSIDER:
             meant = answered(interview, ref)
             return Words(text, elsewhere=Reconsider(meant)) if meant is not None else None
@@ -72,6 +75,23 @@ def _all_taken_out(interview: Interview, several: str) -> Message | None:
     if not all(has_answer(interview, ref) for ref in refs):
         return None
     return in_turn([Tap(TakeOut(ref)) for ref in refs])
+
+
+def _answer_with(interview: Interview, words: str) -> Ref | None:
+    """The answer that has some words, the one at hand or spoken of first; else the only one."""
+    wanted = set(normalise(words).split())
+    having = [
+        ref
+        for ref in interview.response.answers
+        if ref != UNSETTLED
+        and (answer := interview.response.current(ref)) is not None
+        and wanted <= set(normalise(f"{answer.text} {answer.followup}").split())
+    ]
+    conversation = interview.conversation
+    for near in (interview.place.ref, conversation.about, conversation.last):
+        if near in having:
+            return near
+    return having[0] if len(having) == 1 else None
 
 
 def _can_be_meant(interview: Interview, asked: Request) -> bool:

@@ -47,6 +47,8 @@ class Request:
     """Which version, or which part; -1 is the last. For a version, None is the one before."""
     unit: Unit | None = None
     """What is counted, where a part is named."""
+    words: str | None = None
+    """Words of the answer, where these tell which one is meant."""
     several: str | None = None
     """The list of the answers that are named, where there are several."""
 
@@ -58,7 +60,7 @@ class Requests(BracedWays):
     be named before, after, or where {of} stands, with no space before that.
     """
 
-    explained = frozenset({"{version}", "{thing}", "{of}", "{n}", "{nth}"})
+    explained = frozenset({"{version}", "{thing}", "{of}", "{n}", "{nth}", "{words}"})
 
     answer: list[Text]
     """How an answer is called whose question is named, as "my answer"."""
@@ -88,6 +90,8 @@ class Requests(BracedWays):
     """How an answer is called of which has just been spoken."""
     taking_out: list[Text]
     """What asks for something to be taken out."""
+    taking_out_by_words: list[Text]
+    """The same, where words of the answer tell which is meant: "take out the bit about {words}"."""
     and_so: list[Text]
     """What may follow that, and asks for the same, as "leave it blank"."""
     blank: list[Text]
@@ -148,6 +152,9 @@ class RequestPatterns:
         meant = {"{version}": version, "{thing}": thing, "{of}": of_it}
         said = Braces(ways.stands_for, meant)
         taken = Braces(ways.stands_for, {"{thing}": it}).one_of(ways.taking_out)
+        by_words = Braces(ways.stands_for, {"{words}": r"(?P<words>\S.{1,80}?)"}).one_of(
+            ways.taking_out_by_words
+        )
         only_said = rf"(?!\s+{plain.one_of(ways.only_said)}(?!\w))"
         pause = r"[\s,;.:!?–—-]+"
         blank = plain.one_of(ways.blank)
@@ -181,6 +188,7 @@ class RequestPatterns:
                 for wish, form in asked_for.items()
             ),
             *((Wish.RECONSIDER, _compiled(there + form)) for form in spoken_of),
+            (Wish.RECONSIDER, _compiled(rf"{lead}{by_words}{END}")),
         ]
 
     def read(self, text: str) -> Request | None:
@@ -200,7 +208,7 @@ class RequestPatterns:
             nth = _meant(self._nth, groups["nth"])
         elif "n" in groups:
             nth = int(groups["n"])
-        return Request(wish, ref, nth, unit, groups.get("several"))
+        return Request(wish, ref, nth, unit, groups.get("words"), groups.get("several"))
 
 
 def _patterns[Key](plain: Braces, ways: Mapping[Key, list[str]]) -> dict[Key, re.Pattern[str]]:
