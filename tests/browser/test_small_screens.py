@@ -118,7 +118,7 @@ def test_begin_and_then_the_first_choice_are_seen_without_scrolling(
     assert on_screen(first, int(box["y"]))
     chat.shot("welcome-320-568")
     first.click()
-    expect(chat.said("Question 1 of 35")).to_be_visible()
+    expect(chat.said("Question 1 (1 of your 8)")).to_be_visible()
     chat.shot("question-320-568")
     assert violations(page) == []
 
