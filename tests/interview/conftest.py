@@ -3,8 +3,10 @@
 import pytest
 
 from bot.consultation import Consultation
+from bot.interview.commands import Submit
 from bot.interview.saying.wording import Wording
-from tests.interview.walk import Walk
+from bot.interview.state.place import Step
+from tests.interview.walk import LONG, Walk
 
 
 @pytest.fixture
@@ -23,3 +25,11 @@ def walk(opening: Walk) -> Walk:
 def lsp_walk(lsp: Consultation, wording: Wording) -> Walk:
     """The same with a real consultation."""
     return Walk(lsp, wording).tap("All 35 questions")
+
+
+@pytest.fixture
+def asked(walk: Walk) -> Walk:
+    """The name of the group is asked, before submitting."""
+    walk.write(LONG).command(Submit())
+    assert walk.place.step is Step.GROUP
+    return walk
