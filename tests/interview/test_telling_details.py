@@ -2,15 +2,9 @@
 
 import pytest
 
-from bot.interview.commands import Ask, Submit, Topic
+from bot.interview.commands import Ask, Topic
 from bot.interview.state.place import Step
-from tests.interview.walk import LONG, Walk
-
-
-@pytest.fixture
-def asked(walk: Walk) -> Walk:
-    """The group is asked what it is called, before submitting."""
-    return walk.write(LONG).press(Submit())
+from tests.interview.walk import Walk
 
 
 def pass_over_to(walk: Walk, step: Step) -> Walk:
