@@ -26,6 +26,8 @@ def corrected(interview: Interview, text: str, wording: Wording) -> Done:
     if said is None or place.step in DETAILS or place.step in {Step.WITHDRAW, Step.ERASE}:
         return ()
     here = _with_position(interview, place.ref) if place.step in ASKING else None
+    if _opens_first_answer(interview, said, wording):
+        return ((TakeStance(Stance(said.key), place.ref, instead=True), text),)
     if here is None:
         return _corrects_last(interview, said, text, wording)
     command = _command(said.key, here.ref)
@@ -38,6 +40,19 @@ def corrected(interview: Interview, text: str, wording: Wording) -> Done:
     if place.step is Step.QUESTION and not place.adding:
         return ((TakeStance(Stance(said.key), here.ref, instead=True), text),)
     return ((command, None), (Add(here.ref, text), None)) if said.takes_back else ()
+
+
+def _opens_first_answer(interview: Interview, said: Position, wording: Wording) -> bool:
+    """Whether a first answer opens with its position, and nothing after it takes some of it back.
+
+    "Yes" and "no" may answer some other part of the question.
+    """
+    place, answers = interview.place, interview.response.answers
+    if place.step is not Step.QUESTION or place.ref is None or place.ref in answers:
+        return False
+    asks = interview.consultation.question(place.ref).asks_for_view
+    clear = said.key != "not_sure" and said.way not in wording.positions.short
+    return asks and clear and not (said.alone or said.led or said.takes_back or said.qualified)
 
 
 def set_to(interview: Interview, text: str, wording: Wording) -> Done:

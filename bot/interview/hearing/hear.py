@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.consultation import Status
+from bot.consultation import Ref, Status
 from bot.consultation.reference import mentions
 from bot.interview.answers import remarks
 from bot.interview.answers.filing import pieces_in
@@ -25,6 +25,8 @@ from bot.interview.commands import (
     Give,
     GoTo,
     Move,
+    NotSure,
+    PassOver,
     Purpose,
     Reconsider,
     SayConsent,
@@ -37,7 +39,7 @@ from bot.interview.commands import (
 from bot.interview.commands.encoding import decode
 from bot.interview.course import asking
 from bot.interview.course.skipping import asked_in
-from bot.interview.engine import Both, Message, Tap, Words, in_turn
+from bot.interview.engine import Both, Message, Tap, Words, in_turn, offers
 from bot.interview.group import giving
 from bot.interview.hearing import labels, nothing_asked
 from bot.interview.hearing.addressing import corrections_in_turn
@@ -47,6 +49,7 @@ from bot.interview.hearing.requested import requested
 from bot.interview.hearing.typed import Typed
 from bot.interview.reading.addresses import belongs_to, moved
 from bot.interview.reading.consenting import consents_in, names_both
+from bot.interview.reading.naming import questions_about
 from bot.interview.reading.understanding import (
     DOUBTFUL,
     SURE,
@@ -78,6 +81,14 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")
 
 SHORTEST_ANSWER_BEFORE = 8
 """In words. What is shorter may be said of the request that follows it."""
+
+LONGEST_NON_ANSWER = 4
+"""In words: "dunno", "we don't really know"."""
+
+SHORTEST_REST_OF_AN_ANSWER = 4
+"""In words: "dunno. put posters in shops"."""
+
+_PAUSE = re.compile(r"\s*[.:;!–—\n]+\s*|\s+-+\s+")
 
 LONGEST_NUMBER = 4
 """In words: "to question 12, please"."""
@@ -184,11 +195,56 @@ def _denied(typed: Typed) -> Message | None:
     """What is said by one whose question was passed over and who did not ask for that."""
     if not typed.wording.openings.denies(typed.text):
         return None
-    last = typed.interview.conversation.last
-    passed = typed.interview.response.current(last) if last is not None else None
-    if passed is None or passed.status not in {Status.SKIPPED, Status.LATER}:
+    interview = typed.interview
+    named = mentions(typed.text)
+    if named and named[0] in interview.consultation:
+        return Tap(GoTo(named[0]))
+    last = interview.conversation.last
+    passed = interview.response.current(last) if last is not None else None
+    if passed is not None and passed.status in {Status.SKIPPED, Status.LATER}:
+        return Tap(Undo(last))
+    return Tap(Ask(Topic.REPEAT))
+
+
+def _changed_to(typed: Typed) -> Message | None:
+    """New words for an answer, where the whole is understood as a request to change that."""
+    named = typed.addressed
+    if named is None or not isinstance(named.command, Change | Add) or not named.words:
         return None
-    return Tap(Undo(last))
+    asked = typed.understood
+    match asked.command:
+        case Change(ref=Ref() as ref) | Add(ref=Ref() as ref) if asked.confidence >= SURE:
+            same = named.command.ref is not None and ref.whole == named.command.ref.whole
+            return Tap(named.command, named.words) if same else None
+        case _:
+            return None
+
+
+def _unsure_and_more(typed: Typed) -> Message | None:
+    """A non-answer, and then something after all: "dunno. put posters in shops"."""
+    first, *rest = _PAUSE.split(typed.text.strip(), maxsplit=1)
+    if typed.interview.place.step not in ASKING or not rest:
+        return None
+    pressed = typed.wording.labelled(first, offers(typed.interview))
+    command = pressed.command if pressed is not None else None
+    if len(first.split()) <= LONGEST_NON_ANSWER and typed.understood.confidence >= SURE:
+        command = command or typed.understood.command
+    if len(rest[0].split()) < SHORTEST_REST_OF_AN_ANSWER:
+        return None
+    match command:
+        case NotSure() | PassOver(status=Status.DONT_KNOW):
+            return replace(typed.words, understanding=Understanding(command, DOUBTFUL))
+        case _:
+            return None
+
+
+def _about_what(typed: Typed) -> Message | None:
+    """The question that is asked for by what it is about: "go back to the one about money"."""
+    words = typed.wording.openings.asks_for_one_about(typed.text)
+    if words is None:
+        return None
+    found = questions_about(words, typed.interview.consultation)
+    return Tap(GoTo(Ref(found[0].number) if len(found) == 1 else None))
 
 
 def _term_asked_after(typed: Typed) -> Message | None:
@@ -263,7 +319,7 @@ def _named_answer_is_wrong(typed: Typed) -> Message | None:
     """What would do away with the whole response, but names a question: that answer is meant."""
     if not isinstance(typed.understood.command, Erase | Withdraw | TakeBack):
         return None
-    named = mentions(typed.text, introduced=True)
+    named = mentions(typed.text)
     ref = next((ref for ref in named if has_answer(typed.interview, ref)), None)
     return replace(typed.words, elsewhere=Reconsider(ref)) if ref is not None else None
 
@@ -333,6 +389,7 @@ WAYS = (
     _request_at_end,
     _addressed,
     _denied,
+    _about_what,
     _term_asked_after,
     _about_details,
     _told_of_the_group,
@@ -344,6 +401,8 @@ WAYS = (
     _several_passed_over,
     _where_nothing_is_asked,
     _two_requests,
+    _unsure_and_more,
+    _changed_to,
     _named_answer_is_wrong,
     _after_courtesy,
     _answer_before_consent,

@@ -27,7 +27,7 @@ NUMBER = (
     rf"(?P<number>\d{{1,3}})(?:{NTH}|"
     r"(?:(?:\s?\((?=[a-h]\))|\s(?=[a-h]\s*[:.–—-])|(?=[a-h]))(?P<part>[a-h])\)?)?(?!\w))"
 )
-PAUSE = r"(?P<pause>\s*[:;.!,–—-][\s:;.!,–—-]*|\s+)(?=\S)"
+PAUSE = r"(?P<pause>\s*[:;.!,=–—-][\s:;.!,=–—-]*|\s+)(?=\S)"
 """What may stand between an opening and the words after it."""
 END = r"[\s,.!]*(?:(?:please|instead|sorry|thanks)[\s,.!]*)?"
 

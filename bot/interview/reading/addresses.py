@@ -20,10 +20,10 @@ LONGEST_CORRECTION_HERE = 160
 ALIKE = 0.7
 """From this share of letters in common, words are the same ones, spelt otherwise."""
 
-_CLEAR = re.compile(r"[:;.!\n–—-]")
+_CLEAR = re.compile(r"[:;.!=\n–—-]")
 """What there is in a pause after which words can only belong to the question before it."""
 _DIGIT = re.compile(r"\d", re.ASCII)
-_BARE = re.compile(rf"\s*{NUMBER}\s*(?:[.:)–—-]+\s+|\s[–—-]+\s*)(?=\S)", FLAGS)
+_BARE = re.compile(rf"\s*{NUMBER}\s*(?:[.:)=–—-]+\s+|\s[–—-]+\s*)(?=\S)", FLAGS)
 _ANOTHER = re.compile(
     rf"(?:(?:and|or|to)\s+|[&+]\s*)?(?:{INTRODUCED})?\d{{1,3}}[a-h]?(?!\w)"
     r"\s*(?:$|[:;,.–—&-]|and\b|or\b)",

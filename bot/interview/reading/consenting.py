@@ -59,6 +59,12 @@ _NOT_MY_OWN = re.compile(
 )
 """What speaks of the member's own name, where the group's is asked for: "not my name, only the
 club"."""
+_IN_PART = re.compile(
+    r"\b(?:the|that)\s+(?:bits?|parts?|answers?|one|words?|things?|line|sentence)\s+"
+    r"(?:about|on|to|where|that|in|for)\b|\b(?:question|answer\s+to|q)\s*\d",
+    re.IGNORECASE,
+)
+"""What speaks of some words only; consent is for all or for none of them."""
 _FIRST = re.compile(r"^\s*(yes|no)\s+(?=(?:you|we|i|please|don|do|the|they)\b)", re.IGNORECASE)
 _CHANGED_MIND = re.compile(r"\bchanged?\s+(?:my|our)\s+minds?\b", re.IGNORECASE)
 _UNSETTLED = re.compile(
@@ -91,7 +97,7 @@ def consents_in(text: str, asked: Purpose | None = None) -> Said:
     if _TAKE_OFF.search(text):
         # "Can you take our name off?" asks for it to be done.
         text = text.rstrip("? \n")
-    if _UNSETTLED.search(text) or _SAID_ELSEWHERE.search(text):
+    if any(found.search(text) for found in (_UNSETTLED, _SAID_ELSEWHERE, _IN_PART)):
         return {}
     said: dict[Purpose, bool] = {}
     loose: list[bool] = []

@@ -40,6 +40,16 @@ def speaks_of(text: str, question: Question, consultation: Consultation) -> bool
     return any(sum(word in words for words in asked.values()) <= few for word in shared)
 
 
+def questions_about(words: str, consultation: Consultation) -> list[Question]:
+    """The questions that have most of some words, if they have at least half of them."""
+    wanted = _telling(words)
+    have = {q.number: len(wanted & _asked(q)) for q in consultation.questions.values()}
+    most = max(have.values(), default=0)
+    if not wanted or 2 * most < len(wanted):
+        return []
+    return [q for q in consultation.questions.values() if have[q.number] == most]
+
+
 def _asked(question: Question) -> set[str]:
     return _telling(f"{question.heading or ''} {question.plain} {question.text}")
 

@@ -16,6 +16,9 @@ LONGEST_UNMARKED = 8
 LONGEST_WHERE = 8
 """In words: "right, back, sorry, where were we?"."""
 
+LONGEST_ASKED_FOR = 20
+"""In words: "wait go back to that one about the police having to come"."""
+
 LONGEST_DENIAL = 12
 """In words: "no no I did not say skip, I said it was too long"."""
 
@@ -48,8 +51,14 @@ class Openings(Entry):
     """What one who goes away says first, as "got to go"."""
     losing_the_place: list[Text]
     """What one who has lost the place ends with, as "where were we"."""
+    going_to: list[Text]
+    """What asks to go to a question, as "go back to"."""
+    one_about: list[Text]
+    """How a question is called by what it is about, before that: "the one about"."""
     denying: list[Text]
     """What one says who asked for nothing of what was done, as "I didn't say skip"."""
+    not_skipping: list[Text]
+    """The same before a question's number, as "don't skip"."""
     besides: list[Text]
     """What comes before something else that occurs to one, as "ps"."""
     joints: list[Text]
@@ -110,12 +119,20 @@ class Openings(Entry):
         asked = any(said.endswith(f" {normalise(way)}") for way in self.losing_the_place)
         return asked and len(said.split()) <= LONGEST_WHERE
 
+    def asks_for_one_about(self, text: str) -> str | None:
+        """What the question is about that a short text asks to go to, if it does."""
+        if len(text.split()) > LONGEST_ASKED_FOR:
+            return None
+        match = _going(tuple(self.going_to), tuple(self.one_about)).match(text)
+        return text[match.end() :].strip(" .,!?") if match else None
+
     def denies(self, text: str) -> bool:
         """Whether a short text denies that something was asked for."""
-        said = normalise(text)
-        return len(said.split()) <= LONGEST_DENIAL and any(
-            re.search(rf"(?<!\S){re.escape(normalise(way))}(?!\S)", said) for way in self.denying
-        )
+        if len(text.split()) > LONGEST_DENIAL:
+            return False
+        said = f" {normalise(text)} "
+        denied = any(f" {normalise(way)} " in said for way in self.denying)
+        return denied or _numbered(tuple(self.not_skipping)).fullmatch(text) is not None
 
     def seams(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a text may turn to something else: where the first ends, and the second begins."""
@@ -140,6 +157,19 @@ def _joining(firsts: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str
     joint = one_of(joints)
     joined = rf"(?:{_PAUSE}(?:{joint}\b[,\s]*)?|\s+{joint}\b[,\s]+)"
     return re.compile(rf"\s*{one_of(firsts)}{joined}(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _going(verbs: tuple[str, ...], ones: tuple[str, ...]) -> re.Pattern[str]:
+    lead = r"(?:\w+\W+){0,4}?"
+    return re.compile(rf"\W*{lead}{one_of(verbs)}\s+{one_of(ones)}\s+(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _numbered(ways: tuple[str, ...]) -> re.Pattern[str]:
+    lead = r"(?:\w+\W+){0,3}?"
+    number = r"(?:question|q|no|number)?\.?\s*\d{1,3}[a-h]?"
+    return re.compile(rf"\W*{lead}{one_of(ways)}\s+{number}\W*(?:please\W*)?", re.IGNORECASE)
 
 
 @cache

@@ -28,6 +28,8 @@ class Position:
     """Whether what is said with it takes an earlier one back, as "I meant"."""
     alone: bool
     """Whether nothing more is said."""
+    qualified: bool
+    """Whether what follows may take some of it back, as "but"."""
 
 
 class Positions(Entry):
@@ -41,6 +43,8 @@ class Positions(Entry):
     """What may stand after a position and changes nothing."""
     reasoning: list[Text]
     """What a reason begins with, as "because"."""
+    qualifying: list[Text]
+    """What may take some of a position back, as "but" and "only if"."""
     setting: SettingWays
     """What asks for a position, and does no more, as "set question 18 to disagree"."""
     short: list[Text]
@@ -69,7 +73,8 @@ class Positions(Entry):
             return None
         around = f"{match['leads']} {match['ends']}"
         takes_back = _any(tuple(self.taking_back)).search(around) is not None
-        return Position(key, way, bool(match["leads"].strip()), takes_back, alone)
+        qualified = _reason(tuple(self.qualifying)).match(rest) is not None
+        return Position(key, way, bool(match["leads"].strip()), takes_back, alone, qualified)
 
 
 _PAUSE = re.compile(r"[,.;:!–—]|\s-")
