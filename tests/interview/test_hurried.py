@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.consultation import Ref, Stance, Status
+from bot.consultation import Consultation, Ref, Stance, Status
 from bot.interview.commands import Change, Erase, GoTo, PassOver, SayConsent
 from bot.interview.reading.understanding import Understanding
-from bot.interview.state.place import Step
+from bot.interview.saying.wording import Wording
+from bot.interview.state.place import Route, RouteKind, Step
 from tests.interview.walk import LONG, MORE, Walk
 
 DUNNO = Understanding(PassOver(Status.DONT_KNOW), 0.99)
@@ -130,3 +131,12 @@ def test_a_position_that_is_taken_back_in_part_is_left_to_the_group(
 def test_consent_for_a_part_is_asked_about(lsp_walk: Walk, text: str) -> None:
     lsp_walk.write(text, Understanding(SayConsent(text), 0.99))
     assert lsp_walk.interview.response.about.quoted is None
+
+
+@pytest.mark.parametrize("text", ["ok the 8. got 10 mins between trainings", "the 8, quick"])
+def test_a_route_may_be_chosen_with_a_remark(
+    lsp: Consultation, wording: Wording, text: str
+) -> None:
+    walk = Walk(lsp, wording).write(text)
+    assert walk.interview.conversation.route == Route(RouteKind.SHORT)
+    assert walk.at("1")

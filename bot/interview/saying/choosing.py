@@ -59,7 +59,9 @@ def chosen(interview: Interview, text: str, ways: ChoosingWays) -> Command | Non
     step = interview.place.step
     if not (is_open(step) or step in CHOICES):
         return None
-    if kind := _route_named(interview, text, ways):
+    # "The 8. Got ten minutes": at the beginning, what follows tells nothing of what is asked.
+    first = _CLAUSES.split(text, maxsplit=1)[0] if step is Step.WELCOME else text
+    if kind := _route_named(interview, text, ways) or _route_named(interview, first, ways):
         return ChooseRoute(kind)
     section = _section_asked(text, interview.consultation, ways, at_a_choice=step in CHOICES)
     return _go_to(interview, section) if section else None
