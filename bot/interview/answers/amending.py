@@ -98,7 +98,7 @@ def corrected(interview: Interview, ref: Ref, old: str, new: str | None) -> Answ
     words = r"\s+".join(map(re.escape, old.split())) + _said_with(old, new)
     here = rf"(?<!\w){words}(?!\w)"
     # With a word that goes, the space before it goes; with a sentence, its full stop.
-    gone = rf"(?:(?<=[.!?])\s|^){words}(?!\w)\.?|[ ]?{here}"
+    gone = rf"^{words}(?!\w)\.?\s*|(?<=[.!?])\s{words}(?!\w)\.?|[ ]?{here}"
     pattern = re.compile(here if new else gone, re.IGNORECASE)
     text, followup = (
         pattern.sub(lambda _: new or "", said) for said in (answer.text, answer.followup)

@@ -55,16 +55,24 @@ def _opens_first_answer(interview: Interview, said: Position, wording: Wording) 
     return asks and clear and not (said.alone or said.led or said.takes_back or said.qualified)
 
 
-def set_to(interview: Interview, text: str, wording: Wording) -> Done:
+def set_to(interview: Interview, text: str, wording: Wording, about: Ref | None = None) -> Done:
     """What a message does that asks for a position, and no more; nothing if it does not.
 
     The answer must be there: where there is none, a position may be the answer to something else.
+
+    Args:
+        interview: the interview as it stands.
+        text: what was typed.
+        wording: the language.
+        about: the answer that is spoken of, if none is named.
     """
     said = wording.settings.read(text)
     place, conversation = interview.place, interview.conversation
     if said is None or (said.ref is None and place.step in DETAILS | {Step.WITHDRAW, Step.ERASE}):
         return ()
-    if said.ref is None:
+    if said.ref is None and about is not None:
+        found = _with_view(interview, about)
+    elif said.ref is None:
         here = place.ref if place.step in ASKING else None
         refs = (here, conversation.about, conversation.last)
         found = next((a for a in (_with_position(interview, ref) for ref in refs) if a), None)

@@ -43,6 +43,7 @@ from bot.interview.engine import Both, Message, Tap, Words, in_turn, offers
 from bot.interview.group import giving
 from bot.interview.hearing import labels, nothing_asked
 from bot.interview.hearing.addressing import corrections_in_turn
+from bot.interview.hearing.correcting import correction_and_more
 from bot.interview.hearing.elsewhere import request_at_end
 from bot.interview.hearing.looking import asked_to_see
 from bot.interview.hearing.requested import requested
@@ -164,6 +165,22 @@ def _positions_set(typed: Typed) -> Message | None:
 def _corrections(typed: Typed) -> Message | None:
     found = corrections_in_turn(typed.interview, typed.text, typed.wording)
     return in_turn([Tap(correction) for correction in found])
+
+
+def _correction_and_more(typed: Typed) -> Message | None:
+    """A correction, and what else is asked for; what is left may be more on the same answer."""
+    found = correction_and_more(typed)
+    if found is None:
+        return None
+    taps, ref, rest = found
+    then = _heard(replace(typed, text=rest)) if rest else None
+    if isinstance(then, Words) and not _is_sure(then.understanding) and then.elsewhere is None:
+        then = replace(then, elsewhere=Add(ref, rest))
+    return in_turn(taps, then)
+
+
+def _is_sure(understood: Understanding) -> bool:
+    return understood.command is not None and understood.confidence >= SURE
 
 
 def _addressed(typed: Typed) -> Message | None:
@@ -386,6 +403,7 @@ WAYS = (
     _misplaced,
     _positions_set,
     _corrections,
+    _correction_and_more,
     _request_at_end,
     _addressed,
     _denied,
