@@ -225,3 +225,35 @@ def test_a_number_says_which_question(walk: Walk) -> None:
 def test_what_has_nothing_to_do_with_it_ends_the_waiting(walk: Walk) -> None:
     walk.command(GoTo()).command(Explain("what is a shelter?")).write("4")
     assert walk.answer("1").text == "4"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no thats not an answer, leave it out",
+        "That was not my answer. Take it out!",
+        "oh no sorry, i was talking to my wife, leave that out please",
+        "no, leave it out",
+        "no no that isn't part of it leave it out",
+    ],
+)
+def test_words_that_were_kept_are_left_out_by_one_who_says_why(walk: Walk, text: str) -> None:
+    in_doubt(walk).write(OTHER).write(text)
+    assert walk.answer("1").text == OTHER
+    assert "I have left those words out." in walk.said
+    assert Ref(2) not in walk.interview.response.answers
+
+
+def test_what_may_be_an_answer_before_leaving_out_is_asked_about(walk: Walk) -> None:
+    text = "Where there is a school nearby, leave it out."
+    in_doubt(walk).write(OTHER).write(text)
+    assert walk.answer("1").text == f"skip the church\n\n{OTHER}"
+    assert walk.labels[:2] == ["It is my answer", "Leave the other words out"]
+    walk.tap("It is my answer")
+    assert walk.answer("2").text == text
+
+
+def test_an_answer_that_ends_with_leaving_out_is_an_answer(walk: Walk) -> None:
+    text = "That's not an answer to what ails us, and as for the flag, leave it out."
+    walk.write(LONG).write(text)
+    assert walk.answer("2").text == text

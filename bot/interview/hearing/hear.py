@@ -306,6 +306,10 @@ def _neither(typed: Typed) -> Message | None:
     return labels.neither(typed.interview, typed.text, typed.wording, typed.understand)
 
 
+def _left_out_at_end(typed: Typed) -> Message | None:
+    return labels.left_out_at_end(typed.interview, typed.text, typed.wording)
+
+
 def _position_corrected(typed: Typed) -> Message | None:
     return in_turn([Tap(*one) for one in corrected(typed.interview, typed.text, typed.wording)])
 
@@ -413,6 +417,7 @@ WAYS = (
     _told_of_the_group,
     _label,
     _neither,
+    _left_out_at_end,
     _position_corrected,
     _only_an_answer,
     _to_be_seen,

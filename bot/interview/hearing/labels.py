@@ -28,10 +28,11 @@ from bot.interview.commands import (
     Undo,
 )
 from bot.interview.engine import Both, Tap, Words, offers
-from bot.interview.reading.understanding import LONGEST_COMMAND, SURE, Understanding
+from bot.interview.reading.understanding import DOUBTFUL, LONGEST_COMMAND, SURE, Understanding
 from bot.interview.saying.offered import offered
 from bot.interview.saying.says import Offer
 from bot.interview.saying.wording import Wording
+from bot.interview.state.place import DETAILS
 from bot.interview.state.route import Interview
 
 WHERE = Offer("do_i_am_back", Ask(Topic.I_AM_BACK))
@@ -67,6 +68,9 @@ ANY_TIME = (
 NEITHER = Offer("as_nothing", AsNothing())
 """What can be typed when the group is asked which of two things it means. It has no button: nothing
 that may be an answer is left out by a slip of the finger."""
+
+LONGEST_LEAVING_OUT = 12
+"""In words: "I said that to my wife in the kitchen, leave it out"."""
 
 LONGEST_KEEPING = 9
 """In words: "oh wait keep both for 34, that was Joe's"."""
@@ -118,13 +122,36 @@ def neither(
     opening, *rest = _PAUSE.split(text, maxsplit=1)
     if not (rest and rest[0].strip()) or len(text.split()) > LONGEST_COMMAND:
         return None
-    waits = interview.conversation.doubt is not None
-    pressed = wording.labelled(opening, (NEITHER,) if waits else offered(interview))
-    if pressed is None or not isinstance(pressed.command, AsNothing | LeaveOut):
+    pressed = _left_out(interview, opening, wording)
+    if pressed is None:
         return None
     done = Tap(pressed.command)
     then = _request(interview, rest[0].strip(), wording, understand, type(pressed.command))
     return Both(done, then) if then is not None else done
+
+
+def left_out_at_end(interview: Interview, text: str, wording: Wording) -> Tap | Words | None:
+    """That words are left out, if a short message ends by saying so: "not an answer, leave it out".
+
+    It is sure where it only says first that they are no answer; else it may be one itself.
+    """
+    rest = wording.openings.after_disowning(text, wording.yes_no.beside)
+    if pressed := _left_out(interview, rest, wording):
+        return Tap(pressed.command)
+    *first, ending = _PAUSE.split(text.rstrip(" .!"))
+    pressed = _left_out(interview, ending, wording)
+    asked = interview.place.step not in DETAILS and interview.conversation.doubt is None
+    if not (pressed and first and asked) or len(text.split()) > LONGEST_LEAVING_OUT:
+        return None
+    return Words(text, Understanding(pressed.command, DOUBTFUL))
+
+
+def _left_out(interview: Interview, text: str, wording: Wording) -> Offer | None:
+    """The button typed that leaves words out which may be an answer, or were taken for one."""
+    waits = interview.conversation.doubt is not None
+    shown = (NEITHER,) if waits else offered(interview)
+    out = [one for one in shown if isinstance(one.command, AsNothing | LeaveOut)]
+    return wording.labelled(text, out) or wording.labelled(wording.yes_no.bare(text), out)
 
 
 def two_requests(

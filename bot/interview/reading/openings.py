@@ -59,6 +59,8 @@ class Openings(Entry):
     """What one says who asked for nothing of what was done, as "I didn't say skip"."""
     not_skipping: list[Text]
     """The same before a question's number, as "don't skip"."""
+    disowning: list[Text]
+    """What one says first whose words were taken for something else, as "that's not an answer"."""
     besides: list[Text]
     """What comes before something else that occurs to one, as "ps"."""
     joints: list[Text]
@@ -134,6 +136,16 @@ class Openings(Entry):
         denied = any(f" {normalise(way)} " in said for way in self.denying)
         return denied or _numbered(tuple(self.not_skipping)).fullmatch(text) is not None
 
+    def after_disowning(self, text: str, beside: Iterable[str]) -> str:
+        """What a text says after words that it says are no answer; nothing without these.
+
+        Args:
+            text: what was typed.
+            beside: what may stand beside such words and changes nothing, as "no".
+        """
+        match = _repeated((*self.disowning, *beside)).match(text)
+        return text[match.end() :] if match else ""
+
     def seams(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a text may turn to something else: where the first ends, and the second begins."""
         for match in _seam(tuple(self.besides), tuple(self.joints)).finditer(text):
@@ -184,6 +196,11 @@ def _seam(besides: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _ending(endings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){one_of(endings)}$", re.IGNORECASE)
+
+
+@cache
+def _repeated(ways: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{one_of(ways)}(?!\w)\W*)+", re.IGNORECASE)
 
 
 @cache

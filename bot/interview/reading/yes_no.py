@@ -47,6 +47,10 @@ class YesNo(Entry):
         rest = self._after(text, meaning)
         return rest is not None and _words(rest) <= _words(*self.courtesies, label)
 
+    def bare(self, text: str) -> str:
+        """A message without what stands after it and changes nothing, normalised."""
+        return _ends(tuple(self.beside)).sub("", normalise(text))
+
     def _after(self, text: str, meaning: Meaning) -> str | None:
         """What follows a yes, or a no, at the beginning; None without one."""
         said = normalise(text)
@@ -55,6 +59,11 @@ class YesNo(Entry):
 
     def _ways(self, meaning: Meaning) -> list[Text]:
         return self.ways_of_yes if meaning == "yes" else self.ways_of_no
+
+
+@cache
+def _ends(beside: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?: {_one_of(beside)})+$")
 
 
 @cache

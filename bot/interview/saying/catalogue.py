@@ -22,6 +22,7 @@ from bot.interview.commands import (
     GoBack,
     GoOn,
     GoTo,
+    LeaveOut,
     Purpose,
     Reconsider,
     Review,
@@ -269,7 +270,7 @@ MESSAGES: dict[str, str] = {
 _IN_DOUBT = (
     *(GoTo, GoBack, GoOn, Begin, Change, Add, Undo),
     *(Review, Submit, TakeBack, Withdraw, Erase, Explain),
-    *(Complain, SayConsent, FindRoute, FollowUps),
+    *(Complain, SayConsent, FindRoute, FollowUps, LeaveOut),
 )
 """What a member's words may have meant, besides passing over and asking."""
 
