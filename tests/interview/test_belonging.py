@@ -257,3 +257,17 @@ def test_an_answer_that_ends_with_leaving_out_is_an_answer(walk: Walk) -> None:
     text = "That's not an answer to what ails us, and as for the flag, leave it out."
     walk.write(LONG).write(text)
     assert walk.answer("2").text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is for 3 people.",
+        "Put it in question 3 if you like, we said there that halls matter.",
+        "The bit about the pond: put that as our answer to 3 and we are happy.",
+    ],
+)
+def test_an_answer_that_speaks_of_where_things_belong_is_an_answer(walk: Walk, text: str) -> None:
+    walk.write(LONG).write(text)
+    assert walk.answer("2").text == text
+    assert walk.answer("1").text == LONG

@@ -247,3 +247,43 @@ def test_beginning_asks_which_questions(opening: Walk) -> None:
     opening.write("no i just meant yes lets start", Understanding(c.Begin(), 0.95))
     assert "Which questions would you like?" in opening.said
     assert opening.place.step is Step.WELCOME
+
+
+# Where they belong, in one's own words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "its my answer to question 2 of course!",
+        "I mean the bit about the conductors, put that as my answer to q2",
+        "no, it's about question 2",
+        "they're part of our answer to 2, not a comment",
+        "The bit about conductors: that belongs under question 2, like I said.",
+    ],
+)
+def test_it_can_be_said_to_which_question_they_are_an_answer(review: Walk, text: str) -> None:
+    review.write(WORDS).write(text)
+    assert review.answer("2").text == WORDS
+    assert not review.interview.response.unsettled
+    assert review.answer("1").text == LONG
+
+
+def test_they_are_meant_also_where_something_else_was_recorded_last(review: Walk) -> None:
+    review.write(WORDS).press(c.Add(Ref(1), "Soon.")).press(c.Review())
+    review.write("it's my answer to question 2")
+    assert review.answer("2").text == WORDS
+    assert review.answer("1").text == f"{LONG}\n\nSoon."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bit about us, we wrote it at 2 in the morning.",
+        "It's for question time that we come, all 2 of us.",
+    ],
+)
+def test_what_only_speaks_of_such_things_is_kept(review: Walk, text: str) -> None:
+    review.write(WORDS).write(text)
+    assert review.interview.response.unsettled == f"{WORDS}\n\n{text}"
+    assert Ref(2) not in review.interview.response.answers

@@ -48,7 +48,7 @@ from bot.interview.hearing.elsewhere import request_at_end
 from bot.interview.hearing.looking import asked_to_see
 from bot.interview.hearing.requested import requested
 from bot.interview.hearing.typed import Typed
-from bot.interview.reading.addresses import belongs_to, moved
+from bot.interview.reading.addresses import belongs_to, belongs_to_waiting, moved
 from bot.interview.reading.consenting import consents_in, names_both
 from bot.interview.reading.naming import questions_about
 from bot.interview.reading.understanding import (
@@ -57,11 +57,13 @@ from bot.interview.reading.understanding import (
     Understanding,
 )
 from bot.interview.saying.choosing import chosen
+from bot.interview.saying.offered import offered
 from bot.interview.saying.turn import at
 from bot.interview.saying.unsettled import is_open
 from bot.interview.saying.wording import Wording
 from bot.interview.sight import gone_by
 from bot.interview.state.place import ASKING, Place, Sight, Step
+from bot.interview.state.response import UNSETTLED
 from bot.interview.state.route import Interview
 
 LONGEST_ABOUT_US = 25
@@ -153,9 +155,22 @@ def _both_kept(typed: Typed) -> Message | None:
 
 
 def _misplaced(typed: Typed) -> Message | None:
-    ref = belongs_to(typed.wording.addresses, typed.text)
+    ways, waiting = typed.wording.addresses, _waits_to_be_moved(typed.interview)
+    there = belongs_to_waiting(ways, typed.text) if waiting else None
+    if waiting is not None and there is not None:
+        return Tap(replace(waiting, ref=there))
+    ref = belongs_to(ways, typed.text)
     last = typed.interview.conversation.last
     return Tap(Move(ref=ref)) if ref is not None and last is not None else None
+
+
+def _waits_to_be_moved(interview: Interview) -> Move | None:
+    """The moving of words that waits to be told their question, or is offered for these."""
+    which = interview.conversation.which
+    asked = [decode(which)] if which is not None else []
+    shown = [offer.command for offer in offered(interview)]
+    of_unsettled = [one for one in shown if isinstance(one, Move) and one.of == UNSETTLED]
+    return next((one for one in (*asked, *of_unsettled) if isinstance(one, Move)), None)
 
 
 def _positions_set(typed: Typed) -> Message | None:

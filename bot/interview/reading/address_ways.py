@@ -103,6 +103,8 @@ class Addresses(BracedWays):
     """The same where the question that they are with is named: "move {from} to {ref}"."""
     after_moving: list[Text]
     """What may follow these and changes nothing, as "not {other}"."""
+    pointing: list[Text]
+    """What says which words are meant that wait to be told their place, as "the bit about"."""
     vague: list[Text]
     """What stands where an answer could, and is none: "something else"."""
 
@@ -133,6 +135,10 @@ class AddressPatterns:
         self.moving = tuple(
             WhenNeeded(rf"{self.lead}{self._braces.pattern(way)}{after}", FLAGS, words_of(way))
             for way in ways.moving
+        )
+        self.pointing = re.compile(
+            rf"{self.lead}{self._braces.one_of(ways.pointing)}(?!\w).*?[,.;:!–—]\s+(?=\S)",
+            FLAGS | re.DOTALL,
         )
         after = r"(?:\s*,)?\s*(?:[:;.–—]|-(?!\w))[\s:;.–—-]*(?=\S)"
         self.aside = re.compile(rf"{self._braces.one_of(ways.asides)}{after}", FLAGS)

@@ -149,6 +149,17 @@ def belongs_to(ways: Addresses, text: str) -> Ref | None:
     return _ref(match) if match else None
 
 
+def belongs_to_waiting(ways: Addresses, text: str) -> Ref | None:
+    """The question to which a short message says that the words belong that wait to be told it.
+
+    It may say first which they are: "I mean the bit about the list, put that under question 1".
+    """
+    if len(text) > LONGEST_CORRECTION_HERE or len(mentions(text)) != 1:
+        return None
+    pointing = ways.patterns.pointing.match(text)
+    return belongs_to(ways, text) or (belongs_to(ways, _rest(pointing)) if pointing else None)
+
+
 def moved(ways: Addresses, text: str) -> tuple[Ref, Ref] | None:
     """The question whose words a message moves, and the one to which it moves them."""
     match = _first(ways.patterns.moving, text) if _DIGIT.search(text) else None
