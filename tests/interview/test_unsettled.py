@@ -287,3 +287,23 @@ def test_what_only_speaks_of_such_things_is_kept(review: Walk, text: str) -> Non
     review.write(WORDS).write(text)
     assert review.interview.response.unsettled == f"{WORDS}\n\n{text}"
     assert Ref(2) not in review.interview.response.answers
+
+
+# Taking it back
+
+
+def test_after_undoing_it_is_said_what_has_become_of_them(review: Walk) -> None:
+    review.write(WORDS).tap("Neither, leave it out")
+    assert "I have left those words out." in review.said
+    review.tap("Undo")
+    assert review.interview.response.unsettled == WORDS
+    assert f"I have kept “{WORDS}”" in review.said
+    assert "left those words out" not in review.said
+    review.tap("Undo")
+    assert not review.interview.response.unsettled
+    assert "I have left those words out." in review.said
+    review.tap("Put it back")
+    assert f"I have kept “{WORDS}”" in review.said
+    review.tap("Put it back")
+    assert "I have left those words out." in review.said
+    assert not review.interview.response.unsettled

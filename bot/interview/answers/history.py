@@ -71,7 +71,7 @@ def undo(interview: Interview, command: Undo) -> Turn:
         return stay(interview, _nothing_more(interview, ref))
     then = _restored(interview, ref, nth)
     if ref == UNSETTLED:
-        return stay(then, say("words_left_out", *_both_ways(then, ref)))
+        return stay(then, _unsettled_now(then))
     if ref == GENERAL:
         return stay(then, say("remark_undone", *_both_ways(then, ref)))
     further = versions[-1].restores is not None
@@ -166,11 +166,18 @@ def _put_back(interview: Interview, refs: list[Ref]) -> Say:
     together = len(refs) > 1
     offers = [Offer("undo", Undo(), quiet=True)] if together else _both_ways(interview, ref)
     if ref == UNSETTLED:
-        return say("words_held", *offers, words=interview.response.unsettled)
+        return _unsettled_now(interview, *offers)
     told = summary(interview.response.answers[ref][-1])
     if ref == GENERAL:
         return say("remark_put_back", *offers, words=told["words"])
     return say("put_back", *offers, ref=ref, **told)
+
+
+def _unsettled_now(interview: Interview, *offers: Offer) -> Say:
+    """What has become of words that are unsettled: they are there, or they are left out."""
+    offers = offers or tuple(_both_ways(interview, UNSETTLED))
+    words = interview.response.unsettled
+    return say("words_held", *offers, words=words) if words else say("words_left_out", *offers)
 
 
 def _both_ways(interview: Interview, ref: Ref) -> list[Offer]:
