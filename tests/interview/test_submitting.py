@@ -1,8 +1,8 @@
 """Submitting, and what can still be changed afterwards."""
 
 from bot.consultation import Ref
-from bot.interview.commands import Change, Submit, Undo
-from bot.interview.state.place import Step
+from bot.interview.commands import Ask, Change, ChooseRoute, Review, Submit, Topic, Undo
+from bot.interview.state.place import RouteKind, Step
 from tests.interview.walk import LONG, Walk
 
 
@@ -46,3 +46,19 @@ def test_nothing_can_be_submitted_once_everything_is_taken_back(walk: Walk) -> N
     walk.write("A shelter by the church, so that nobody waits in the rain.")
     walk.command(Undo()).command(Submit())
     assert walk.place.step is not Step.GROUP
+
+
+def test_submitting_is_only_spoken_of_where_there_is_something_to_submit(walk: Walk) -> None:
+    walk.press(Review()).command(Ask(Topic.THANKS))
+    assert "Submit" not in walk.labels
+    assert "submit" not in walk.said
+    walk.press(Change(Ref(1))).write(LONG).press(Review()).command(Ask(Topic.THANKS))
+    assert "Submit" in walk.labels
+    assert "or submit" in walk.said
+
+
+def test_the_same_at_the_end_of_a_section(opening: Walk) -> None:
+    section = opening.interview.consultation.sections[0]
+    opening.press(ChooseRoute(RouteKind.SECTION, section.id)).press(Review())
+    assert "Submit" not in opening.labels
+    assert "or submit" not in opening.said

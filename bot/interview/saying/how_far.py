@@ -119,7 +119,8 @@ def review(interview: Interview, *, short: bool = False) -> list[Say]:
     still = say("open_some", refs=", ".join(map(str, waiting))) if waiting else say("open_none")
     in_all = progress_in_all(interview)
     if progress(interview).of == in_all.of or in_all.done == in_all.of:
-        key = "review_again" if short else "review_prompt"
+        again = "review_again" if submit else "review_again_only"
+        key = again if short else "review_prompt"
         return [say(key, *submit, *there, open=still)]
     following = next_section(interview)
     offers = []
@@ -130,5 +131,6 @@ def review(interview: Interview, *, short: bool = False) -> list[Say]:
     count = len(interview.consultation.questions)
     offers.append(Offer("route_rest", ChooseRoute(RouteKind.ALL), {"count": count}))
     look = Offer("review", Review(), quiet=True)
-    key = "review_part_again" if short else "review_part"
+    first = "review_part" if submit else "review_part_only"
+    key = "review_part_again" if short else first
     return [say(key, *there, *offers, look, *submit, far=far(interview))]
