@@ -32,6 +32,7 @@ from bot.interview.saying.turn import (
     Turn,
     offered_once,
     recorded_between,
+    told_apart,
     with_bypassed,
     without_prompt,
 )
@@ -145,7 +146,7 @@ def respond(
     turn = colleagues.settled_by_now(interview, turn)
     turn = colleagues.asked_again(meanwhile.guarded(interview, turn))
     turn = colleagues.remember(interview, with_bypassed(interview, lasting.kept(interview, turn)))
-    turn = offered.remember(offered_once(meanwhile.remember(interview, turn)))
+    turn = offered.remember(told_apart(offered_once(meanwhile.remember(interview, turn))))
     return replace(turn, interview=_noted(interview, turn, when))
 
 

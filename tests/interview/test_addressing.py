@@ -197,7 +197,7 @@ def test_both_are_kept_in_words_too_but_only_once(walk: Walk) -> None:
 def test_an_answer_that_is_replaced_says_how_it_is_marked(walk: Walk) -> None:
     walk.tap("Agree").write(LONG).write(f"question 1: {MORE}")
     assert "It is still marked: agree" in walk.said
-    walk.tap("Disagree")
+    walk.tap("Disagree, on 1")
     assert walk.answer("1").stance is Stance.DISAGREE
     assert walk.answer("1").text == MORE
 

@@ -150,3 +150,29 @@ def test_an_answer_after_a_greeting_is_not_lost(walk: Walk) -> None:
 def test_words_can_be_changed_to_nothing(walk: Walk) -> None:
     walk.write("By the church. Hang on.").write('in 1 change "Hang on." to nothing')
     assert walk.answer("1").text == "By the church."
+
+
+def test_of_two_undo_buttons_each_says_for_which_question_it_is(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(6))).write(LONG).press(GoTo(Ref(4)))
+    lsp_walk.write("We are all for it here, as it is. PS add to question 6: and more halls.")
+    assert "Undo" not in lsp_walk.labels
+    assert "Take back the last change, to 4" in lsp_walk.labels
+    lsp_walk.tap("Take back the last change, to 6")
+    assert lsp_walk.answer("6").text == LONG
+    assert lsp_walk.answer("4").text == "We are all for it here, as it is."
+
+
+def test_a_single_undo_button_names_no_question(lsp_walk: Walk) -> None:
+    lsp_walk.write(LONG)
+    assert lsp_walk.labels.count("Undo") == 1
+
+
+def test_positions_on_another_question_than_that_at_hand_name_it(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(3))).write(LONG)
+    assert lsp_walk.at("4")
+    assert lsp_walk.labels.count("Agree") == 1
+    lsp_walk.tap("Agree, on 3")
+    assert lsp_walk.answer("3").stance is Stance.AGREE
+    assert Ref(4) not in lsp_walk.interview.response.answers
+    lsp_walk.tap("Agree")
+    assert lsp_walk.answer("4").stance is Stance.AGREE

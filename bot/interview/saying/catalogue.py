@@ -286,6 +286,7 @@ BUTTONS: dict[str, str] = {
     "about": "",
     "continue": "",
     **dict.fromkeys(Stance, ""),
+    **{f"{stance}_ref": "ref" for stance in Stance},
     "not_sure": "",
     "together": "",
     "not_applicable": "",
@@ -394,21 +395,29 @@ _PROMPTS = (
 
 _SETTLE = " ".join(f"settle_{how}" for how in Settlement)
 
+_ELSEWHERE = " ".join(f"{stance}_ref" for stance in Stance)
+_UNDO = ("undo", "undo_ref")
+"""Each of these names its question where there are several of its kind."""
+
 TOGETHER: tuple[str, ...] = (
     "go_on show_code",
     "section review",
     "route_sections review",
     *(f"continue review {prompt}" for prompt in _PROMPTS),
-    f"{' '.join(Stance)} undo keep_both",
+    *(
+        f"{stances} {undo} keep_both"
+        for stances in (" ".join(Stance), _ELSEWHERE)
+        for undo in _UNDO
+    ),
     "do_put all_to",
-    "undo keep_new",
-    "put_back undo",
+    *(f"{undo} keep_new" for undo in _UNDO),
+    *(f"put_back {undo}" for undo in _UNDO),
     "undo_ref take_out_ref",
     "change_answer take_out take_out_part leave_answer all_to as_nothing",
     "do_withdraw do_undo",
     "do_undo do_erase",
     "take_out_words move",
-    "undo move",
+    *(f"{undo} move" for undo in _UNDO),
     "change_remark remove_remark",
     "keep_remark all_to",
     "do_put all_remark",
@@ -418,8 +427,8 @@ TOGETHER: tuple[str, ...] = (
     "change review",
     "skip do_stop do_person keep_remark",
     "record_it leave_it answer_instead",
-    "undo answer_here",
-    "undo remark_here",
+    *(f"{undo} answer_here" for undo in _UNDO),
+    *(f"{undo} remark_here" for undo in _UNDO),
     _SETTLE,
     f"continue review {_SETTLE}",
     *(f"as_answer as_nothing {key}" for key in BUTTONS if key.startswith("do_")),

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.consultation import Ref, Status
-from bot.interview.commands import Change, Command, Undo
+from bot.consultation import Ref, Stance, Status
+from bot.interview.commands import Change, Command, TakeStance, Undo
 from bot.interview.commands.encoding import encode
 from bot.interview.saying.prompts import prompt, short_prompt
 from bot.interview.saying.review import lines_of
@@ -78,6 +78,35 @@ def offered_once(turn: Turn) -> Turn:
         says.append(replace(said, offers=offers))
         later |= set(marks)
     return replace(turn, says=tuple(reversed(says)))
+
+
+NAMING_THEIR_QUESTION = frozenset({"undo", *Stance})
+"""The buttons that can be there for several questions at once, and then name theirs."""
+
+
+def told_apart(turn: Turn) -> Turn:
+    """A turn in which of several buttons of one kind each says for which question it is.
+
+    A position on the question at hand needs no more than its name.
+    """
+    commands = {(o.key, encode(o.command)) for said in turn.says for o in said.offers}
+    several = {
+        key for key in NAMING_THEIR_QUESTION if sum(key == other for other, _ in commands) > 1
+    }
+
+    def naming(offer: Offer) -> Offer:
+        match offer.command:
+            case TakeStance(ref=ref) if ref == turn.interview.place.ref:
+                return offer
+            case Undo(ref=Ref() as ref) | TakeStance(ref=Ref() as ref) if (
+                offer.key in several and ref.whole != GENERAL
+            ):
+                return Offer(f"{offer.key}_ref", offer.command, {"ref": ref}, offer.quiet)
+            case _:
+                return offer
+
+    says = (replace(said, offers=tuple(map(naming, said.offers))) for said in turn.says)
+    return replace(turn, says=tuple(says)) if several else turn
 
 
 def ask_which(
