@@ -152,3 +152,29 @@ def test_a_position_on_the_question_at_hand_comes_with_its_reason(walk: Walk) ->
     walk.write("It is too big for us. PS make question 1 partly")
     assert walk.answer("1").stance is Stance.PARTLY
     assert walk.answer("1").text == "It is too big for us."
+
+
+@pytest.mark.parametrize(
+    ("request_there", "refs"),
+    [
+        (". oh and leave 30 for later", "30"),
+        (", oh and leave 30 for later please", "30"),
+        (". PS I'll come back to question 30 later", "30"),
+        (" and leave question 30 till the end", "30"),
+        (".\nLeave 30 and 31 for later", "30, 31"),
+    ],
+)
+def test_another_question_is_left_for_later_whatever_it_is_understood_as(
+    walk: Walk, request_there: str, refs: str
+) -> None:
+    walk.write(HERE.rstrip(".") + request_there)
+    for ref in refs.split(", "):
+        assert walk.interview.status(Ref.parse(ref)) is Status.LATER
+    assert walk.answer("5").text.rstrip(".") == HERE.rstrip(".")
+
+
+def test_what_is_to_be_left_for_later_may_be_counted_in_an_answer(walk: Walk) -> None:
+    text = "Build the first three halls this year and leave 2 for later."
+    walk.write(text, Understanding(PassOver(Status.LATER), 0.5))
+    assert walk.interview.status(Ref(2)) is Status.ANSWERED
+    assert text in walk.said or walk.answer("5").text == text

@@ -176,3 +176,35 @@ def test_other_ways_not_to_answer_can_be_for_several(lsp_walk: Walk, text: str) 
     assert lsp_walk.interview.status(Ref(3)) is Status.DONT_KNOW
     assert lsp_walk.interview.status(Ref(4)) is Status.DONT_KNOW
     assert lsp_walk.at("1")
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("and leave 30 for later please", "30"),
+        ("leave question 30 till the end", "30"),
+        ("I'll come back to 30 later", "30"),
+        ("do 30 later", "30"),
+        ("30 later please", "30"),
+        ("skip 30 for now", "30"),
+        ("leave 16 for later", "16a, 16b"),
+        ("leave 30 and 31 for later", "30, 31"),
+    ],
+)
+@pytest.mark.parametrize("understood", [None, PassOver(Status.LATER)])
+@pytest.mark.parametrize("first", [GoTo(Ref(17, "a")), Review()])
+def test_a_question_that_is_named_is_left_for_later(
+    lsp_walk: Walk, text: str, refs: str, understood: Command | None, first: Command
+) -> None:
+    lsp_walk.press(first)
+    here = lsp_walk.place
+    lsp_walk.write(text, Understanding(understood, 0.99 if understood else 0.0))
+    later = [r for r in lsp_walk.consultation.refs if lsp_walk.interview.status(r) is Status.LATER]
+    assert listed(later, lsp_walk.consultation) == refs
+    assert lsp_walk.place == here
+
+
+def test_what_only_says_that_something_is_for_later_is_an_answer(lsp_walk: Walk) -> None:
+    text = "Leave 2 for later and build the rest."
+    lsp_walk.press(GoTo(Ref(14))).write(text)
+    assert lsp_walk.answer("14").text == text

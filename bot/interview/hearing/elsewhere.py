@@ -13,9 +13,11 @@ from bot.interview.commands import (
     Correct,
     NotSure,
     PassOver,
+    PassSeveral,
     TakeOut,
     TakeStance,
 )
+from bot.interview.course.skipping import asked_in
 from bot.interview.engine import Tap
 from bot.interview.hearing.addressing import addressed
 from bot.interview.hearing.requested import requested
@@ -40,25 +42,32 @@ def request_at_end(typed: Typed) -> tuple[str, Ref, list[Tap]] | None:
     place = typed.interview.place
     if place.step not in ASKING or not any(map(str.isdigit, typed.text)):
         return None
-    for before, request in _parted(typed):
-        taps = _sure(typed, request)
+    for before, request, apart in _parted(typed):
+        taps = _sure(typed, request, apart=apart)
         refs = [_meant(place.question, tap.command) for tap in taps]
         if refs and (there := refs[0]) is not None and None not in refs:
             return before, there, taps
     return None
 
 
-def _parted(typed: Typed) -> Iterator[tuple[str, str]]:
-    """The message in two, at each of its last seams; the longest ending comes first."""
+def _parted(typed: Typed) -> Iterator[tuple[str, str, bool]]:
+    """The message in two, at each of its last seams; the longest ending comes first.
+
+    With each comes whether the second is set apart from the first, and not only joined to it.
+    """
     seams = list(typed.wording.openings.seams(typed.text))[-MOST_SEAMS:]
     for start, end in seams:
         before, request = typed.text[:start].strip(), typed.text[end:].strip()
         if _WORD.search(before) and len(request) <= LONGEST_CORRECTION and mentions(request):
-            yield before, request
+            yield before, request, typed.wording.openings.sets_apart(typed.text, start, end)
 
 
-def _sure(typed: Typed, request: str) -> list[Tap]:
-    """What an ending asks for, if it can be nothing else; it has to name its question."""
+def _sure(typed: Typed, request: str, *, apart: bool) -> list[Tap]:
+    """What an ending asks for, if it can be nothing else; it has to name its question.
+
+    "The first phase can start, and leave 2 for later" may count something: a number alone tells
+    which questions are passed over only in what is set apart from the words before it.
+    """
     interview, wording = typed.interview, typed.wording
     if done := set_to(interview, request, wording):
         return [Tap(*one) for one in done]
@@ -71,6 +80,9 @@ def _sure(typed: Typed, request: str) -> list[Tap]:
         clear = isinstance(found.command, Correct) or mentions(request, introduced=True)
         return [Tap(found.command, found.words)] if clear else []
     understood = typed.understand(request)
+    passed = asked.command if isinstance(asked, Tap) else asked_in(request)
+    if isinstance(passed, PassOver | PassSeveral):
+        return [Tap(passed)] if apart or mentions(request, introduced=True) else []
     if isinstance(understood.command, PassOver) and understood.confidence >= SURE:
         return [Tap(understood.command)]
     return []
@@ -84,6 +96,9 @@ def _meant(here: Ref, command: Command) -> Ref | None:
     match command:
         case TakeStance(ref=Ref() as ref) | NotSure(ref=Ref() as ref):
             return ref  # At the same question, what comes first says why.
+        case PassSeveral(text=text):
+            refs = mentions(text)
+            return refs[0] if all(ref.whole != here.whole for ref in refs) else None
         case (
             Add(ref=Ref() as ref, text=str())
             | Change(ref=Ref() as ref, text=str())

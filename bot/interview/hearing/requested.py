@@ -6,7 +6,15 @@ from bot.consultation.reference import mentions
 from bot.interview.answers import history
 from bot.interview.answers.earlier import answered, versions_of
 from bot.interview.answers.taking_out import has_answer
-from bot.interview.commands import BringBack, PassOver, Reconsider, TakeOut, Undo, Versions
+from bot.interview.commands import (
+    BringBack,
+    PassOver,
+    PassSeveral,
+    Reconsider,
+    TakeOut,
+    Undo,
+    Versions,
+)
 from bot.interview.course.lasting import ASKED
 from bot.interview.engine import Message, Tap, Words, in_turn, offers
 from bot.interview.reading.requests import Request, Wish
@@ -32,6 +40,10 @@ def requested(interview: Interview, text: str, wording: Wording) -> Message | No
     match asked.wish:
         case Wish.LEAVE_BLANK:
             return _left_blank(interview)
+        case Wish.FOR_LATER if asked.several is not None:
+            return Tap(PassSeveral(Status.LATER, asked.several))
+        case Wish.FOR_LATER:
+            return Tap(PassOver(Status.LATER, ref))
         case Wish.UNDO:
             meant = answered(interview, ref)
             return Tap(Undo(meant)) if meant is not None else None

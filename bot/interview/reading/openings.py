@@ -151,6 +151,11 @@ class Openings(Entry):
         for match in _seam(tuple(self.besides), tuple(self.joints)).finditer(text):
             yield match.start(), match.end()
 
+    def sets_apart(self, text: str, start: int, end: int) -> bool:
+        """Whether a seam ends a sentence, or what follows it is said to be something else."""
+        ended = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?)"
+        return ended or "\n" in text[start:end] or _beside(tuple(self.besides), text[start:end])
+
     def joined(self, text: str, firsts: Iterable[str]) -> str | None:
         """The request that is joined to one of the first ones, if a text is two requests."""
         match = _joining(tuple(firsts), tuple(self.joints)).match(text)
@@ -191,6 +196,10 @@ def _seam(besides: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?:(?<=[.!?)])\s+|\s*\n+\s*|\s*[,;–—]\s*|\s+-+\s+){beside}*|\s+{beside}+",
         re.IGNORECASE,
     )
+
+
+def _beside(besides: tuple[str, ...], seam: str) -> bool:
+    return re.search(rf"(?<!\w){one_of(besides)}(?!\w)", seam, re.IGNORECASE) is not None
 
 
 @cache

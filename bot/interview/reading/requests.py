@@ -30,6 +30,8 @@ class Wish(Enum):
     """The question at hand is to have no answer."""
     AGAIN = auto()
     """What was done last, undoing or putting back, is to be done once more."""
+    FOR_LATER = auto()
+    """A question, or several, are to be asked later."""
     UNDO = auto()
     """The last change to an answer is to be taken back."""
     RECONSIDER = auto()
@@ -50,17 +52,18 @@ class Request:
     words: str | None = None
     """Words of the answer, where these tell which one is meant."""
     several: str | None = None
-    """The list of the answers that are named, where there are several."""
+    """The list of the answers, or questions, that are named, where there are several."""
 
 
 class Requests(BracedWays):
     """The ways in which a language asks for such things, from the catalogue.
 
     In the ways, {version} is a version, and {thing} an answer or a part of one. The question may
-    be named before, after, or where {of} stands, with no space before that.
+    be named before, after, or where {of} stands, with no space before that. {these} is a question
+    or several.
     """
 
-    explained = frozenset({"{version}", "{thing}", "{of}", "{n}", "{nth}", "{words}"})
+    explained = frozenset({"{version}", "{thing}", "{these}", "{of}", "{n}", "{nth}", "{words}"})
 
     answer: list[Text]
     """How an answer is called whose question is named, as "my answer"."""
@@ -96,6 +99,8 @@ class Requests(BracedWays):
     """What may follow that, and asks for the same, as "leave it blank"."""
     blank: list[Text]
     """What asks for no answer to the question at hand."""
+    for_later: list[Text]
+    """What asks for questions to be asked later, as "leave {these} for later"."""
     them: list[Text]
     """How several answers are called that have just been named."""
     are_wrong: list[Text]
@@ -164,8 +169,11 @@ class RequestPatterns:
             for those in (listed, plain.one_of(ways.them))
         )
         and_so = rf"(?:{pause}{plain.one_of(ways.and_so)})*"
+        these = rf"(?:(?P<several>{_LISTED})|(?:{INTRODUCED})?{NUMBER})"
+        for_later = Braces(ways.stands_for, {"{these}": these}).one_of(ways.for_later)
         asked_for = {
             Wish.LEAVE_BLANK: rf"{blank}(?:{pause}{lead}{blank})*",
+            Wish.FOR_LATER: for_later,
             Wish.UNDO: rf"{plain.one_of(ways.undoing)}\s+{named}",
             Wish.AGAIN: plain.one_of(ways.again),
             Wish.BRING_BACK: said.one_of(ways.bringing) + of_it,
