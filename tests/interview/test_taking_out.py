@@ -262,3 +262,25 @@ def test_to_skip_an_answer_offers_to_take_it_out(walk: Walk) -> None:
     assert "left your answer to question 1 as it is" in walk.said
     walk.tap("Take it out")
     assert walk.interview.status(Ref(1)) is Status.UNANSWERED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "delete my answer to 1, Ill do it later",
+        "Take out question 1. I'll come back to it.",
+        "remove my answer to 1 and I'll answer it again tomorrow",
+        "scrap 1, we need to think about it first",
+    ],
+)
+def test_who_takes_an_answer_out_may_say_why(walk: Walk, text: str) -> None:
+    walk.write(LONG).write(MORE).write(text, Understanding(PassOver(Status.LATER), 0.99))
+    assert walk.interview.status(Ref(1)) is Status.UNANSWERED
+    assert walk.interview.status(Ref(3)) is Status.UNANSWERED
+    assert walk.answer("2").text == MORE
+
+
+def test_what_only_speaks_of_taking_something_out_is_an_answer(walk: Walk) -> None:
+    text = "Delete the second one, they can come back to it after the summer."
+    walk.write(LONG).write(MORE).write(text)
+    assert walk.answer("3").text == text

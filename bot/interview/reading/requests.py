@@ -96,7 +96,7 @@ class Requests(BracedWays):
     taking_out_by_words: list[Text]
     """The same, where words of the answer tell which is meant: "take out the bit about {words}"."""
     and_so: list[Text]
-    """What may follow that, and asks for the same, as "leave it blank"."""
+    """What may follow that, and asks for the same or for nothing more, as "leave it blank"."""
     blank: list[Text]
     """What asks for no answer to the question at hand."""
     for_later: list[Text]
