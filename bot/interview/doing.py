@@ -1,5 +1,6 @@
 """Which part of the interview does what a command says."""
 
+from bot.consultation.reference import mentions
 from bot.interview import commands as c
 from bot.interview.answers import (
     amending,
@@ -42,9 +43,9 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
             asked
         ):
             return lasting.leave(interview)
-        case c.PassSeveral() if in_details:
+        case c.PassSeveral(text=text) if in_details and not mentions(text):
             return details.no_more(interview)
-        case c.PassSeveral() if asked:
+        case c.PassSeveral(text=text) if asked and not mentions(text):
             return lasting.leave(interview)
         case c.PassSeveral():
             return skipping.pass_several(interview, command)

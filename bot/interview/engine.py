@@ -45,6 +45,9 @@ from bot.interview.state.route import Interview, progress
 LONGEST_ASIDE = 6
 """In words, of a question that may as well be asked of the assistant: "Are they paid?"."""
 
+LONGEST_PASSING = 10
+"""In words, of a request to pass over a question: "can we leave that one for later please"."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -225,6 +228,8 @@ def _take(interview: Interview, message: Words, sight: Sight | None) -> Turn:
         verdict = Verdict.ANSWER
     if verdict is Verdict.COMMAND and not _can_be_done(interview, command):
         verdict = Verdict.DOUBT
+    if verdict is Verdict.COMMAND and sight is None and _passes_over_nothing(interview, message):
+        verdict = Verdict.ANSWER
     if interview.place.step in lasting.ASKED and not can_only_be_an_answer(text):
         sure = command if verdict is Verdict.COMMAND else None
         if (turn := lasting.take_words(interview, text, sure)) is not None:
@@ -318,6 +323,22 @@ def _about_the_group(
     if verdict is Verdict.ANSWER and text.rstrip().endswith("?"):
         return Verdict.DOUBT, c.Ask(c.Topic.HELP)
     return verdict, command
+
+
+def _passes_over_nothing(interview: Interview, message: Words) -> bool:
+    """Whether a message that seems to pass over a question says more, and there is none.
+
+    What says no more is told so.
+    """
+    if len(message.text.split()) <= LONGEST_PASSING:
+        return False
+    match message.understanding.command:
+        case c.PassOver(ref=Ref() as ref):
+            return ref not in interview.consultation
+        case c.PassOver():
+            return interview.place.step in unsettled.LOOKS
+        case _:
+            return False
 
 
 def _can_be_done(interview: Interview, command: c.Command | None) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.consultation import Ref, Stance, Status
-from bot.interview.commands import GoTo, PassOver, SayConsent, TakeStance
+from bot.interview.commands import ChooseSection, GoTo, PassOver, SayConsent, TakeStance
 from bot.interview.reading.understanding import Understanding
 from tests.interview.walk import Walk
 
@@ -178,3 +178,36 @@ def test_what_is_to_be_left_for_later_may_be_counted_in_an_answer(walk: Walk) ->
     walk.write(text, Understanding(PassOver(Status.LATER), 0.5))
     assert walk.interview.status(Ref(2)) is Status.ANSWERED
     assert text in walk.said or walk.answer("5").text == text
+
+
+@pytest.mark.parametrize(
+    "request_there",
+    ["oh and leave 34 for later", "PS put me down as partly for question 1", "And skip 34."],
+)
+def test_where_nothing_is_asked_what_comes_first_is_held(walk: Walk, request_there: str) -> None:
+    walk.press(ChooseSection())
+    step = walk.place.step
+    first = "Is it a list with more than one thing? Yes we think so and it should be."
+    walk.write(f"{first} {request_there}", Understanding(PassOver(Status.LATER), 0.99))
+    assert walk.interview.response.unsettled == first
+    assert walk.labels[-1] == "Neither, leave it out"
+    done = walk.interview.status(Ref(34)) in {Status.LATER, Status.SKIPPED}
+    assert done or walk.answer("1").stance is Stance.PARTLY
+    assert walk.place.step is step
+
+
+@pytest.mark.parametrize("thanks", ["Thanks.", "Thank you very much!"])
+def test_thanks_before_a_request_are_no_words_to_be_held(walk: Walk, thanks: str) -> None:
+    walk.press(ChooseSection()).write(f"{thanks} Leave 34 for later")
+    assert walk.interview.status(Ref(34)) is Status.LATER
+    assert not walk.interview.response.unsettled
+
+
+def test_where_there_is_nothing_to_pass_over_no_words_are_lost(walk: Walk) -> None:
+    text = "Yes we think it is a list and it should be so, leave the rest of it for later then."
+    walk.press(ChooseSection()).write(text, Understanding(PassOver(Status.LATER), 0.99))
+    assert walk.interview.response.unsettled == text
+    walk.tap("Neither, leave it out")
+    walk.write("leave it for later", Understanding(PassOver(Status.LATER), 0.99))
+    assert "no question to pass over" in walk.said
+    assert not walk.interview.response.unsettled

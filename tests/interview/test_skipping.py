@@ -208,3 +208,13 @@ def test_what_only_says_that_something_is_for_later_is_an_answer(lsp_walk: Walk)
     text = "Leave 2 for later and build the rest."
     lsp_walk.press(GoTo(Ref(14))).write(text)
     assert lsp_walk.answer("14").text == text
+
+
+def test_questions_that_are_named_are_left_for_later_among_those_about_the_group(
+    walk: Walk,
+) -> None:
+    walk.write(LONG).press(Submit())
+    here = walk.place
+    walk.write("leave 2 and 3 for later")
+    assert walk.interview.status(Ref(2)) is Status.LATER
+    assert walk.place == here

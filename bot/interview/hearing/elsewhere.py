@@ -24,6 +24,7 @@ from bot.interview.hearing.requested import requested
 from bot.interview.hearing.typed import Typed
 from bot.interview.reading.addresses import LONGEST_CORRECTION
 from bot.interview.reading.understanding import SURE
+from bot.interview.saying.unsettled import LOOKS
 from bot.interview.state.place import ASKING
 
 MOST_SEAMS = 8
@@ -36,15 +37,16 @@ def request_at_end(typed: Typed) -> tuple[str, Ref, list[Tap]] | None:
     """What a message says first, and what it asks for at its end about which other question.
 
     "We agree with that. PS put me down as partly for question 1" is an answer and a request. Only
-    what names its question counts, and only where a question is asked: what comes first is about
-    that one.
+    what names its question counts. What comes first is about the question at hand; where none is
+    asked, it is held until the group says what it is.
     """
     place = typed.interview.place
-    if place.step not in ASKING or not any(map(str.isdigit, typed.text)):
+    if place.step not in ASKING | LOOKS or not any(map(str.isdigit, typed.text)):
         return None
+    here = place.question if place.step in ASKING else None
     for before, request, apart in _parted(typed):
         taps = _sure(typed, request, apart=apart)
-        refs = [_meant(place.question, tap.command) for tap in taps]
+        refs = [_meant(here, tap.command) for tap in taps]
         if refs and (there := refs[0]) is not None and None not in refs:
             return before, there, taps
     return None
@@ -88,17 +90,18 @@ def _sure(typed: Typed, request: str, *, apart: bool) -> list[Tap]:
     return []
 
 
-def _meant(here: Ref, command: Command) -> Ref | None:
+def _meant(here: Ref | None, command: Command) -> Ref | None:
     """The answer to which a command does something while the words before it are kept here.
 
     It is another one than that at hand, unless only a position is taken.
     """
+    at_hand = here.whole if here is not None else None
     match command:
         case TakeStance(ref=Ref() as ref) | NotSure(ref=Ref() as ref):
             return ref  # At the same question, what comes first says why.
         case PassSeveral(text=text):
             refs = mentions(text)
-            return refs[0] if all(ref.whole != here.whole for ref in refs) else None
+            return refs[0] if all(ref.whole != at_hand for ref in refs) else None
         case (
             Add(ref=Ref() as ref, text=str())
             | Change(ref=Ref() as ref, text=str())
@@ -106,6 +109,6 @@ def _meant(here: Ref, command: Command) -> Ref | None:
             | Correct(ref=ref)
             | TakeOut(ref=Ref() as ref)
         ):
-            return ref if ref.whole != here.whole else None
+            return ref if ref.whole != at_hand else None
         case _:
             return None

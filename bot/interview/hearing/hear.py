@@ -216,7 +216,8 @@ def _request_at_end(typed: Typed) -> Message | None:
     before, there, taps = found
     then = _heard(typed.but_for(before))
     short = len(before.split()) < SHORTEST_ANSWER_BEFORE
-    elsewhere = there.whole != typed.interview.place.question.whole
+    place = typed.interview.place
+    elsewhere = place.step in ASKING and there.whole != place.question.whole
     if short and elsewhere and isinstance(then, Words) and then.elsewhere is None:
         # "I got that wrong. Set question 1 to partly" says nothing about the question at hand.
         then = replace(then, elsewhere=Add(there, before))
