@@ -31,6 +31,7 @@ from bot.interview.commands import (
     Reconsider,
     SayConsent,
     TakeBack,
+    TakeStance,
     Tell,
     Topic,
     Undo,
@@ -53,8 +54,11 @@ from bot.interview.reading.consenting import consents_in, names_both
 from bot.interview.reading.naming import questions_about
 from bot.interview.reading.understanding import (
     DOUBTFUL,
+    LONGEST_COMMAND_LETTERS,
     SURE,
     Understanding,
+    Verdict,
+    judge,
 )
 from bot.interview.saying.choosing import chosen
 from bot.interview.saying.offered import offered
@@ -311,6 +315,48 @@ def _told_of_the_group(typed: Typed) -> Message | None:
     return Words(typed.text, elsewhere=told) if told else None
 
 
+def _told_beside_a_request(typed: Typed) -> Message | None:
+    """A request, and who the group is or how to reach it, as in "skip. We are the Ducks"."""
+    step = typed.interview.place.step
+    if len(typed.text) > LONGEST_COMMAND_LETTERS:
+        return None
+    for start, end in typed.wording.openings.seams(typed.text):
+        before, after = typed.text[:start].strip(), typed.text[end:].strip()
+        for said, rest in ((after, before), (before, after)):
+            told = giving.told(step, said) if rest else None
+            request = _only_a_request(replace(typed, text=rest)) if told else None
+            if request is not None:
+                return in_turn(request, Words(said, elsewhere=told))
+    return None
+
+
+def _only_a_request(typed: Typed) -> list[Tap] | None:
+    """What a part of a message asks for, if it is no answer; None if it may be one."""
+    message, taps = _heard(typed), list[Tap]()
+    while isinstance(message, Both):
+        taps.append(message.first)
+        message = message.then
+    if isinstance(message, Tap):
+        taps.append(message)
+    elif (command := _surely_asked(typed, message)) is not None:
+        taps.append(Tap(command))
+    else:
+        return None
+    answers = any(isinstance(tap.command, TakeStance | NotSure) for tap in taps)
+    return None if answers else taps
+
+
+def _surely_asked(typed: Typed, message: Words) -> Command | None:
+    """What words ask for where nothing is asked that they could answer."""
+    command = message.understanding.command
+    nothing = is_open(typed.interview.place.step) or message.elsewhere is not None
+    if nothing or isinstance(command, SayConsent | Explain | PassOver):
+        return None
+    if isinstance(command, Ask) and command.topic in COURTESIES:
+        return None
+    return command if judge(message.text, message.understanding) is Verdict.COMMAND else None
+
+
 def _label(typed: Typed) -> Message | None:
     if typed.can_only_be_an_answer:
         return None
@@ -417,6 +463,7 @@ WAYS = (
     _number_waited_for,
     _about_comments,
     _about_an_answer,
+    _told_beside_a_request,
     _section_or_route,
     _moved,
     _both_kept,

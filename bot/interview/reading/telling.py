@@ -78,6 +78,15 @@ _FROM = re.compile(
     )\s+(?P<name>.+)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_OFFICE = re.compile(
+    r"""\s*(?:(?:hi|hello|yes|no|oh|well|and|sorry)\b[\s,.:]*)*
+    (?:i['’]?m|i\ am|my\ name(?:['’]?s|\ is)|this\ is)\ (?:[\w'’.-]+,?\ ){0,4}?
+    (?:secretary|chair(?:man|woman|person)?|treasurer|trustee|clerk|president|organi[sz]er
+      |co-?ordinator|leader|manager|convenor|founder|director|vicar|minister|officer|steward)
+    \ (?:of|at|for|with|from|to|in)\s+(?P<name>.+)""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""Somebody with an office in a group: "I'm Jean, treasurer of Duck Lane"."""
 _GROUP = re.compile(
     r"""\b(?:mums|dads|parents|group|association|assoc|club|residents|tenants|society|forum
     |centre|church|mosque|temple|gurdwara|synagogue|trust|network|project|action|friends|carers
@@ -103,7 +112,7 @@ _AFTERWORDS = re.compile(
 def name_in(text: str) -> str:
     """The name of a group, without the words that lead up to it: "we are called Duck Lane"."""
     said = " ".join(text.split())
-    found = _CALLED.fullmatch(said) or _FROM.fullmatch(said)
+    found = _OFFICE.fullmatch(said) or _CALLED.fullmatch(said) or _FROM.fullmatch(said)
     if found is None:
         return said
     name = _AFTERWORDS.sub("", found["name"])
@@ -132,7 +141,8 @@ def is_name(text: str) -> bool:
 
 def is_introduction(text: str) -> bool:
     """Whether a text says what somebody is called or how to reach them, and can be nothing else."""
-    return _CALLED.fullmatch(text) is not None or contact_told(text) is not None
+    called = _CALLED.fullmatch(text) or _OFFICE.fullmatch(text)
+    return called is not None or contact_told(text) is not None
 
 
 _ALONE = re.compile(
