@@ -3,9 +3,9 @@
 import pytest
 
 from bot.consultation import Ref, Status
-from bot.interview.commands import ChooseSection, FindRoute, GoTo, Review
+from bot.interview.commands import Ask, ChooseSection, FindRoute, GoTo, Review, Topic
 from bot.interview.reading.telling import name_told
-from bot.interview.reading.understanding import Understanding
+from bot.interview.reading.understanding import AN_ANSWER, Understanding
 from bot.interview.state.place import Step
 from tests.interview.walk import LONG, Walk
 
@@ -72,3 +72,44 @@ def test_beside_an_answer_nothing_changes(walk: Walk, text: str) -> None:
     walk.press(GoTo(Ref(2))).write(text, Understanding(ChooseSection(), 0.2))
     assert walk.answer("2").text == text
     assert walk.interview.response.about.group is None
+
+
+TOLD = f"{NAME}, as I told you at the start. I am Doreen Pickett, secretary"
+
+
+@pytest.mark.parametrize("understood", [Understanding(Ask(Topic.GREETING), 0.99), AN_ANSWER])
+def test_a_name_with_more_after_it_is_read_back(asked: Walk, understood: Understanding) -> None:
+    asked.write(TOLD, understood)
+    assert f"Shall I put down “{NAME}” as the name of your group?" in asked.said
+    asked.write("yes")
+    assert asked.interview.response.about.group == NAME
+    assert asked.place.step is Step.MANDATE
+
+
+def test_all_of_it_can_be_the_name(asked: Walk) -> None:
+    text = "Friends of Horsenden Hill, the part that looks after the old hedges"
+    asked.write(text)
+    assert "Friends of Horsenden Hill" in asked.said
+    asked.tap("It is my answer")
+    assert asked.interview.response.about.group == text
+
+
+@pytest.mark.parametrize(
+    "name", ["Ealing, Acton and Hanwell Friends of the Older People of the Parish", "Ducks, Acton"]
+)
+def test_a_name_may_have_commas(asked: Walk, name: str) -> None:
+    asked.write(name)
+    assert asked.interview.response.about.group == name
+
+
+def test_a_request_after_a_name_is_no_name(asked: Walk) -> None:
+    asked.write("Thank You, now please just submit it all as it stands", Understanding(Review(), 1))
+    assert asked.interview.response.about.group is None
+
+
+@pytest.mark.parametrize("topic", [Topic.GREETING, Topic.OFF_TOPIC])
+def test_who_was_asked_only_themselves_may_say_more(asked: Walk, topic: Topic) -> None:
+    text = "only me realy, tho I did mention it to the chairman Ron"
+    asked.tap("Pass over").write(text, Understanding(Ask(topic), 0.99))
+    assert asked.interview.response.about.mandate == text
+    assert asked.place.step is Step.PEOPLE

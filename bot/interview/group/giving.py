@@ -21,6 +21,7 @@ from bot.interview.reading.counting import is_number, number_in
 from bot.interview.reading.telling import (
     LONGEST_SAID_NAME,
     asks_for_post,
+    begins_alone,
     contact_told,
     is_alone,
     is_contact,
@@ -44,7 +45,7 @@ def fits(step: Step, text: str) -> bool:
         case Step.GROUP:
             return is_alone(text) or name_in(text) != " ".join(text.split())
         case Step.MANDATE:
-            return is_alone(text)
+            return begins_alone(text)
         case Step.PEOPLE:
             return is_alone(text) or number_in(text) is not None
         case Step.CONTACT:
@@ -65,7 +66,7 @@ def told(step: Step, text: str) -> Give | None:
 def question(interview: Interview, command: Give, words: str) -> Say:
     """Whether a name or an address that was said is to be recorded."""
     offers = [Offer("record_it", AsCommand()), Offer("leave_it", AsNothing())]
-    if interview.place.step in ASKING:
+    if interview.place.step in {*ASKING, Step.GROUP}:
         offers.append(Offer("answer_instead", AsAnswer(), quiet=True))
     if command.step is Step.PEOPLE:
         return say("is_it_people", *offers[:2], people=command.text)

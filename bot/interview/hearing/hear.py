@@ -52,6 +52,7 @@ from bot.interview.hearing.typed import Typed
 from bot.interview.reading.addresses import belongs_to, belongs_to_waiting, moved
 from bot.interview.reading.consenting import consents_in, names_both
 from bot.interview.reading.naming import questions_about
+from bot.interview.reading.telling import LONGEST_SAID_NAME, name_before_more
 from bot.interview.reading.understanding import (
     DOUBTFUL,
     LONGEST_COMMAND_LETTERS,
@@ -315,6 +316,19 @@ def _told_of_the_group(typed: Typed) -> Message | None:
     return Words(typed.text, elsewhere=told) if told else None
 
 
+def _name_before_more(typed: Typed) -> Message | None:
+    """What a group says beside its name when that is asked for, if it is no request."""
+    name = name_before_more(typed.text)
+    if typed.interview.place.step is not Step.GROUP or name is None or typed.words.asks:
+        return None
+    said = typed.understood.command
+    courtesy = isinstance(said, Ask) and said.topic in COURTESIES
+    other = judge(typed.text, typed.understood) is Verdict.COMMAND and not courtesy
+    if other or not (courtesy or len(typed.text.split()) > LONGEST_SAID_NAME):
+        return None
+    return Words(typed.text, elsewhere=Give(Step.GROUP, text=name))
+
+
 def _told_beside_a_request(typed: Typed) -> Message | None:
     """A request, and who the group is or how to reach it, as in "skip. We are the Ducks"."""
     step = typed.interview.place.step
@@ -478,6 +492,7 @@ WAYS = (
     _term_asked_after,
     _about_details,
     _told_of_the_group,
+    _name_before_more,
     _label,
     _neither,
     _left_out_at_end,

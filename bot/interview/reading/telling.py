@@ -123,6 +123,14 @@ def name_in(text: str) -> str:
     return said if not name or _A_SENTENCE.search(name) else name
 
 
+def name_before_more(text: str) -> str | None:
+    """The name with which a text begins that says more than a name: "Duck Lane, as I told you"."""
+    said = " ".join(text.split())
+    first = _ASIDE.split(said, maxsplit=1)[0]
+    more = first != said and not is_name(re.sub(r"[^\w\s'’&]", "", said))
+    return first if more and is_name(first) and name_in(text) == said else None
+
+
 def name_told(text: str) -> str | None:
     """The name that a member seems to give the group, at any time."""
     name = name_in(text)
@@ -148,7 +156,7 @@ def is_introduction(text: str) -> bool:
 _ALONE = re.compile(
     r"(?:(?:its|it is|oh|well|no|there is|theres|im|i am|i|this is) )*"
     r"(?:(?:just|only) )?(?:(?:little old )?me|myself|by myself|on my own|alone|one person)"
-    r"(?: (?:really|alone|here|myself|on my own|by myself|im afraid|to be honest|tbh|actually"
+    r"(?: (?:really|realy|alone|here|myself|on my own|by myself|im afraid|to be honest|tbh|actually"
     r"|at the moment|thanks|please))*"
     r"|(?:(?:im|i am|we are|its|it is|this is) )?(?:just )?(?:not (?:a|in a|part of a) group"
     r"|no group|an individual|individual)"
@@ -163,6 +171,11 @@ _SAYS_NOTHING = re.compile(
 def is_alone(text: str) -> bool:
     """Whether somebody says that there is nobody but themselves."""
     return _ALONE.fullmatch(normalise(text)) is not None
+
+
+def begins_alone(text: str) -> bool:
+    """Whether somebody says so, and more: "only me really, though I told the chairman"."""
+    return is_alone(_ASIDE.split(text.strip(), maxsplit=1)[0])
 
 
 def says_nothing(text: str) -> bool:
