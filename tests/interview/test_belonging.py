@@ -271,3 +271,24 @@ def test_an_answer_that_speaks_of_where_things_belong_is_an_answer(walk: Walk, t
     walk.write(LONG).write(text)
     assert walk.answer("2").text == text
     assert walk.answer("1").text == LONG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wrong place! That was meant for 3 not 1, move it please",
+        "oops wrong question, that was for 3",
+        "make my answer to 1 go under 3 instead",
+        "what I put for question 1 needs to go under 3",
+    ],
+)
+def test_what_is_in_the_wrong_place_is_moved(walk: Walk, text: str) -> None:
+    walk.write(OTHER).write(text, Understanding(GoTo(Ref(3)), 0.99))
+    assert walk.answer("3").text == OTHER
+    assert walk.interview.status(Ref(1)) is Status.UNANSWERED
+
+
+def test_what_only_speaks_of_moving_is_an_answer(walk: Walk) -> None:
+    text = "Wrong place! It should go by the pond and not on the verge."
+    walk.write(OTHER).write(text)
+    assert walk.answer("2").text == text

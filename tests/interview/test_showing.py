@@ -107,3 +107,23 @@ def test_answers_are_shown_by_their_numbers_alone(walk: Walk, text: str) -> None
     assert (f"2: {MORE}" in walk.said) == text.endswith("2")
     assert walk.at("3")
     assert Ref(3) not in walk.interview.response.answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what am i down as for 1 and 2, agree or disagree?",
+        "What did I say for questions 1 and 2?",
+        "what have you got us down as for 1, 2 - so I can tell them",
+    ],
+)
+def test_several_answers_are_shown_together(walk: Walk, text: str) -> None:
+    walk.tap("Disagree").tap("Nothing to add").write(MORE).write(text)
+    assert "1: disagree." in walk.said
+    assert f"2: {MORE}" in walk.said
+    assert walk.at("3")
+
+
+def test_what_only_begins_so_is_an_answer(walk: Walk) -> None:
+    walk.write(LONG).write("Show me 1 good reason and we would agree.")
+    assert walk.answer("2").text == "Show me 1 good reason and we would agree."

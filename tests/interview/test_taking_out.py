@@ -284,3 +284,30 @@ def test_what_only_speaks_of_taking_something_out_is_an_answer(walk: Walk) -> No
     text = "Delete the second one, they can come back to it after the summer."
     walk.write(LONG).write(MORE).write(text)
     assert walk.answer("3").text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no sorry put 1 back",
+        "bring my answer to 1 back please",
+        "Actually I want to keep question 1 after all",
+        "put 1 back in",
+    ],
+)
+def test_an_answer_that_was_taken_out_comes_back_in_words(walk: Walk, text: str) -> None:
+    walk.write(LONG).write(MORE).write("take 1 out altogether")
+    assert walk.interview.status(Ref(1)) is Status.UNANSWERED
+    walk.write(text, Understanding(GoTo(Ref(1)), 0.99))
+    assert walk.answer("1").text == LONG
+
+
+def test_several_answers_come_back_in_words(walk: Walk) -> None:
+    walk.write(LONG).write(MORE).write("take out 1 and 2").write("put 1 and 2 back")
+    assert (walk.answer("1").text, walk.answer("2").text) == (LONG, MORE)
+
+
+def test_what_was_not_taken_out_is_not_put_back(walk: Walk) -> None:
+    walk.write(LONG).write(MORE).write("put 2 back")
+    assert walk.answer("2").text == MORE
+    assert walk.answer("3").text == "put 2 back"

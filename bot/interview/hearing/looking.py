@@ -11,6 +11,16 @@ from bot.interview.state.route import Interview
 LONGEST_LOOK = 9
 """In words: "can you show me my answer to question 12"."""
 
+LONGEST_LOOK_AT_ONCE = 16
+"""The same where the questions follow at once: "what am I down as for 18 and 21, yes or no?"."""
+
+_NUMBER = re.compile(r"\d{1,3}[a-h]?", re.IGNORECASE)
+_ONE = r"(?:questions?|numbers?|q)?\.?\s*\d{1,3}[a-h]?"
+_AT_ONCE = re.compile(
+    rf"{_ONE}(?:\s*(?:,|and|&|,\s*and)\s*{_ONE})*(?=\s*(?:[,.;?!–—-]|$))", re.IGNORECASE
+)
+"""Questions, and after them a pause."""
+
 _ENDS = re.compile(r"\d[a-h]?[\s?.!]*(?:please)?[\s?.!]*$", re.IGNORECASE)
 """A message that ends with a number."""
 
@@ -20,9 +30,14 @@ def asked_to_see(interview: Interview, text: str, wording: Wording) -> Message |
 
     Of a question without an answer the question itself is meant.
     """
-    if len(text.split()) > LONGEST_LOOK or not wording.openings.shows(text):
+    wanted = wording.openings.shown(text)
+    at_once = _AT_ONCE.match(wanted) if wanted else None
+    if wanted is None or len(text.split()) > (LONGEST_LOOK_AT_ONCE if at_once else LONGEST_LOOK):
         return None
-    named = mentions(text, introduced=True) or (mentions(text) if _ENDS.search(text) else [])
+    introduced = mentions(wanted, introduced=True)
+    named = introduced or (mentions(wanted) if _ENDS.search(wanted) else [])
+    if at_once:
+        named = [ref for one in _NUMBER.findall(at_once[0]) for ref in mentions(one)]
     if not named or not all(interview.response.current(ref) for ref in named):
         return None
     return in_turn([Tap(Review(f"question {ref}")) for ref in named])

@@ -1,5 +1,7 @@
 """What a message asks for about an answer, where it stands in the interview."""
 
+from collections.abc import Iterable
+
 from bot.consultation import Ref, Status
 from bot.consultation.glossary import normalise
 from bot.consultation.reference import mentions
@@ -44,6 +46,8 @@ def requested(interview: Interview, text: str, wording: Wording) -> Message | No
             return Tap(PassSeveral(Status.LATER, asked.several))
         case Wish.FOR_LATER:
             return Tap(PassOver(Status.LATER, ref))
+        case Wish.PUT_BACK:
+            return _put_back(interview, mentions(asked.several) if asked.several else [ref])
         case Wish.UNDO:
             meant = answered(interview, ref)
             return Tap(Undo(meant)) if meant is not None else None
@@ -79,6 +83,18 @@ def _left_blank(interview: Interview) -> Message | None:
     if interview.place.step is not Step.QUESTION or ref is None:
         return None
     return Tap(TakeOut(ref) if has_answer(interview, ref) else PassOver(Status.SKIPPED))
+
+
+def _put_back(interview: Interview, refs: Iterable[Ref | None]) -> Message | None:
+    """The message that brings answers back; None if one that is named was not taken out."""
+    meant = [answered(interview, ref) for ref in refs]
+    out = [ref for ref in meant if ref is not None and _is_taken_out(interview, ref)]
+    return in_turn([Tap(Undo(ref)) for ref in out]) if len(out) == len(meant) else None
+
+
+def _is_taken_out(interview: Interview, ref: Ref) -> bool:
+    *before, now = interview.response.answers.get(ref, (None,))
+    return bool(before) and now is not None and now.status is Status.UNANSWERED
 
 
 def _all_taken_out(interview: Interview, several: str) -> Message | None:

@@ -78,9 +78,10 @@ class Openings(Entry):
         """Whether a text begins as a question about a term does."""
         return _begins(text, self.asking) is not None
 
-    def shows(self, text: str) -> bool:
-        """Whether a text begins as a request to see an answer does."""
-        return _begins(text, self.showing) is not None
+    def shown(self, text: str) -> str | None:
+        """What a text asks to see, if it begins as a request to see an answer does."""
+        match = _begins(text, self.showing)
+        return text[match.end() :].strip() if match else None
 
     def comments(self, text: str) -> bool:
         """Whether a text begins as a comment on the whole paper does."""

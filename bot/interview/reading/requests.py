@@ -32,6 +32,8 @@ class Wish(Enum):
     """What was done last, undoing or putting back, is to be done once more."""
     FOR_LATER = auto()
     """A question, or several, are to be asked later."""
+    PUT_BACK = auto()
+    """An answer, or several, that were taken out are to come back."""
     UNDO = auto()
     """The last change to an answer is to be taken back."""
     RECONSIDER = auto()
@@ -101,6 +103,8 @@ class Requests(BracedWays):
     """What asks for no answer to the question at hand."""
     for_later: list[Text]
     """What asks for questions to be asked later, as "leave {these} for later"."""
+    putting_back: list[Text]
+    """What asks for answers that were taken out to come back, as "put {these} back"."""
     them: list[Text]
     """How several answers are called that have just been named."""
     are_wrong: list[Text]
@@ -171,9 +175,13 @@ class RequestPatterns:
         and_so = rf"(?:{pause}{plain.one_of(ways.and_so)})*"
         these = rf"(?:(?P<several>{_LISTED})|(?:{INTRODUCED})?{NUMBER})"
         for_later = Braces(ways.stands_for, {"{these}": these}).one_of(ways.for_later)
+        put_back = Braces(ways.stands_for, {"{these}": rf"(?:{listed}|{named})"}).one_of(
+            ways.putting_back
+        )
         asked_for = {
             Wish.LEAVE_BLANK: rf"{blank}(?:{pause}{lead}{blank})*",
             Wish.FOR_LATER: for_later,
+            Wish.PUT_BACK: put_back,
             Wish.UNDO: rf"{plain.one_of(ways.undoing)}\s+{named}",
             Wish.AGAIN: plain.one_of(ways.again),
             Wish.BRING_BACK: said.one_of(ways.bringing) + of_it,
