@@ -1,7 +1,10 @@
 """Submitting, and what can still be changed afterwards."""
 
+import pytest
+
 from bot.consultation import Ref
 from bot.interview.commands import Ask, Change, ChooseRoute, Review, Submit, Topic, Undo
+from bot.interview.reading.understanding import Understanding
 from bot.interview.state.place import RouteKind, Step
 from tests.interview.walk import LONG, Walk
 
@@ -62,3 +65,33 @@ def test_the_same_at_the_end_of_a_section(opening: Walk) -> None:
     opening.press(ChooseRoute(RouteKind.SECTION, section.id)).press(Review())
     assert "Submit" not in opening.labels
     assert "or submit" not in opening.said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so have ECN got the new version?",
+        "is the new version gone in or do i have to send it again?",
+        "have our changes gone through?",
+        "Do I need to submit it again?",
+    ],
+)
+def test_who_asks_whether_changes_have_arrived_is_told(asked: Walk, text: str) -> None:
+    while asked.place.step is not Step.CONFIRM:
+        asked.tap("Pass over")
+    asked.tap("Submit now").write(text, Understanding(Submit(), 0.99))
+    assert "all your changes since then are part of it already" in asked.said
+    assert asked.place.step is Step.SUBMITTED
+    assert not asked.interview.response.unsettled
+
+
+def test_what_only_says_that_something_arrived_is_no_question(asked: Walk) -> None:
+    while asked.place.step is not Step.CONFIRM:
+        asked.tap("Pass over")
+    asked.tap("Submit now").write("The new lights have gone in and they are good.")
+    assert asked.interview.response.unsettled
+
+
+def test_before_submitting_it_is_said_that_nothing_is_sent(walk: Walk) -> None:
+    walk.write(LONG).press(Ask(Topic.SENT))
+    assert "You have not submitted your answers yet." in walk.said

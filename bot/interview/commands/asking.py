@@ -29,6 +29,8 @@ class Topic(StrEnum):
     I_AM_BACK = "i_am_back"
     LEFT = "left"
     """Which questions are left for later."""
+    SENT = "sent"
+    """Whether what was changed after submitting is part of the response."""
 
 
 @dataclass(frozen=True)

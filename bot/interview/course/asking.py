@@ -87,7 +87,10 @@ def ask(interview: Interview, command: Ask) -> Turn:
             return stay(interview, how_far.told(interview))
         case Topic.PERSON:
             return stay(interview, _person(interview))
-        case Topic.RECEIPT:
+        case Topic.SENT if interview.response.submitted:
+            again = Offer("do_receipt", Ask(Topic.RECEIPT), quiet=True)
+            return stay(interview, say("changes_are_in", again))
+        case Topic.RECEIPT | Topic.SENT:
             return stay(interview, receipt(interview) or say("no_receipt"))
         case topic:
             return stay(

@@ -1,4 +1,4 @@
-"""What bare words tell where nothing is asked: a yes, a no, a number, a farewell."""
+"""What short words tell where nothing is asked: a yes, a number, a farewell, a question."""
 
 from bot.consultation import Ref
 from bot.interview.commands import (
@@ -20,12 +20,14 @@ from bot.interview.state.route import Interview
 
 
 def told(interview: Interview, text: str, wording: Wording) -> Command | None:
-    """What a bare yes, no or number tells where none of them is asked for."""
+    """What a bare yes, no or number tells where none is asked for, and what is asked there."""
     step = interview.place.step
     if step in ASKED:
         return None
     if wording.openings.leaves(text):
         return Ask(Topic.STOP)
+    if interview.response.submitted and wording.openings.asks_if_sent(text):
+        return Ask(Topic.SENT)
     yes, no = (wording.yes_no.says(text, meaning) for meaning in ("yes", "no"))
     if yes and step is Step.WELCOME:
         return Begin()

@@ -22,6 +22,9 @@ LONGEST_ASKED_FOR = 20
 LONGEST_DENIAL = 12
 """In words: "no no I did not say skip, I said it was too long"."""
 
+LONGEST_IF_SENT = 20
+"""In words: "has the new version gone in or do I have to send it again?"."""
+
 LONGEST_LEAVE = 12
 """In words: who says more at a farewell may say something that is to be kept."""
 
@@ -49,6 +52,8 @@ class Openings(Entry):
     """What a question ends with, as "what for"."""
     leaving: list[Text]
     """What one who goes away says first, as "got to go"."""
+    arriving: list[Text]
+    """What a question has in it that asks whether changes have arrived, as "gone in"."""
     losing_the_place: list[Text]
     """What one who has lost the place ends with, as "where were we"."""
     going_to: list[Text]
@@ -128,6 +133,12 @@ class Openings(Entry):
             return None
         match = _going(tuple(self.going_to), tuple(self.one_about)).match(text)
         return text[match.end() :].strip(" .,!?") if match else None
+
+    def asks_if_sent(self, text: str) -> bool:
+        """Whether a text is a question whether what was changed has arrived."""
+        said = f" {normalise(text)} "
+        has = any(f" {normalise(way)} " in said for way in self.arriving)
+        return has and len(said.split()) <= LONGEST_IF_SENT and self.questions(text)
 
     def denies(self, text: str) -> bool:
         """Whether a short text denies that something was asked for."""

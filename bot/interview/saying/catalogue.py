@@ -42,7 +42,7 @@ _VERSION = "ref nth state words answer"
 _QUESTION = "ref where section plain official why"
 _TOLD_APART = {
     *(Topic.REPEAT, Topic.STOP, Topic.WHY, Topic.PAPER, Topic.PROGRESS, Topic.EXAMPLE),
-    *(Topic.PERSON, Topic.RECEIPT, Topic.I_AM_BACK, Topic.LEFT),
+    *(Topic.PERSON, Topic.RECEIPT, Topic.I_AM_BACK, Topic.LEFT, Topic.SENT),
 }
 """Topics that have no message of their own name."""
 
@@ -247,6 +247,7 @@ MESSAGES: dict[str, str] = {
     "receipt": "number date",
     "change_until": "until",
     "still_submitted": "",
+    "changes_are_in": "",
     "ask_withdraw": "network",
     "withdraw_how": "",
     "withdrawn": "network",
