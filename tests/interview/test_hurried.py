@@ -3,7 +3,7 @@
 import pytest
 
 from bot.consultation import Consultation, Ref, Stance, Status
-from bot.interview.commands import Change, Erase, GoTo, PassOver, SayConsent
+from bot.interview.commands import Change, Erase, GoBack, GoTo, PassOver, SayConsent
 from bot.interview.reading.understanding import Understanding
 from bot.interview.saying.wording import Wording
 from bot.interview.state.place import Route, RouteKind, Step
@@ -140,3 +140,11 @@ def test_a_route_may_be_chosen_with_a_remark(
     walk = Walk(lsp, wording).write(text)
     assert walk.interview.conversation.route == Route(RouteKind.SHORT)
     assert walk.at("1")
+
+
+def test_neither_needs_no_pause_after_it(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(8))).write("are they paid?")
+    lsp_walk.write("neither its a question", Understanding(GoBack(), 0.99))
+    assert lsp_walk.at("8")
+    assert lsp_walk.interview.conversation.doubt is None
+    assert lsp_walk.interview.status(Ref(8)) is Status.UNANSWERED

@@ -75,6 +75,9 @@ LONGEST_LEAVING_OUT = 12
 LONGEST_KEEPING = 9
 """In words: "oh wait keep both for 34, that was Joe's"."""
 
+LONGEST_NEITHER = 6
+"""In words, where no pause follows "neither"."""
+
 _PAUSE = re.compile(r"\s*[,.;:!?–—]+\s*")
 
 
@@ -120,6 +123,10 @@ def neither(
 ) -> Tap | Both | None:
     """That words are neither of two things, or are left out, if a message begins by saying so."""
     opening, *rest = _PAUSE.split(text, maxsplit=1)
+    if not rest and interview.conversation.doubt is not None:
+        # "Neither its a question" says no more than "neither" while that is asked.
+        pressed = _left_out(interview, next(iter(text.split()), ""), wording)
+        return Tap(pressed.command) if pressed and len(text.split()) <= LONGEST_NEITHER else None
     if not (rest and rest[0].strip()) or len(text.split()) > LONGEST_COMMAND:
         return None
     pressed = _left_out(interview, opening, wording)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.interview.engine import Words
+from bot.interview.commands import Command, Topic
+from bot.interview.engine import Message, Tap, Words
 from bot.interview.hearing.addressing import Addressed, addressed
 from bot.interview.reading.understanding import (
     AN_ANSWER,
@@ -14,6 +15,9 @@ from bot.interview.reading.understanding import (
 )
 from bot.interview.saying.wording import Wording
 from bot.interview.state.route import Interview
+
+COURTESIES = frozenset({Topic.GREETING, Topic.THANKS, Topic.I_AM_BACK})
+"""What is said beside the matter, and may come before an answer."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Typed:
     understand: Callable[[str], Understanding]
     at_once: bool
     """Whether it was typed to the assistant's last messages."""
+    hear: "Callable[[Typed], Message]"
+    """Hears a part of it in all ways."""
 
     @cached_property
     def addressed(self) -> Addressed | None:
@@ -65,3 +71,8 @@ class Typed:
     def understood_words(self) -> Words:
         """Its words, with what they seem to tell the interview to do."""
         return replace(self.words, understanding=self.understood)
+
+
+def tapped(command: Command | None) -> Tap | None:
+    """A command as a message, if there is one."""
+    return Tap(command) if command is not None else None
