@@ -63,3 +63,7 @@ bench-understanding: setup-dev ## Measure how well answers are told from command
 .PHONY: bench-turns
 bench-turns: setup-dev ## Measure turns beside a naive Rasa assistant
 	$(PYTHON) -m bench.turns
+
+.PHONY: bench-analysis
+bench-analysis: setup-dev ## Measure themes on the data of KPA 2021: make bench-analysis KPA=FOLDER
+	$(PYTHON) -m bench.kpa $(KPA)

@@ -1,7 +1,9 @@
-"""Splitting an answer into the points it makes."""
+"""Answers, and the points that they make."""
 
 import re
 from dataclasses import dataclass
+
+from bot.consultation import Stance
 
 SHORTEST = 4
 """A sentence of fewer words is kept with the one before it."""
@@ -18,12 +20,33 @@ _BULLET = re.compile(r"^\s*(?:[-*•·–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+", re.IG
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What a group answered to a question."""
+
+    id: str
+    """What names the answer among all answers."""
+    group: str
+    """The group's key. It counts once in a theme, however often it makes the point."""
+    text: str
+    stance: Stance | None = None
+    """Where the group stands, by its own choice."""
+    people: int = 0
+    """How many people are behind the group, as far as it said."""
+    quotable: bool = True
+    """Whether the group agreed to be quoted."""
+
+
+@dataclass(frozen=True)
 class Point:
     """One thing that a group says, in its own words."""
 
-    group: str
-    """The group's key. Points of one group count once."""
+    answer: Answer
     text: str
+
+
+def points(answer: Answer) -> list[Point]:
+    """The points of an answer, in order."""
+    return [Point(answer, text) for text in split(answer.text)]
 
 
 def split(text: str) -> list[str]:
@@ -32,16 +55,16 @@ def split(text: str) -> list[str]:
     Very short sentences stay with the sentence before, so that "Yes. It would help." is one
     point. Words are not changed; only white space and bullets between points are dropped.
     """
-    points: list[str] = []
+    found: list[str] = []
     for paragraph in re.split(r"\n\s*\n|\n(?=\s*(?:[-*•·–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s)", text):
         first = True
         for sentence in _sentences(_BULLET.sub("", paragraph)):
-            if points and not first and _is_short(sentence, points[-1]):
-                points[-1] = f"{points[-1]} {sentence}"
+            if found and not first and _is_short(sentence, found[-1]):
+                found[-1] = f"{found[-1]} {sentence}"
             else:
-                points.append(sentence)
+                found.append(sentence)
             first = False
-    return points
+    return found
 
 
 def _is_short(sentence: str, before: str) -> bool:

@@ -1,31 +1,9 @@
-"""Words as they are compared: without endings, and without those that say little."""
+"""Words as they are compared: without endings, and affirmed or denied."""
 
 import re
-from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-STOP_WORDS = frozenset(
-    """
-    a about above after again against all also although always am an and any are aren't as at
-    be because been before being below between both but by can can't cannot could couldn't did
-    didn't do does doesn't doing don't down during each either else enough etc even ever every
-    few for from further get gets getting give given go goes going got had has hasn't have
-    haven't having he her here hers herself him himself his how however i i'd i'll i'm i've if
-    in instead into is isn't it it's its itself just keep let like likely lot made make makes
-    making many may maybe me might more most much must my myself need needs neither never no
-    nor not nothing now of off often on once one only onto or other others otherwise ought our
-    ours ourselves out over own perhaps please put quite rather really same say says see she
-    should shouldn't since so some something such sure take takes than that that's the their
-    theirs them themselves then there there's these they they'd they'll they're they've thing
-    things think this those though through to too under until up upon us use used very want
-    was wasn't way we we'd we'll we're we've well were weren't what when where whether which
-    while who whom whose why will with within without won't would wouldn't yes yet you your
-    yours yourself agree agreed disagree believe feel view answer question
-    """.split()  # noqa: SIM905 - a list of so many strings would be hard to read
-)
-"""Words of English that say little about what a point is about."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _ENDINGS = (
     ("isations", "is"), ("izations", "is"), ("isation", "is"), ("ization", "is"),
@@ -37,12 +15,18 @@ _ENDINGS = (
 SHORTEST_STEM = 3
 
 
+def words(text: str) -> list[str]:
+    """The words of a text in order, in small letters, with a plain apostrophe."""
+    return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
+
+
 def stem(word: str) -> str:
     """A word without its ending, so that meeting, meetings and meet are one.
 
     A plain cutting of suffixes, after M. F. Porter, "An algorithm for suffix stripping",
     Program 14 (1980), without its conditions on syllables.
     """
+    word = word.removesuffix("'s")
     for ending, replacement in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             word = word[: len(word) - len(ending)] + replacement
@@ -54,21 +38,57 @@ def stem(word: str) -> str:
     return word
 
 
-_NEGATIVE = re.compile(
-    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+_CLAUSE = re.compile(
+    r"[.,;:!?()–—\n]+|\s-\s|\b(?:but|although|though|because|whereas|while|unless)\b", re.IGNORECASE
+)
+
+_NOT_NEGATIVE = re.compile(
+    r"\b(?:not (?:only|just|least)|no (?:doubt|longer than)|why not)\b", re.IGNORECASE
+)
+
+_NEGATIVES = frozenset(
+    """
+    no not never nobody nothing none neither nor without cannot against oppose opposes opposed
+    opposing reject rejects rejected refuse refuses refused avoid stop scrap abolish abandon ban
+    unnecessary hardly dislike object objects
+    """.split()  # noqa: SIM905 - a list of so many strings would be hard to read
 )
 
 
-def is_negative(text: str) -> bool:
-    """Whether a text says no to something, as far as single words tell."""
-    return _NEGATIVE.search(text) is not None
+_COMMON = frozenset(
+    """
+    a about after again all also although am an and any are as at be because been before being both
+    but by can could did do does doing done each even ever every for from get go had has have having
+    he her here him his how however i if in instead into is it its just keep let like lot made make
+    many may me might more most much must my need needs now of off often on one only or other our
+    ours out over own perhaps please put quite rather really same say see she should so some such
+    sure take than that the their them then there these they thing things think this those through
+    to too under until up us use very want wants was way we well were what when where whether which
+    while who whom whose why will with within would yes yet you your feel believe view
+    """.split()  # noqa: SIM905
+)
+"""Words of English that say little about what a text is about."""
 
 
-def terms(text: str) -> Counter[str]:
-    """How often each stem, and each pair of neighbouring stems, is in a text."""
-    stems = [
-        stem(word.replace("’", "'").removesuffix("'s"))
-        for word in (match.group().lower() for match in _WORD.finditer(text))
-        if word.replace("’", "'") not in STOP_WORDS
-    ]
-    return Counter(stems) + Counter(f"{a} {b}" for a, b in pairwise(stems))
+def is_common(word: str) -> bool:
+    """Whether a word, in small letters, says little about what a text is about."""
+    return word in _COMMON
+
+
+def is_negative(word: str) -> bool:
+    """Whether a word, in small letters, turns round what its clause says."""
+    return word in _NEGATIVES or word.endswith("n't")
+
+
+def said(text: str) -> Iterator[tuple[str, bool]]:
+    """The words of a text, each with whether its clause affirms (True) or denies (False) it.
+
+    A clause with an odd number of negative words denies. Those words themselves are left out.
+    Words are without their endings; but for common ones.
+    """
+    for clause in _CLAUSE.split(_NOT_NEGATIVE.sub(" ", text)):
+        in_clause = words(clause)
+        affirmed = sum(map(is_negative, in_clause)) % 2 == 0
+        for word in in_clause:
+            if not is_negative(word):
+                yield (word if is_common(word) else stem(word)), affirmed

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.cli.tables import CannotRead
 from bot.consultation.errors import FilesError
 from bot.importing import CannotImport
 from bot.interview.reading.placing import NothingPlaced
@@ -26,7 +27,7 @@ def reported() -> Iterator[None]:
         what = "catalogue of words" if isinstance(error, WordingError) else "consultation"
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         raise click.ClickException(f"The {what} cannot be used:\n{problems}") from None
-    except (CannotServe, CannotImport, NothingPlaced) as error:
+    except (CannotServe, CannotImport, CannotRead, NothingPlaced) as error:
         raise click.ClickException(str(error)) from None
     except GroupHasResponse as error:
         raise click.ClickException(

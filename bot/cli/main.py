@@ -1,14 +1,18 @@
 """The commands of `folkmoot`."""
 
 import asyncio
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from bot.analysis import analyse
+from bot.cli.analysing import document
 from bot.cli.checking import check_path
 from bot.cli.errors import reported
+from bot.cli.tables import read_answers, read_themes
 from bot.consultation import Consultation, load
 from bot.consultation.samples import load_samples
 from bot.exports import FORMATS, export
@@ -175,12 +179,58 @@ def _select(settings: Settings, with_samples: bool, with_unsubmitted: bool) -> S
 
 def _write(settings: Settings, selection: Selection, format_: str, output: Path) -> None:
     response = build(load(settings.consultation), selection.chosen)
-    data = export(response, format_, settings.document_words)
+    _put(export(response, format_, settings.document_words), output)
+
+
+def _put(data: bytes, output: Path) -> None:
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_bytes(data)
     except OSError as error:
         raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from None
+
+
+@main.command(name="analyse")
+@click.argument("answers", type=click.Path(path_type=Path))
+@click.option(
+    "--themes",
+    type=click.Path(path_type=Path),
+    help="A table of themes to place the answers in, instead of finding them.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
+    help="The file to write, as JSON.",
+)  # fmt: skip
+def analyse_(answers: Path, themes: Path | None, output: Path) -> None:
+    r"""Find the themes, stances and minority views in a table of answers.
+
+    ANSWERS is a CSV file in UTF-8 with the columns id, group, question and text. It may have
+    stance, people and quoted too. The themes to place answers in have the columns id, question
+    and title. Nothing is stored, and the same tables always give the same bytes. See
+    docs/analysis.md.
+
+    \b
+    Examples:
+      folkmoot analyse answers.csv -o findings.json
+      folkmoot analyse answers.csv --themes themes.csv -o findings.json
+    """
+    with reported():
+        questions = read_answers(answers)
+        given = read_themes(themes, list(questions)) if themes else None
+    with click.progressbar(
+        analyse(questions, given),
+        length=len(questions),
+        label="Questions",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as analysed:
+        written = document(analysed, questions, scores=given is not None)
+    _put(written.encode(), output)
+    click.echo(f"Wrote {output}: the answers to {_questions(len(questions))}.")
+
+
+def _questions(count: int) -> str:
+    return "1 question" if count == 1 else f"{count} questions"
 
 
 @main.command()

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.analysis import Corpus, Point, share, split
-from bot.analysis.sharing import SharedPoint
+from bot.analysis import Answer as Analysed
+from bot.analysis import Language, Point, find, split
 from bot.consultation import Consultation, Question, Ref, Status
 from bot.consultation.reference import see_other
 from bot.interview import GENERAL, Answer
@@ -46,14 +46,14 @@ _STANDS = {
 def build(consultation: Consultation, submissions: Sequence[Submission]) -> NetworkResponse:
     """Make the network response. The same submissions always make the same response."""
     ordered = sorted(submissions, key=_order)
-    corpus = Corpus(
+    language = Language(
         sentence
         for submission in ordered
         for answer in submission.answers.values()
         for sentence in _sentences(answer)
     )
     reports = [
-        _report(consultation, question, ref, ordered, corpus)
+        _report(consultation, question, ref, ordered, language)
         for question in consultation.questions.values()
         for ref in _refs(question, ordered)
     ]
@@ -100,20 +100,26 @@ def _report(
     question: Question,
     ref: Ref,
     submissions: Sequence[Submission],
-    corpus: Corpus,
+    language: Language,
 ) -> QuestionReport:
     answered = [
         (s, s.answers[ref])
         for s in submissions
         if ref in s.answers and s.answers[ref].status is not Status.UNANSWERED
     ]
-    points = [
-        Point(f"{index:06}", sentence)
-        for index, (submission, _) in enumerate(answered)
-        for sentence in _sentences(_meant(submission, ref))
-    ]
     groups = {f"{index:06}": submission for index, (submission, _) in enumerate(answered)}
-    made = [_made(shared, groups) for shared in share(points, corpus)]
+    found = find(
+        [
+            Point(_analysed(key, submission, ref), sentence)
+            for key, submission in groups.items()
+            for sentence in _sentences(_meant(submission, ref))
+        ],
+        language,
+    )
+    made = [
+        *(_made(theme.points, groups) for theme in found.themes),
+        *(_made([point], groups) for point in found.single),
+    ]
     return QuestionReport(
         ref=str(ref),
         number=ref.number,
@@ -176,9 +182,15 @@ def _people(submissions: Iterable[Submission]) -> int:
     return sum(s.about.people or 0 for s in submissions)
 
 
-def _made(shared: SharedPoint, submissions: dict[str, Submission]) -> Made:
-    quotable = [p for p in shared.points if submissions[p.group].about.quoted]
-    makers = [submissions[group] for group in shared.groups]
+def _analysed(key: str, submission: Submission, ref: Ref) -> Analysed:
+    answer, about = submission.answers[ref], submission.about
+    return Analysed(key, key, answer.text, answer.stance, about.people or 0, bool(about.quoted))
+
+
+def _made(points: Sequence[Point], submissions: dict[str, Submission]) -> Made:
+    quotable = [point for point in points if point.answer.quotable]
+    groups = dict.fromkeys(point.answer.group for point in points)
+    makers = [submissions[group] for group in groups]
     telling = [p for p in quotable if len(p.text.split()) >= TELLING] or quotable
     return Made(telling[0].text if telling else None, len(makers), _names(makers))
 

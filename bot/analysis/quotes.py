@@ -1,0 +1,29 @@
+"""Words worth quoting: short, whole, and like what others say."""
+
+from collections.abc import Collection, Sequence
+
+from bot.analysis.points import Point
+
+QUOTES = 3
+"""Quotations of a theme, at most."""
+
+QUOTABLE = range(6, 41)
+"""How many words a quotation has."""
+
+
+def quotes(points: Sequence[Point], quoted: Collection[str] = ()) -> tuple[Point, ...]:
+    """Up to three points of a theme, each from another group that agreed to be quoted.
+
+    Args:
+        points: the points of the theme, those most like all others first.
+        quoted: groups that are quoted already. They come after the others.
+    """
+    fit: dict[str, Point] = {}
+    said: set[str] = set()
+    for point in points:
+        words = point.text.casefold()
+        if point.answer.quotable and len(words.split()) in QUOTABLE and words not in said:
+            first = fit.setdefault(point.answer.group, point)
+            said.add(first.text.casefold())
+    chosen = sorted(fit.values(), key=lambda point: point.answer.group in quoted)
+    return tuple(chosen[:QUOTES])

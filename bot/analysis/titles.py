@@ -1,0 +1,89 @@
+"""Titles of themes, in the members' own words."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.analysis.points import Point
+from bot.analysis.words import stem, words
+
+FIT = range(4, 17)
+"""How many words a title has, where the points allow it."""
+
+LONGEST = 30
+"""How many words a title has at most, where there is any point as short."""
+
+WORDS = 3
+"""How many words stand in for a title where nobody agreed to be quoted."""
+
+_SAYS_LITTLE = re.compile(
+    r"(?:yes|no|agreed?|absolutely|definitely|certainly|of course|not applicable|n/a|also|and|but"
+    r"|so|well|firstly|secondly|finally|however|in addition)\b[\s,.;:!–—-]+",
+    re.IGNORECASE,
+)
+"""What opens a point and is not about anything."""
+
+_POINTS_BACK = re.compile(
+    r"(?:it|its|this|these|those|they|their|them|he|she|which|such|that|who|as|for example|e\.g"
+    r"|see|or|then|there|because|therefore|thus)\b",
+    re.IGNORECASE,
+)
+"""How a text begins that leans on what stands before it."""
+
+_CLAUSE_ENDS = re.compile(
+    r"\s*(?:[;:()]|\s[–—-]\s|,\s+(?=(?:but|because|so|as|since|although|though|which|who|while"
+    r"|whereas|and)\b)|\s(?=(?:because|although|whereas)\b))",
+    re.IGNORECASE,
+)
+
+
+def title(points: Sequence[Point], taken: Sequence[str] = ()) -> str:
+    """The first point that makes a good title; a whole one, or its main clause.
+
+    Args:
+        points: the points of a theme, those most like all others first.
+        taken: the titles of other themes.
+
+    Without consent of anybody to be quoted, the words that most of the points share.
+    """
+    quotable = [_bare(point.text) for point in points if point.answer.quotable]
+    whole = [text for text in quotable if len(text.split()) in FIT]
+    clauses = [clause for text in quotable if len((clause := _clause(text)).split()) in FIT]
+    tiers = (
+        [text for text in whole if not _POINTS_BACK.match(text)],
+        [text for text in clauses if not _POINTS_BACK.match(text)],
+        whole,
+        [text for text in quotable if len(text.split()) <= LONGEST and len(text.split()) > 1],
+        sorted(quotable, key=len),
+    )
+    for tier in tiers:
+        for text in tier:
+            if text and (made := text[0].upper() + text[1:]) not in taken:
+                return made
+    return _shared_words(points)
+
+
+def _bare(text: str) -> str:
+    """A point without what opens it and says little, and without its full stop."""
+    text = " ".join(text.split())
+    while (opening := _SAYS_LITTLE.match(text)) and opening.end() < len(text):
+        text = text[opening.end() :]
+    return text.rstrip(" .;:,")
+
+
+def _clause(text: str) -> str:
+    """The main clause of a sentence, if it comes first."""
+    return _CLAUSE_ENDS.split(text, maxsplit=1)[0].rstrip(" .,")
+
+
+def _shared_words(points: Sequence[Point]) -> str:
+    forms: dict[str, Counter[str]] = {}
+    makers: Counter[str] = Counter()
+    for point in points:
+        in_point = words(point.text)
+        makers.update({stem(word) for word in in_point if len(word) > WORDS})
+        for word in in_point:
+            forms.setdefault(stem(word), Counter())[word] += 1
+    # Of words that equally many points share, the longer tell more.
+    best = sorted(makers, key=lambda s: (-makers[s], -len(s), s))[:WORDS]
+    return ", ".join(min(forms[s], key=lambda w: (-forms[s][w], w)) for s in best).capitalize()
