@@ -83,7 +83,6 @@ def analyse(
         in_themes = {point for theme in themes for point in theme.points}
         single = tuple(point for point in told if point not in in_themes)
         placed = {point.answer.id for point in in_themes}
-        texts = [point.text for point in told]
         yield Analysed(
             question=question,
             themes=themes,
@@ -93,7 +92,7 @@ def analyse(
             unassigned=tuple(answer.id for answer in ordered if answer.id not in placed),
             standings=tuple((answer.id, standing(answer)) for answer in ordered),
             dissent=dissent(ordered),
-            opposing=tuple(opposing(themes, single, language, texts)),
+            opposing=tuple(opposing(themes, told, language)),
             coverage=covered[question],
             scores=scores,
         )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.analysis.likeness import Language, agreement, likeness
 from bot.analysis.points import Answer, Point
 from bot.analysis.stance import Stand, standing
@@ -49,28 +51,27 @@ def dissent(answers: Sequence[Answer]) -> Dissent:
 
 
 def opposing(
-    themes: Sequence[Theme], others: Sequence[Point], language: Language, among: Sequence[str]
+    themes: Sequence[Theme], points: Sequence[Point], language: Language
 ) -> list[Opposing]:
-    """The points outside of themes that say the contrary of one, about the same matter.
+    """For each theme the points, in another or in none, that say the contrary of its first point.
 
     Args:
         themes: themes of the answers to one question.
-        others: points of those answers that are in none of the themes.
+        points: all points of those answers.
         language: what the points are compared by.
-        among: the texts of all points of those answers.
     """
-    told = [theme for theme in themes if theme.points]
-    if not told or not others:
+    told = [place for place, theme in enumerate(themes) if theme.points]
+    if not told:
         return []
-    centres = language.compare([theme.points[0].text for theme in told], among)
-    compared = language.compare([point.text for point in others], among)
+    among = [point.text for point in points]
+    centres = language.compare([themes[place].points[0].text for place in told], among)
+    compared = language.compare(among, among)
     contrary = agreement(compared, centres) < CONTRARY
     contrary &= likeness(compared, centres) >= CLOSE
     found = []
-    for place, theme in enumerate(told):
-        against = tuple(
-            point for point, opposes in zip(others, contrary[:, place], strict=True) if opposes
-        )
-        if against:
-            found.append(Opposing(themes.index(theme), against))
+    for column, place in enumerate(told):
+        own = set(themes[place].points)
+        against = [points[row] for row in np.flatnonzero(contrary[:, column]).tolist()]
+        if others := tuple(point for point in against if point not in own):
+            found.append(Opposing(place, others))
     return found

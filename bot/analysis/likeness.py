@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from bot.analysis.vectors import Matrix, word_vectors
-from bot.analysis.words import is_common, said, words
+from bot.analysis.words import COMMON_WORDS, is_common, said, words
 
 RUNS = (3, 4, 5)
 """The lengths, in letters, of the runs that are compared. A word's edges count as letters."""
@@ -29,6 +29,10 @@ RUNS = (3, 4, 5)
 PRIOR = 20
 """How many answers to one question all answers to all questions count for, in what is common."""
 
+
+ELSEWHERE = 10
+"""How many texts about anything else count beside all answers, in what is common. They hold nothing
+but common words. Without them, what five answers all speak of would tell nothing."""
 
 COMMON = 0.3
 """What a common word such as "want" weighs, in whether texts say the same of a matter."""
@@ -102,9 +106,11 @@ class Language:
         rows, known = _signed(distinct)
         self._said = _matrix(rows, known)
         self._common = np.array([is_common(word) for word in known], dtype=bool)
-        self._said_shares = _shares(self._said, 0.5, 1)
-        self._shares = _shares(self._counts @ self._runs, 0.5, 1)
-        self._mean = self._means.mean(axis=0) if distinct else 0
+        self._said_shares = _shares(self._said, 0.5, ELSEWHERE)
+        self._shares = _shares(self._counts @ self._runs, 0.5, ELSEWHERE)
+        anything = _unit(word_vectors(sorted(COMMON_WORDS)).mean(axis=0, keepdims=True))
+        among_all = self._means.sum(axis=0) + ELSEWHERE * anything[0]
+        self._mean = among_all / (len(distinct) + ELSEWHERE)
 
     def compare(self, texts: Sequence[str], among: Sequence[str]) -> Features:
         """Texts as they are compared among the answers to one question.

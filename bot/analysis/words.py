@@ -55,7 +55,7 @@ _NEGATIVES = frozenset(
 )
 
 
-_COMMON = frozenset(
+COMMON_WORDS = frozenset(
     """
     a about after again all also although am an and any are as at be because been before being both
     but by can could did do does doing done each even ever every for from get go had has have having
@@ -72,7 +72,7 @@ _COMMON = frozenset(
 
 def is_common(word: str) -> bool:
     """Whether a word, in small letters, says little about what a text is about."""
-    return word in _COMMON
+    return word in COMMON_WORDS
 
 
 def is_negative(word: str) -> bool:

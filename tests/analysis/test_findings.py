@@ -96,7 +96,7 @@ def test_points_that_oppose_a_theme_are_found() -> None:
     texts = [point.text for point in said]
     language = Language([*OTHER, *texts])
     result = find(said, language)
-    (found,) = opposing(result.themes, result.single, language, texts)
+    (found,) = opposing(result.themes, said, language)
     assert found.theme == 0
     assert [point.answer.id for point in found.points] == ["2"]
 

@@ -76,6 +76,19 @@ def test_wanting_and_not_wanting_are_never_in_one_theme(wanting: str, not_wantin
     assert groups(result) == [set("defg"), set("abc")]
 
 
+def test_themes_are_found_where_all_answers_are_about_one_thing() -> None:
+    texts = (
+        "We want more street lighting because the path is dark at night and people fall over.",
+        "More street lighting please.",
+        "We want more street lighting.",
+        "We do not want more street lighting.",
+        "Street lighting is not wanted here, it keeps everybody awake.",
+    )
+    told = [Point(Answer(str(i), str(i), text), text) for i, text in enumerate(texts)]
+    result = find(told, Language(texts))
+    assert groups(result) == [{"0", "1", "2"}, {"3", "4"}]
+
+
 def test_a_theme_has_a_title_in_the_members_own_words() -> None:
     for theme in found(*MEETINGS, *EXPENSES).themes:
         assert theme.title in {point.text.rstrip(".") for point in theme.points}
