@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli.tables import CannotRead
 from bot.consultation.errors import FilesError
 from bot.importing import CannotImport
 from bot.interview.reading.placing import NothingPlaced
@@ -16,6 +15,10 @@ from bot.interview.saying.wording import WordingError
 from bot.serving.serve import CannotServe
 from bot.serving.training import TrainingFailed
 from bot.store import GroupHasResponse, ResponseKnown
+
+
+class CannotRead(Exception):
+    """A table that cannot be used. Its words say where, why, and what to do."""
 
 
 @contextmanager

@@ -8,11 +8,8 @@ from pathlib import Path
 
 import click
 
-from bot.analysis import analyse
-from bot.cli.analysing import document
 from bot.cli.checking import check_path
 from bot.cli.errors import reported
-from bot.cli.tables import read_answers, read_themes
 from bot.consultation import Consultation, load
 from bot.consultation.samples import load_samples
 from bot.exports import FORMATS, export
@@ -21,7 +18,7 @@ from bot.importing.samples import load_sample_groups, remove_sample_groups
 from bot.interview import About
 from bot.interview.reading.placing import Placed, place
 from bot.interview.saying.wording import load_wording
-from bot.response import Selection, build, select
+from bot.response import Selection, select
 from bot.serving.serve import serve as serve_everything
 from bot.settings import Settings
 from bot.store import Database
@@ -178,6 +175,9 @@ def _select(settings: Settings, with_samples: bool, with_unsubmitted: bool) -> S
 
 
 def _write(settings: Settings, selection: Selection, format_: str, output: Path) -> None:
+    # Loading the analysis takes a second, which every command would pay.
+    from bot.response.build import build  # noqa: PLC0415
+
     response = build(load(settings.consultation), selection.chosen)
     _put(export(response, format_, settings.document_words), output)
 
@@ -214,6 +214,11 @@ def analyse_(answers: Path, themes: Path | None, output: Path) -> None:
       folkmoot analyse answers.csv -o findings.json
       folkmoot analyse answers.csv --themes themes.csv -o findings.json
     """
+    # Loading the analysis takes a second, which every command would pay.
+    from bot.analysis import analyse  # noqa: PLC0415
+    from bot.cli.analysing import document  # noqa: PLC0415
+    from bot.cli.tables import read_answers, read_themes  # noqa: PLC0415
+
     with reported():
         questions = read_answers(answers)
         given = read_themes(themes, list(questions)) if themes else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.analysis import Answer, Given
+from bot.cli.errors import CannotRead
 from bot.consultation import Stance
 
 ANSWER_COLUMNS = ("id", "group", "question", "text")
@@ -29,10 +30,6 @@ LONGEST_FIELD = 10_000_000
 
 type Row = tuple[int, Mapping[str, str]]
 """The line on which a row begins, and its fields by column."""
-
-
-class CannotRead(Exception):
-    """A table that cannot be used. Its words say where, why, and what to do."""
 
 
 def read_answers(path: Path) -> dict[str, list[Answer]]:

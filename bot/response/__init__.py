@@ -1,6 +1,8 @@
-"""The network response: many groups' answers as one document, with its evidence."""
+"""The network response: many groups' answers as one document, with its evidence.
 
-from bot.response.build import build
+`bot.response.build` makes it. It stands apart: it loads the analysis, which takes a second.
+"""
+
 from bot.response.document import (
     Contributor,
     Made,
@@ -19,6 +21,5 @@ __all__ = [
     "Quote",
     "Selection",
     "Tally",
-    "build",
     "select",
 ]

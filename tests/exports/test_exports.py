@@ -18,7 +18,8 @@ from bot.exports import FORMATS, export
 from bot.exports.markdown import plain
 from bot.exports.tabular import safe_cell
 from bot.importing.samples import SUBMITTED, _response
-from bot.response import NetworkResponse, build
+from bot.response import NetworkResponse
+from bot.response.build import build
 from bot.settings import ROOT
 from bot.store.submissions import Submission
 from tests.conftest import missing

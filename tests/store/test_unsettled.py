@@ -3,7 +3,7 @@
 from bot.consultation import Consultation, Ref
 from bot.interview import GENERAL
 from bot.interview.state.response import UNSETTLED
-from bot.response import build
+from bot.response.build import build
 from bot.store.submissions import load_submissions
 from tests.store.talks import Talks
 
