@@ -22,6 +22,9 @@ from bot.interview.state.place import ASKING, DETAILS, REPLACING, Doubt, Place, 
 from bot.interview.state.response import UNSETTLED, AnswerTooLong
 from bot.interview.state.route import Interview
 
+SHORTEST_HELD = 8
+"""In words, of what is not dropped even where a question is passed over: it may be an answer."""
+
 
 def ask(interview: Interview, doubt: Doubt) -> Turn:
     """Ask what some words are. They are kept until the group says."""
@@ -174,20 +177,43 @@ def settles(interview: Interview, command: c.Command) -> bool:
 
 def beside(interview: Interview, command: c.Command, turn: Callable[[Interview], Turn]) -> Turn:
     """Take a turn in which a command is done, while words may be in doubt."""
-    if settles(interview, command):
-        return turn(replace(interview, conversation=replace(interview.conversation, doubt=None)))
-    return passing_by(interview, turn)
+    if not settles(interview, command):
+        return passing_by(interview, turn)
+    doubt = interview.conversation.doubt
+    if doubt and isinstance(command, c.PassOver) and len(doubt.text.split()) >= SHORTEST_HELD:
+        return passing_by(interview, turn, _held)
+    return turn(_without_doubt(interview))
 
 
-def passing_by(interview: Interview, turn: Callable[[Interview], Turn]) -> Turn:
+def _without_doubt(interview: Interview) -> Interview:
+    return replace(interview, conversation=replace(interview.conversation, doubt=None))
+
+
+def _held(interview: Interview) -> Interview:
+    """The interview with the words in doubt among those that wait to be told what they are."""
+    doubt = interview.conversation.doubt
+    after = _without_doubt(interview)
+    return recording.keep_unsettled(after, doubt.text) if doubt is not None else after
+
+
+def passing_by(
+    interview: Interview,
+    turn: Callable[[Interview], Turn],
+    keep: Callable[[Interview], Interview] | None = None,
+) -> Turn:
     """Take a turn in which the group says nothing of the words that are in doubt.
 
     They are kept as an answer, or as unsettled where nothing is asked, and the group is told.
+
+    Args:
+        interview: the interview as it stands.
+        turn: what is done then.
+        keep: keeps them in another way.
     """
     doubt = interview.conversation.doubt
     if doubt is None:
         return turn(interview)
-    here = kept(interview)
+    here = (keep or kept)(interview)
     then = turn(here)
     if here.response is interview.response:
         return then
@@ -219,7 +245,7 @@ def kept(interview: Interview) -> Interview:
     there = written_at(sight) if sight else place
     if sight is None and place.step in REPLACING:
         place = there = replace(place, adding=True)
-    after = replace(interview, conversation=replace(interview.conversation, doubt=None))
+    after = _without_doubt(interview)
     if _asks_or_belongs_elsewhere(there, doubt):
         after = recording.keep_unsettled(after, doubt.text)
     elif not _is_no_answer(there.step, doubt):

@@ -20,6 +20,15 @@ def test_words_after_dont_know_are_not_lost(lsp_walk: Walk) -> None:
     assert lsp_walk.answer("30").text == text
 
 
+def test_skipping_after_them_does_not_lose_them_either(lsp_walk: Walk) -> None:
+    text = "dunno. put stuff on whatsapp not a 60 page pdf"
+    lsp_walk.press(GoTo(Ref(30))).write(text, DUNNO).press(PassOver(Status.SKIPPED))
+    assert lsp_walk.interview.status(Ref(30)) is Status.SKIPPED
+    assert lsp_walk.interview.response.unsettled == text
+    assert text in lsp_walk.said
+    assert lsp_walk.at("31")
+
+
 def test_dont_know_with_a_word_or_two_is_dont_know(lsp_walk: Walk) -> None:
     lsp_walk.press(GoTo(Ref(30))).write("dunno. sorry mate", DUNNO)
     assert lsp_walk.interview.status(Ref(30)) is Status.DONT_KNOW
@@ -148,3 +157,15 @@ def test_neither_needs_no_pause_after_it(lsp_walk: Walk) -> None:
     assert lsp_walk.at("8")
     assert lsp_walk.interview.conversation.doubt is None
     assert lsp_walk.interview.status(Ref(8)) is Status.UNANSWERED
+
+
+def test_an_answer_is_taken_out_where_its_number_comes_first(lsp_walk: Walk) -> None:
+    lsp_walk.press(GoTo(Ref(28))).write(LONG).write("28: take it out")
+    assert lsp_walk.interview.status(Ref(28)) is Status.UNANSWERED
+
+
+def test_a_question_about_consent_gives_none_and_takes_none(lsp_walk: Walk) -> None:
+    text = "can u quote us with no name or not? i said it already"
+    lsp_walk.write(text, Understanding(SayConsent(text), 0.99))
+    about = lsp_walk.interview.response.about
+    assert (about.named, about.quoted) == (None, None)

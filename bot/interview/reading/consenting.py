@@ -68,7 +68,7 @@ _IN_PART = re.compile(
 _FIRST = re.compile(r"^\s*(yes|no)\s+(?=(?:you|we|i|please|don|do|the|they)\b)", re.IGNORECASE)
 _CHANGED_MIND = re.compile(r"\bchanged?\s+(?:my|our)\s+minds?\b", re.IGNORECASE)
 _UNSETTLED = re.compile(
-    r"\?\s*$|\b(?:send\w*|submit\w*|chang\w+|instead|unless|if|until|maybe|perhaps|depends?|unsure"
+    r"\?|\b(?:send\w*|submit\w*|chang\w+|instead|unless|if|until|maybe|perhaps|depends?|unsure"
     r"|ask\w*|first|dunno|wait|hold\s+on|hang\s+on"
     r"|not\s+(?:sure|certain|decided|yet|say|answer)|don['’]?t\s+know)\b",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ def consents_in(text: str, asked: Purpose | None = None) -> Said:
     text = _FIRST.sub(r"\1, ", text)
     if _TAKE_OFF.search(text):
         # "Can you take our name off?" asks for it to be done.
-        text = text.rstrip("? \n")
+        text = text.replace("?", " ").strip()
     if any(found.search(text) for found in (_UNSETTLED, _SAID_ELSEWHERE, _IN_PART)):
         return {}
     said: dict[Purpose, bool] = {}

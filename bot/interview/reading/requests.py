@@ -197,7 +197,8 @@ class RequestPatterns:
             rf"{part}\s+{wrong}(?!\w).*",
             rf"{bare_part}\s+{of}\s+{named}(?!\w).*",
         )
-        there = rf"{lead}(?:(?:{of}\s+{named}|{question}){pause}{lead})?"
+        before = rf"(?:{of}\s+{named}|{question}|{NUMBER}(?=\s*[:–—]))"
+        there = rf"{lead}(?:{before}{pause}{lead})?"
         self._forms = [
             *(
                 (wish, _compiled(rf"{there}{form}[\s?]*{END}[\s?]*"))
