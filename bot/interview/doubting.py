@@ -101,7 +101,7 @@ def resolve(interview: Interview, choice: c.AsAnswer | c.AsCommand | c.AsNothing
         return stay(
             interview, say("taken_as_nothing" if isinstance(choice, c.AsNothing) else "no_doubt")
         )
-    interview = replace(interview, conversation=replace(interview.conversation, doubt=None))
+    interview = _without_doubt(interview)
     return meanwhile.asked(_taken_as(interview, choice, doubt), doubt.then)
 
 
@@ -181,19 +181,12 @@ def beside(interview: Interview, command: c.Command, turn: Callable[[Interview],
         return passing_by(interview, turn)
     doubt = interview.conversation.doubt
     if doubt and isinstance(command, c.PassOver) and len(doubt.text.split()) >= SHORTEST_HELD:
-        return passing_by(interview, turn, _held)
+        return passing_by(interview, turn, held)
     return turn(_without_doubt(interview))
 
 
 def _without_doubt(interview: Interview) -> Interview:
     return replace(interview, conversation=replace(interview.conversation, doubt=None))
-
-
-def _held(interview: Interview) -> Interview:
-    """The interview with the words in doubt among those that wait to be told what they are."""
-    doubt = interview.conversation.doubt
-    after = _without_doubt(interview)
-    return recording.keep_unsettled(after, doubt.text) if doubt is not None else after
 
 
 def passing_by(
@@ -272,8 +265,7 @@ def held(interview: Interview) -> Interview:
     doubt = interview.conversation.doubt
     if doubt is None:
         return interview
-    after = replace(interview, conversation=replace(interview.conversation, doubt=None))
-    return recording.keep_unsettled(after, doubt.text)
+    return recording.keep_unsettled(_without_doubt(interview), doubt.text)
 
 
 def answer(interview: Interview, text: str, sight: Sight | None) -> Turn:
