@@ -28,7 +28,6 @@ from bot.interview.reading.understanding import (
 )
 from bot.interview.saying.unsettled import is_open
 from bot.interview.state.place import ASKING, Step
-from bot.interview.state.route import Interview
 
 LONGEST_ABOUT_US = 25
 """In words: "you may quote us but we had rather you did not put our name"."""
@@ -125,10 +124,7 @@ def answer_before_consent(typed: Typed) -> Message | None:
         return None
     if typed.interview.place.step not in ASKING or consents_in(before) or not consents_in(rest):
         return None
-    if typed.wording.yes_no.says(before, "yes") and not _asks_for_view(typed.interview):
+    question = typed.interview.consultation.question(typed.interview.place.question)
+    if typed.wording.yes_no.says(before, "yes") and not question.asks_for_view:
         return None  # It says yes to being asked.
     return Both(Tap(SayConsent(rest)), typed.hear(typed.but_for(before)))
-
-
-def _asks_for_view(interview: Interview) -> bool:
-    return interview.consultation.question(interview.place.question).kind == "view"
