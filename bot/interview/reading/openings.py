@@ -136,17 +136,15 @@ class Openings(Entry):
 
     def asks_if_sent(self, text: str) -> bool:
         """Whether a text is a question whether what was changed has arrived."""
-        said = f" {normalise(text)} "
-        has = any(f" {normalise(way)} " in said for way in self.arriving)
-        return has and len(said.split()) <= LONGEST_IF_SENT and self.questions(text)
+        short = len(text.split()) <= LONGEST_IF_SENT
+        return short and has_one_of(text, self.arriving) and self.questions(text)
 
     def denies(self, text: str) -> bool:
         """Whether a short text denies that something was asked for."""
         if len(text.split()) > LONGEST_DENIAL:
             return False
-        said = f" {normalise(text)} "
-        denied = any(f" {normalise(way)} " in said for way in self.denying)
-        return denied or _numbered(tuple(self.not_skipping)).fullmatch(text) is not None
+        sparing = _numbered(tuple(self.not_skipping)).fullmatch(text) is not None
+        return sparing or has_one_of(text, self.denying)
 
     def after_disowning(self, text: str, beside: Iterable[str]) -> str:
         """What a text says after words that it says are no answer; nothing without these.
@@ -172,6 +170,12 @@ class Openings(Entry):
         """The request that is joined to one of the first ones, if a text is two requests."""
         match = _joining(tuple(firsts), tuple(self.joints)).match(text)
         return text[match.end() :] if match else None
+
+
+def has_one_of(text: str, ways: Iterable[str]) -> bool:
+    """Whether a text has one of some ways to say something in it, as whole words."""
+    said = f" {normalise(text)} "
+    return any(f" {normalise(way)} " in said for way in ways)
 
 
 def _begins(text: str, openings: Iterable[str]) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from bot.consultation.model import Entry, Text
 from bot.interview.commands import ChooseRoute, Command, GoTo
 from bot.interview.reading.counting import number_in
 from bot.interview.reading.naming import section_named, words_of
+from bot.interview.reading.openings import has_one_of
 from bot.interview.saying.unsettled import is_open
 from bot.interview.state.place import RouteKind, Step
 from bot.interview.state.response import settled
@@ -87,7 +88,7 @@ def _section_asked(
             continue
         rest = set(_SECTION_NUMBER.sub("section", said).split()) - ways.fillers
         called = rest & _single(ways.called)
-        going = _has(said, ways.going)
+        going = has_one_of(said, ways.going)
         more = {word.removesuffix("s") for word in rest - called} - words_of(section)
         named = not more and (called or rest)
         if named and ((going and called) or (at_a_choice and said == whole)):
@@ -118,12 +119,8 @@ def _route_named(interview: Interview, text: str, ways: ChoosingWays) -> RouteKi
     kind = kinds.get(meant.pop()) if len(meant) == 1 else None
     plainly = left or bool(set(words) & called)
     if is_open(step):
-        plainly = plainly and _has(normalise(text), ways.wanting)
+        plainly = plainly and has_one_of(text, ways.wanting)
     return kind if plainly or step is Step.WELCOME else None
-
-
-def _has(said: str, phrases: list[Text]) -> bool:
-    return any(f" {normalise(phrase)} " in f" {said} " for phrase in phrases)
 
 
 def _single(phrases: list[Text]) -> frozenset[str]:
