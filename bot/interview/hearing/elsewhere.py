@@ -81,10 +81,10 @@ def _sure(typed: Typed, request: str, *, apart: bool) -> list[Tap]:
         # A number alone may count something in an answer.
         clear = isinstance(found.command, Correct) or mentions(request, introduced=True)
         return [Tap(found.command, found.words)] if clear else []
-    understood = typed.understand(request)
     passed = asked.command if isinstance(asked, Tap) else asked_in(request)
     if isinstance(passed, PassOver | PassSeveral):
         return [Tap(passed)] if apart or mentions(request, introduced=True) else []
+    understood = typed.understand(request)
     if isinstance(understood.command, PassOver) and understood.confidence >= SURE:
         return [Tap(understood.command)]
     return []

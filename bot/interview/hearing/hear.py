@@ -112,12 +112,12 @@ def _unsure_and_more(typed: Typed) -> Message | None:
     first, *rest = _PAUSE.split(typed.text.strip(), maxsplit=1)
     if typed.interview.place.step not in ASKING or not rest:
         return None
+    if len(rest[0].split()) < SHORTEST_REST_OF_AN_ANSWER:
+        return None
     pressed = typed.wording.labelled(first, offers(typed.interview))
     command = pressed.command if pressed is not None else None
     if len(first.split()) <= LONGEST_NON_ANSWER and typed.understood.confidence >= SURE:
         command = command or typed.understood.command
-    if len(rest[0].split()) < SHORTEST_REST_OF_AN_ANSWER:
-        return None
     match command:
         case NotSure() | PassOver(status=Status.DONT_KNOW):
             return replace(typed.words, understanding=Understanding(command, DOUBTFUL))

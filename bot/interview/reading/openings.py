@@ -164,7 +164,8 @@ class Openings(Entry):
     def sets_apart(self, text: str, start: int, end: int) -> bool:
         """Whether a seam ends a sentence, or what follows it is said to be something else."""
         ended = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?)"
-        return ended or "\n" in text[start:end] or _beside(tuple(self.besides), text[start:end])
+        seam = text[start:end]
+        return ended or "\n" in seam or _one_in(tuple(self.besides)).search(seam) is not None
 
     def joined(self, text: str, firsts: Iterable[str]) -> str | None:
         """The request that is joined to one of the first ones, if a text is two requests."""
@@ -214,8 +215,9 @@ def _seam(besides: tuple[str, ...], joints: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def _beside(besides: tuple[str, ...], seam: str) -> bool:
-    return re.search(rf"(?<!\w){one_of(besides)}(?!\w)", seam, re.IGNORECASE) is not None
+@cache
+def _one_in(ways: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){one_of(ways)}(?!\w)", re.IGNORECASE)
 
 
 @cache
