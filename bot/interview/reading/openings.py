@@ -136,7 +136,7 @@ class Openings(Entry):
 
     def asks_if_sent(self, text: str) -> bool:
         """Whether a text is a question whether what was changed has arrived."""
-        short = len(text.split()) <= LONGEST_IF_SENT
+        short = len(normalise(text).split()) <= LONGEST_IF_SENT
         return short and has_one_of(text, self.arriving) and self.questions(text)
 
     def denies(self, text: str) -> bool:
