@@ -17,7 +17,7 @@ from bot.interview.course import asking, closing, filling, lasting, moving, skip
 from bot.interview.group import details, giving
 from bot.interview.saying.says import say
 from bot.interview.saying.turn import Turn, come_back, moved, stay
-from bot.interview.state.place import DETAILS, Place, Step
+from bot.interview.state.place import DETAILS, ENDING, Place, Step
 from bot.interview.state.route import Interview
 
 
@@ -29,7 +29,7 @@ def do(interview: Interview, command: c.Command, words: str | None = None) -> Tu
         command: what to do.
         words: what was typed, if it was the label of a button.
     """
-    in_details, asked = interview.place.step in DETAILS, interview.place.step in lasting.ASKED
+    in_details, asked = interview.place.step in DETAILS, interview.place.step in ENDING
     match command:
         case c.PassOver(ref=None) | c.GoOn() if in_details:
             return details.next_detail(interview)

@@ -38,7 +38,16 @@ from bot.interview.saying.turn import (
 )
 from bot.interview.sight import do_as_meant, gone_by
 from bot.interview.state.pace import heard
-from bot.interview.state.place import CONSENTS, DETAILS, Conversation, Doubt, Piece, Sight, Step
+from bot.interview.state.place import (
+    CONSENTS,
+    DETAILS,
+    ENDING,
+    Conversation,
+    Doubt,
+    Piece,
+    Sight,
+    Step,
+)
 from bot.interview.state.response import AnswerTooLong, Response
 from bot.interview.state.route import Interview, progress
 
@@ -230,7 +239,7 @@ def _take(interview: Interview, message: Words, sight: Sight | None) -> Turn:
         verdict = Verdict.DOUBT
     if verdict is Verdict.COMMAND and sight is None and _passes_over_nothing(interview, message):
         verdict = Verdict.ANSWER
-    if interview.place.step in lasting.ASKED and not can_only_be_an_answer(text):
+    if interview.place.step in ENDING and not can_only_be_an_answer(text):
         sure = command if verdict is Verdict.COMMAND else None
         if (turn := lasting.take_words(interview, text, sure)) is not None:
             return turn

@@ -11,13 +11,12 @@ from bot.interview import Answer, Tap, Words, doubting
 from bot.interview import commands as c
 from bot.interview.commands.encoding import decode
 from bot.interview.course import filling
-from bot.interview.course.lasting import ASKED
 from bot.interview.engine import Both
 from bot.interview.hearing.hear import hear
 from bot.interview.reading.understanding import Understanding, Verdict, can_only_be_an_answer, judge
 from bot.interview.saying.unsettled import is_open
 from bot.interview.saying.wording import load_wording
-from bot.interview.state.place import DETAILS, RouteKind, Step
+from bot.interview.state.place import DETAILS, ENDING, RouteKind, Step
 from bot.interview.state.response import UNSETTLED, question_status
 from bot.interview.state.route import on_route
 from bot.settings import ROOT
@@ -172,7 +171,7 @@ class AnyConversation(RuleBasedStateMachine):
 
     def is_on_erasing(self, text: str) -> bool:
         """Whether words can only be about whether the response is to be erased or withdrawn."""
-        return self.walk.place.step in ASKED and not can_only_be_an_answer(text)
+        return self.walk.place.step in ENDING and not can_only_be_an_answer(text)
 
     def settle_doubt(self, command: c.Command) -> None:
         """Words of which the member says that they were a command are no answer.

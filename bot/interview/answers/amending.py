@@ -35,12 +35,9 @@ from bot.interview.saying.turn import (
     stay,
     undo_offer,
 )
-from bot.interview.state.place import ASKING, Place, Step
+from bot.interview.state.place import ASKING, COMING_BACK, Place, Step
 from bot.interview.state.response import GENERAL, Answer
 from bot.interview.state.route import Interview
-
-_COME_BACK_TO = {Step.REVIEW, Step.CONFIRM, Step.SUBMITTED}
-"""The places besides questions at which the interview goes on after a change."""
 
 
 def change(interview: Interview, command: Change) -> Turn:
@@ -172,7 +169,7 @@ def _reopen(interview: Interview, ref: Ref | None, command: Change | Add, *, add
     ref = ref if interview.response.answers.get(ref) else interview.consultation.asked(ref)
     place = interview.place
     resume = interview.conversation.resume
-    if resume is None and place.ref != ref and place.step in ASKING | _COME_BACK_TO:
+    if resume is None and place.ref != ref and place.step in COMING_BACK:
         resume = place
     turn = moved(interview, Place(Step.QUESTION, ref, adding=adding))
     conversation = replace(turn.interview.conversation, resume=resume)

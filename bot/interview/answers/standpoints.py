@@ -4,7 +4,7 @@ from bot.consultation import Ref, Stance, Status
 from bot.interview.commands import Add, Command, NotSure, TakeOut, TakeStance
 from bot.interview.reading.positions import Position
 from bot.interview.saying.wording import Wording
-from bot.interview.state.place import ASKING, DETAILS, Step
+from bot.interview.state.place import ASKING, DETAILS, ENDING, Step
 from bot.interview.state.response import Answer
 from bot.interview.state.route import Interview
 
@@ -23,7 +23,7 @@ def corrected(interview: Interview, text: str, wording: Wording) -> Done:
     """
     said = _named(text, wording)
     place = interview.place
-    if said is None or place.step in DETAILS or place.step in {Step.WITHDRAW, Step.ERASE}:
+    if said is None or place.step in DETAILS or place.step in ENDING:
         return ()
     here = _with_position(interview, place.ref) if place.step in ASKING else None
     if _opens_first_answer(interview, said, wording):
@@ -68,7 +68,7 @@ def set_to(interview: Interview, text: str, wording: Wording, about: Ref | None 
     """
     said = wording.settings.read(text)
     place, conversation = interview.place, interview.conversation
-    if said is None or (said.ref is None and place.step in DETAILS | {Step.WITHDRAW, Step.ERASE}):
+    if said is None or (said.ref is None and place.step in DETAILS | ENDING):
         return ()
     if said.ref is None and about is not None:
         found = _with_view(interview, about)

@@ -17,7 +17,7 @@ from bot.interview.course.moving import go_to
 from bot.interview.saying.says import say
 from bot.interview.saying.turn import Turn, advance, at, recorded, stay
 from bot.interview.state.follow_up import wanted
-from bot.interview.state.place import ASKING, Place, Step
+from bot.interview.state.place import ASKING, COMING_BACK, Place, Step
 from bot.interview.state.response import GENERAL, Answer, Response
 from bot.interview.state.route import Interview
 
@@ -126,6 +126,6 @@ def _at_question(interview: Interview, ref: Ref) -> Interview:
     place, conversation = interview.place, interview.conversation
     if place.ref == ref and place.step in ASKING:
         return at(interview, replace(place, step=Step.QUESTION, adding=False))
-    if place.step in ASKING | {Step.REVIEW, Step.CONFIRM, Step.SUBMITTED}:
+    if place.step in COMING_BACK:
         conversation = replace(conversation, resume=conversation.resume or place)
     return at(replace(interview, conversation=conversation), Place(Step.QUESTION, ref))

@@ -18,12 +18,9 @@ from bot.interview.commands import (
 from bot.interview.saying.prompts import prompt
 from bot.interview.saying.says import Offer, Say, say
 from bot.interview.saying.turn import Turn, moved, stay
-from bot.interview.state.place import Conversation, Place, Step
+from bot.interview.state.place import ENDING, Conversation, Place, Step
 from bot.interview.state.response import Response
 from bot.interview.state.route import Interview
-
-ASKED = frozenset({Step.WITHDRAW, Step.ERASE})
-"""The steps at which a group is asked whether it means it."""
 
 _A_REMARK = 5
 """In words. Who says so much, and means neither, may want it kept."""
@@ -97,7 +94,7 @@ def _ask(interview: Interview, step: Step) -> Turn:
     place, conversation = interview.place, interview.conversation
     if place.step is step:
         return _told_how(interview)
-    back = conversation.resume if place.step in ASKED else place
+    back = conversation.resume if place.step in ENDING else place
     turn = moved(interview, Place(step))
     conversation = replace(turn.interview.conversation, resume=back)
     return replace(turn, interview=replace(turn.interview, conversation=conversation))

@@ -11,10 +11,9 @@ from bot.interview.commands import (
     LeaveOut,
     Topic,
 )
-from bot.interview.course.lasting import ASKED
 from bot.interview.saying.unsettled import is_waiting, versions
 from bot.interview.saying.wording import Wording
-from bot.interview.state.place import Step
+from bot.interview.state.place import ENDING, Step
 from bot.interview.state.response import UNSETTLED
 from bot.interview.state.route import Interview
 
@@ -22,7 +21,7 @@ from bot.interview.state.route import Interview
 def told(interview: Interview, text: str, wording: Wording) -> Command | None:
     """What a bare yes, no or number tells where none is asked for, and what is asked there."""
     step = interview.place.step
-    if step in ASKED:
+    if step in ENDING:
         return None
     if wording.openings.leaves(text):
         return Ask(Topic.STOP)

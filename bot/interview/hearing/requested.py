@@ -17,12 +17,11 @@ from bot.interview.commands import (
     Undo,
     Versions,
 )
-from bot.interview.course.lasting import ASKED
 from bot.interview.engine import Message, Tap, Words, in_turn, offers
 from bot.interview.reading.requests import Request, Wish
 from bot.interview.reading.understanding import LONGEST_COMMAND_LETTERS
 from bot.interview.saying.wording import Wording
-from bot.interview.state.place import DETAILS, Step
+from bot.interview.state.place import DETAILS, ENDING, Step
 from bot.interview.state.response import GENERAL, UNSETTLED
 from bot.interview.state.route import Interview
 
@@ -134,7 +133,7 @@ def _can_be_meant(interview: Interview, asked: Request) -> bool:
 
 def _is_spoken_of(interview: Interview, asked: Request) -> bool:
     """Whether there is an answer that can be meant by "it", or by nothing."""
-    if interview.place.step in DETAILS | ASKED:
+    if interview.place.step in DETAILS | ENDING:
         return False
     ref: Ref | None
     match asked.wish:

@@ -51,6 +51,12 @@ class Step(StrEnum):
 ASKING = frozenset({Step.QUESTION, Step.REASON, Step.FOLLOW_UP})
 """The steps that are about one question."""
 
+COMING_BACK = ASKING | {Step.REVIEW, Step.CONFIRM, Step.SUBMITTED}
+"""The steps at which the interview goes on after an answer was changed elsewhere."""
+
+ENDING = frozenset({Step.WITHDRAW, Step.ERASE})
+"""The steps at which a group is asked whether it means to take everything back."""
+
 REPLACING = frozenset({Step.QUESTION, Step.REMARK})
 """The steps at which words take the place of those that are there, unless they are added."""
 
