@@ -108,8 +108,9 @@ def corrected(interview: Interview, ref: Ref, old: str, new: str | None) -> Answ
 def _said_with(old: str, new: str | None) -> str:
     """The pattern of words after the old ones that new words end with: "three seats", for "two"."""
     said = (new or "").split()
-    ends = [said[nth:] for nth in range(1, len(said))] if len(said) > len(old.split()) else []
-    return "".join(rf"(?:\s+{r'\s+'.join(map(re.escape, end))})?" for end in ends[:1])
+    if len(said) < 2 or len(said) <= len(old.split()):
+        return ""
+    return rf"(?:\s+{r'\s+'.join(map(re.escape, said[1:]))})?"
 
 
 def keep_both(interview: Interview, command: KeepBoth) -> Turn:
@@ -171,6 +172,4 @@ def _reopen(interview: Interview, ref: Ref | None, command: Change | Add, *, add
     resume = interview.conversation.resume
     if resume is None and place.ref != ref and place.step in COMING_BACK:
         resume = place
-    turn = moved(interview, Place(Step.QUESTION, ref, adding=adding))
-    conversation = replace(turn.interview.conversation, resume=resume)
-    return replace(turn, interview=replace(turn.interview, conversation=conversation))
+    return moved(interview, Place(Step.QUESTION, ref, adding=adding), resume=resume)

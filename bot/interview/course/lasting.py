@@ -95,9 +95,7 @@ def _ask(interview: Interview, step: Step) -> Turn:
     if place.step is step:
         return _told_how(interview)
     back = conversation.resume if place.step in ENDING else place
-    turn = moved(interview, Place(step))
-    conversation = replace(turn.interview.conversation, resume=back)
-    return replace(turn, interview=replace(turn.interview, conversation=conversation))
+    return moved(interview, Place(step), resume=back)
 
 
 def take_words(interview: Interview, text: str, command: Command | None) -> Turn | None:

@@ -28,12 +28,18 @@ def at(interview: Interview, place: Place) -> Interview:
     return replace(interview, conversation=replace(interview.conversation, place=place))
 
 
-def moved(interview: Interview, place: Place, *says: Say) -> Turn:
+def moved(interview: Interview, place: Place, *says: Say, resume: Place | None = None) -> Turn:
     """Go to a place: what has just been said, then the prompt there.
 
     Where an earlier answer was being changed, that is given up.
+
+    Args:
+        interview: the interview as it stands.
+        place: where to go.
+        says: what has just been said.
+        resume: where to go on afterwards, if not with what comes next.
     """
-    conversation = replace(interview.conversation, place=place, resume=None)
+    conversation = replace(interview.conversation, place=place, resume=resume)
     interview = replace(interview, conversation=conversation)
     return Turn(interview, (*says, *prompt(interview)))
 
@@ -44,9 +50,7 @@ def visit(interview: Interview, place: Place, *says: Say) -> Turn:
     on_a_visit = interview.place.step in DETAILS and interview.place.revisiting
     here = following(interview) if on_a_visit else interview.place
     resume = interview.conversation.resume or here
-    conversation = replace(interview.conversation, place=place, resume=resume)
-    interview = replace(interview, conversation=conversation)
-    return Turn(interview, (*says, *prompt(interview)))
+    return moved(interview, place, *says, resume=resume)
 
 
 def come_back(interview: Interview, *says: Say) -> Turn:
