@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """The catalogue of the words of the network response."""
     page_words: Path = ROOT / "messages" / "pages.en.yml"
     """The catalogue of the words of the first page and of the plain pages."""
+    console_words: Path = ROOT / "messages" / "console.en"
+    """The folder of the catalogues of the console's words."""
     var: Path = ROOT / "var"
     """Where trained models, logs and demonstration files are put."""
     allowed_origins: list[str] = ["*"]

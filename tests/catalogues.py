@@ -33,6 +33,8 @@ def pattern(part: ast.expr | nodes.Node, named: Mapping[str, str]) -> str:
             return f"(?:{pattern(one, named)}|{pattern(other, named)})"
         case ast.Name(id=name) | nodes.Name(name=name) if name in named:
             return f"(?:{named[name]})"
+        case ast.JoinedStr(values=parts) | nodes.Concat(nodes=parts):
+            return "".join(pattern(part, named) for part in parts)
         case _:
             return "[a-z_]+"
 

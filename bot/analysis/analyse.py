@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.analysis.assign import assign
 from bot.analysis.coverage import Coverage, coverage
-from bot.analysis.dissent import Dissent, Opposing, dissent, opposing
+from bot.analysis.dissent import Dissent, dissent
 from bot.analysis.likeness import Language
+from bot.analysis.opposing import Opposing, opposing
 from bot.analysis.points import Answer, Point, points
 from bot.analysis.quotes import quotes
 from bot.analysis.stance import Standing, standing

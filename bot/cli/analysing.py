@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.analysis import Analysed, Answer, Point
+from bot.analysis.analyse import Analysed
+from bot.analysis.points import Answer, Point
 
 DIGITS = 4
 """To which a score is written."""

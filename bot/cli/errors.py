@@ -15,6 +15,12 @@ from bot.interview.saying.wording import WordingError
 from bot.serving.serve import CannotServe
 from bot.serving.training import TrainingFailed
 from bot.store import GroupHasResponse, ResponseKnown
+from bot.store.accounts import (
+    LONGEST_PASSWORD,
+    SHORTEST_PASSWORD,
+    AccountExists,
+    BadPassword,
+)
 
 
 class CannotRead(Exception):
@@ -39,6 +45,12 @@ def reported() -> Iterator[None]:
     except ResponseKnown as error:
         raise click.ClickException(
             f"The same answers have been imported before, for “{error.group}”. Nothing was changed."
+        ) from None
+    except AccountExists as error:
+        raise click.ClickException(f"There is an account for {error} already.") from None
+    except BadPassword:
+        raise click.ClickException(
+            f"Choose a password of {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters."
         ) from None
     except SQLAlchemyError as error:
         reason = str(error).partition("\n")[0]

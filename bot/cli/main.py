@@ -22,6 +22,8 @@ from bot.response import Selection, select
 from bot.serving.serve import serve as serve_everything
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.accounts import Role, add_account
+from bot.store.audit import note
 from bot.store.submissions import load_submissions
 
 WRITTEN_BY_DEMO = ("docx", "html")
@@ -215,7 +217,7 @@ def analyse_(answers: Path, themes: Path | None, output: Path) -> None:
       folkmoot analyse answers.csv --themes themes.csv -o findings.json
     """
     # Loading the analysis takes a second, which every command would pay.
-    from bot.analysis import analyse  # noqa: PLC0415
+    from bot.analysis.analyse import analyse  # noqa: PLC0415
     from bot.cli.analysing import document  # noqa: PLC0415
     from bot.cli.tables import read_answers, read_themes  # noqa: PLC0415
 
@@ -236,6 +238,31 @@ def analyse_(answers: Path, themes: Path | None, output: Path) -> None:
 
 def _questions(count: int) -> str:
     return "1 question" if count == 1 else f"{count} questions"
+
+
+@main.command()
+@click.argument("email")
+@click.option("--name", required=True, help="The person's name, as it stands beside their work.")
+@click.option(
+    "--role",
+    type=click.Choice([role.key for role in Role]),
+    default=Role.ADMINISTRATOR.key,
+    show_default=True,
+    help="What the person may do in the console.",
+)
+@click.password_option(help="The password. Without it, you are asked for it.")
+def account(email: str, name: str, role: str, password: str) -> None:
+    r"""Make an account for the console: the first one, or another.
+
+    \b
+    Examples:
+      folkmoot account asha@example.org --name "Asha Kaur"
+      folkmoot account ben@example.org --name "Ben Ofori" --role editor
+    """
+    with reported(), _database(Settings()) as database, database.transaction() as session:
+        made = add_account(session, email, name, Role.of(role), password)
+        note(session, None, "account_added", f"account:{made.id}", role=role)
+    click.echo(f"{made.name} can sign in at /console as {made.email}.")
 
 
 @main.command()

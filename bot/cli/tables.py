@@ -5,7 +5,8 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot.analysis import Answer, Given
+from bot.analysis.analyse import Given
+from bot.analysis.points import Answer
 from bot.cli.errors import CannotRead
 from bot.consultation import Stance
 

@@ -12,6 +12,7 @@ from bot.response.document import (
     Tally,
 )
 from bot.response.selection import Selection, select
+from bot.response.submission import Submission
 
 __all__ = [
     "Contributor",
@@ -20,6 +21,7 @@ __all__ = [
     "QuestionReport",
     "Quote",
     "Selection",
+    "Submission",
     "Tally",
     "select",
 ]

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.analysis import Answer as Analysed
-from bot.analysis import Language, Point, find, split
+from bot.analysis.likeness import Language
+from bot.analysis.points import Answer as Analysed
+from bot.analysis.points import Point, split
+from bot.analysis.themes import find
 from bot.consultation import Consultation, Question, Ref, Status
 from bot.consultation.reference import see_other
 from bot.interview import GENERAL, Answer
@@ -17,7 +19,7 @@ from bot.response.document import (
     Stand,
     Tally,
 )
-from bot.store.submissions import Submission
+from bot.response.submission import Submission
 
 QUOTES = 3
 """Quotations shown for a question, at most."""

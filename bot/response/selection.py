@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.store.submissions import Submission
+from bot.response.submission import Submission
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What groups have submitted, as the network response needs it."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -10,24 +8,10 @@ from sqlalchemy.orm import Session
 from bot.consultation import Ref
 from bot.interview import About, Answer
 from bot.interview.state.response import UNSETTLED
+from bot.response import Submission
 from bot.store.models import AnswerRow, Group, ResponseRow
 from bot.store.responses import ABOUT_COLUMNS
 from bot.store.versions import ANSWER_COLUMNS, to_answer
-
-
-@dataclass(frozen=True)
-class Submission:
-    """One group's response with its current answers."""
-
-    id: str
-    about: About
-    answers: dict[Ref, Answer]
-    group_about: str | None
-    area: str | None
-    sample: bool
-    submitted_at: datetime | None
-    withdrawn: bool = False
-    """Whether the group took it back after submitting it."""
 
 
 def load_submissions(session: Session, consultation: str) -> list[Submission]:

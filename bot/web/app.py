@@ -16,12 +16,17 @@ from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
 from bot.web.compression import compress
+from bot.web.console.failing import explain_in_console
+from bot.web.console.guard import guarded
+from bot.web.console.keys import CONSOLE_WORDS, SIGN_INS
+from bot.web.console.routes import ROUTES as CONSOLE
+from bot.web.console.words import ConsoleWords
 from bot.web.errors import explain_errors
 from bot.web.form.failing import explain_on_pages
 from bot.web.form.routes import ROUTES as FORM
 from bot.web.headers import protect
 from bot.web.joining import join
-from bot.web.limiting import Limits
+from bot.web.limiting import Allowance, Limits
 from bot.web.mail import mail_for
 from bot.web.words import PageWords
 
@@ -30,17 +35,22 @@ HERE = Path(__file__).parent
 BYTES_PER_CHARACTER = 12
 """In JSON a character can be written with as many bytes (two escapes of six)."""
 
+SIGN_INS_AN_HOUR = 100
+"""How often one address may try to sign in to the console in an hour. Argon2 makes each slow."""
+
 
 def make_app(settings: Settings) -> web.Application:
     """The gateway, ready to be served."""
     app = web.Application(
-        middlewares=[protect, compress, explain_errors, explain_on_pages],
+        middlewares=[protect, compress, explain_errors, explain_on_pages, explain_in_console],
         client_max_size=settings.longest_message * BYTES_PER_CHARACTER + 4096,
     )
     app[keys.SETTINGS] = settings
     app[keys.CONSULTATION] = load(settings.consultation)
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
+    app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)
+    app[SIGN_INS] = Allowance(SIGN_INS_AN_HOUR, 3600)
     app[keys.LIMITS] = Limits(settings)
     app[keys.MAIL] = mail_for(settings)
     app[keys.TOKENS] = {}
@@ -80,9 +90,11 @@ def make_app(settings: Settings) -> web.Application:
             web.post("/api/conversations/{id}/withdraw", life.withdraw_response),
             web.delete("/api/conversations/{id}/response", life.erase_response),
             *FORM,
+            *map(guarded, CONSOLE),
             web.get("/widget/folkmoot.js", pages.widget),
             web.static("/widget", HERE / "static" / "widget"),
             web.static("/assets", HERE / "static" / "assets"),
+            web.static("/vendor", HERE / "static" / "vendor"),
         ]
     )
     return app

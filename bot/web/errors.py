@@ -43,6 +43,10 @@ class FromElsewhere(Exception):
     """A form was sent from a page that is not ours, or by something that does not say."""
 
 
+class NotAllowed(Exception):
+    """Whoever is signed in may not do this."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What a client is told about an error."""
@@ -92,6 +96,8 @@ def told(error: Exception) -> Told | None:
             return Told(403, "no_response_open")
         case FromElsewhere():
             return Told(403, "from_elsewhere")
+        case NotAllowed():
+            return Told(403, "not_allowed")
         case web.HTTPBadRequest():
             return Told(400, "bad_form")
         case web.HTTPNotFound():

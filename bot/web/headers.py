@@ -22,7 +22,7 @@ ALWAYS = {
 EMBEDDED = ("/api/", "/widget/")
 """Addresses that the widget uses from other websites' pages."""
 
-PRIVATE = ("/api/", "/answer")
+PRIVATE = ("/api/", "/answer", "/console")
 """Addresses whose answers nobody may keep."""
 
 

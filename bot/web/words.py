@@ -52,7 +52,7 @@ _PLAIN = {
     "errors": (
         "token_missing conversation_not_found code_unknown erased not_submitted no_email "
         "mail_away message_id_taken assistant_away too_large no_response_open from_elsewhere "
-        "bad_form not_found internal"
+        "not_allowed bad_form not_found internal"
     ),
     "given": "named_yes named_no quoted_yes quoted_no mandate people contact",
 }

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from bot.analysis import Answer, Point
+from bot.analysis.points import Answer, Point
 
 OTHER = [
     "The bus never comes on a Sunday.",

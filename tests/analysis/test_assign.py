@@ -1,4 +1,6 @@
-from bot.analysis import Answer, Language, Placing, Point, assign
+from bot.analysis.assign import Placing, assign
+from bot.analysis.likeness import Language
+from bot.analysis.points import Answer, Point
 from bot.consultation import Stance
 from tests.analysis.talk import OTHER
 

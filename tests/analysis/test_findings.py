@@ -1,20 +1,14 @@
 import pytest
 
-from bot.analysis import (
-    Answer,
-    Coverage,
-    Given,
-    Language,
-    Point,
-    Stand,
-    analyse,
-    coverage,
-    dissent,
-    find,
-    opposing,
-    points,
-    quotes,
-)
+from bot.analysis.analyse import Given, analyse
+from bot.analysis.coverage import Coverage, coverage
+from bot.analysis.dissent import dissent
+from bot.analysis.likeness import Language
+from bot.analysis.opposing import opposing
+from bot.analysis.points import Answer, Point, points
+from bot.analysis.quotes import quotes
+from bot.analysis.stance import Stand
+from bot.analysis.themes import find
 from bot.analysis.titles import title
 from bot.consultation import Stance
 from tests.analysis.talk import OTHER

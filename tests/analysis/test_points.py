@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis import split
+from bot.analysis.points import split
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analysis import Answer, Stand, Standing, standing
+from bot.analysis.points import Answer
+from bot.analysis.stance import Stand, Standing, standing
 from bot.consultation import Stance
 
 

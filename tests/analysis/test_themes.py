@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.analysis import Answer, Found, Language, Point, find, points, themes
+from bot.analysis import themes
+from bot.analysis.likeness import Language
+from bot.analysis.points import Answer, Point, points
+from bot.analysis.themes import Found, find
 from bot.consultation import Stance
 from tests.analysis.talk import OTHER, talk
 

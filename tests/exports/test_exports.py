@@ -18,10 +18,9 @@ from bot.exports import FORMATS, export
 from bot.exports.markdown import plain
 from bot.exports.tabular import safe_cell
 from bot.importing.samples import SUBMITTED, _response
-from bot.response import NetworkResponse
+from bot.response import NetworkResponse, Submission
 from bot.response.build import build
 from bot.settings import ROOT
-from bot.store.submissions import Submission
 from tests.conftest import missing
 from tests.response.test_build import answer, group
 

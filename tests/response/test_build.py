@@ -5,10 +5,9 @@ import pytest
 
 from bot.consultation import Consultation, Ref, Stance, Status
 from bot.interview import GENERAL, About, Answer
-from bot.response import Tally, select
+from bot.response import Submission, Tally, select
 from bot.response.build import build
 from bot.response.document import Stand
-from bot.store.submissions import Submission
 
 WHEN = datetime(2024, 1, 20, tzinfo=UTC)
 

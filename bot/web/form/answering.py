@@ -20,10 +20,10 @@ from bot.web.form.filled import (
     wrong_with_answer,
     wrong_with_words,
 )
-from bot.web.form.origin import require_own_page
 from bot.web.form.page import go_to, just_saved, show
 from bot.web.form.session import Visit
 from bot.web.keys import CONSULTATION, WORDING
+from bot.web.origin import require_own_page
 
 
 async def question(request: web.Request) -> web.Response:

@@ -14,10 +14,10 @@ from bot.store import ResponseErased
 from bot.web.errors import NoSession
 from bot.web.form import session, view
 from bot.web.form.filled import filled, problem
-from bot.web.form.origin import require_own_page
 from bot.web.form.page import go_to, show
 from bot.web.form.session import Visit
 from bot.web.keys import CONSULTATION, WORDING
+from bot.web.origin import require_own_page
 
 
 async def start(request: web.Request) -> web.Response:

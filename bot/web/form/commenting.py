@@ -10,9 +10,9 @@ from bot.interview.state.response import LONGEST_ANSWER, UNSETTLED
 from bot.store.messages import says
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words
-from bot.web.form.origin import require_own_page
 from bot.web.form.page import go_to, show
 from bot.web.keys import CONSULTATION, WORDING
+from bot.web.origin import require_own_page
 
 
 async def comment(request: web.Request) -> web.Response:

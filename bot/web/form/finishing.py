@@ -15,9 +15,9 @@ from bot.store.messages import says
 from bot.web.copies import copy_of
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words
-from bot.web.form.origin import require_own_page
 from bot.web.form.page import go_to, just_saved, show
 from bot.web.keys import LIMITS, PAGE_WORDS, WORDING
+from bot.web.origin import require_own_page
 from bot.web.words import PageWords
 
 GIVEN = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.CONTACT)

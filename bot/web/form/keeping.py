@@ -10,9 +10,9 @@ from bot.store.resuming import resume as resume_response
 from bot.web.access import transaction
 from bot.web.form import session, view
 from bot.web.form.filled import Problem, filled, problem
-from bot.web.form.origin import require_own_page
 from bot.web.form.page import go_to, show
 from bot.web.keys import CONSULTATION, DATABASE, LIMITS, SETTINGS, WORDING
+from bot.web.origin import require_own_page
 
 
 async def ask_code(request: web.Request) -> web.Response:

@@ -16,8 +16,8 @@ from bot.store.receipts import Receipt, receipt_of
 from bot.store.turns import take_turn
 from bot.web.access import opens, reading, transaction
 from bot.web.errors import NoSession
-from bot.web.form.origin import by_https
 from bot.web.keys import CONSULTATION, DATABASE, LIMITS, WORDING
+from bot.web.origin import by_https
 
 COOKIE = "folkmoot"
 PATH = "/answer"

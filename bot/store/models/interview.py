@@ -1,72 +1,15 @@
-"""The tables: groups, responses, answers with versions, conversations with their messages.
+"""The tables of interviews: groups, responses, answers with versions, conversations, messages.
 
-No answer is ever updated in place: a new version is a new row. Times are in UTC.
+No answer is ever updated in place: a new version is a new row.
 """
 
-import uuid
-from datetime import UTC, datetime
-from typing import Any, ClassVar
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    DateTime,
-    ForeignKey,
-    Index,
-    MetaData,
-    String,
-    Text,
-    TypeDecorator,
-    UniqueConstraint,
-    text,
-)
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A time in UTC. SQLite stores times without a zone; this puts the zone back."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Times without a zone are refused."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a time without a time zone")
-        return value.astimezone(UTC) if value is not None else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The stored time, in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-def now() -> datetime:
-    """The current time in UTC."""
-    return datetime.now(UTC)
-
-
-def new_id() -> str:
-    """A random identifier of 32 hexadecimal digits."""
-    return uuid.uuid4().hex
-
-
-class Base(DeclarativeBase):
-    """What all tables share."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar = {datetime: UtcDateTime(), str: Text(), dict[str, Any]: Json}
+from bot.store.models.base import Base, new_id, now
 
 
 class Group(Base):
