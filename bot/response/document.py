@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.response.drafts import Support
+
 
 class Stand(StrEnum):
     """Where a group stands on a question, as the network response counts it."""
@@ -64,6 +66,27 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A sentence as it stands in the document."""
+
+    text: str
+    """Empty if its support is lost: what may not be shown any more is not there."""
+    support: Support
+    evidence: tuple[str, ...] = ()
+    """What it leans on, each as `Evidence` is written."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A paragraph, or a list of points, as it stands in the document."""
+
+    lines: tuple[Line, ...]
+    heading: str = ""
+    points: bool = False
+    """Whether its lines are the points of a list."""
+
+
+@dataclass(frozen=True)
 class QuestionReport:
     """What the network's members say to one question, or to one part of it."""
 
@@ -84,6 +107,8 @@ class QuestionReport:
     quotes: tuple[Quote, ...]
     unquotable: int
     """Points whose groups did not agree to be quoted."""
+    answer: tuple[Written, ...] = ()
+    """What the network says, as it was drafted and edited."""
 
 
 @dataclass(frozen=True)
@@ -113,3 +138,7 @@ class NetworkResponse:
     unnamed: int
     """Groups that did not agree to be named."""
     unnamed_people: int
+    letter: tuple[Written, ...] = ()
+    """The covering letter, as it was drafted and edited."""
+    paper: tuple[Written, ...] = ()
+    """The meeting paper, as it was drafted and edited."""

@@ -24,7 +24,9 @@ from tests.catalogues import (
 ENGLISH = ROOT / "messages" / "pages.en.yml"
 WEB = ROOT / "bot" / "web"
 TEMPLATES = [
-    path for path in (WEB / "templates").rglob("*.html") if path.name != "widget_states.html"
+    path
+    for path in (WEB / "templates").rglob("*.html")
+    if path.name != "widget_states.html" and path.parent.name != "console"
 ]
 
 NAMED = {
