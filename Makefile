@@ -64,6 +64,10 @@ bench-understanding: setup-dev ## Measure how well answers are told from command
 bench-turns: setup-dev ## Measure turns beside a naive Rasa assistant
 	$(PYTHON) -m bench.turns
 
+.PHONY: bench-network
+bench-network: setup-dev ## Measure themes and the console with 1,000 groups
+	$(PYTHON) -m bench.network
+
 .PHONY: bench-analysis
 bench-analysis: setup-dev ## Measure themes on the data of KPA 2021: make bench-analysis KPA=FOLDER
 	$(PYTHON) -m bench.kpa $(KPA)

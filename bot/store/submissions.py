@@ -1,11 +1,13 @@
 """What groups have submitted, as the network response needs it."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
+from bot.consultation.reference import see_other
 from bot.interview import About, Answer
 from bot.interview.state.response import UNSETTLED
 from bot.response import Submission
@@ -14,22 +16,26 @@ from bot.store.responses import ABOUT_COLUMNS
 from bot.store.versions import ANSWER_COLUMNS, to_answer
 
 
-def load_submissions(session: Session, consultation: str) -> list[Submission]:
-    """Every response to a consultation that has an answer, the earliest first."""
+def load_submissions(
+    session: Session, consultation: str, numbers: Collection[int] | None = None
+) -> list[Submission]:
+    """Every response to a consultation that has an answer, the earliest first.
+
+    Args:
+        session: a session.
+        consultation: the consultation's id.
+        numbers: only the answers to the questions with these numbers, and those to which they
+            send the reader; None for all answers.
+    """
     answers: dict[str, dict[Ref, Answer]] = {}
-    for row in session.execute(
-        select(AnswerRow.response_id, *ANSWER_COLUMNS)
-        .join(ResponseRow, AnswerRow.response_id == ResponseRow.id)
-        .where(
-            ResponseRow.consultation == consultation,
-            AnswerRow.is_current,
-            # What is unsettled is no part of what a group says.
-            (AnswerRow.number != UNSETTLED.number) | (AnswerRow.part != UNSETTLED.part),
-        )
-        .order_by(AnswerRow.response_id, AnswerRow.number, AnswerRow.part)
-    ):
-        answer = to_answer(row)
-        answers.setdefault(row.response_id, {})[answer.ref] = answer
+    if numbers is None:
+        _load(session, consultation, None, answers)
+    else:
+        wanted = frozenset(numbers)
+        _load(session, consultation, wanted, answers)
+        meant = {see_other(a.text) for given in answers.values() for a in given.values()}
+        if others := {ref.number for ref in meant if ref is not None} - wanted:
+            _load(session, consultation, others, answers)
     rows = session.execute(
         select(
             ResponseRow.id, ResponseRow.submitted_at, ResponseRow.withdrawn_at,
@@ -57,3 +63,28 @@ def load_submissions(session: Session, consultation: str) -> list[Submission]:
         for row in rows
         if row.id in answers
     ]
+
+
+def _load(
+    session: Session,
+    consultation: str,
+    numbers: Collection[int] | None,
+    answers: dict[str, dict[Ref, Answer]],
+) -> None:
+    """Add the current answers of a consultation, or those to some questions."""
+    query = (
+        select(AnswerRow.response_id, *ANSWER_COLUMNS)
+        .join(ResponseRow, AnswerRow.response_id == ResponseRow.id)
+        .where(
+            ResponseRow.consultation == consultation,
+            AnswerRow.is_current,
+            # What is unsettled is no part of what a group says.
+            (AnswerRow.number != UNSETTLED.number) | (AnswerRow.part != UNSETTLED.part),
+        )
+        .order_by(AnswerRow.response_id, AnswerRow.number, AnswerRow.part)
+    )
+    if numbers is not None:
+        query = query.where(AnswerRow.number.in_(numbers))
+    for row in session.execute(query):
+        answer = to_answer(row)
+        answers.setdefault(row.response_id, {})[answer.ref] = answer
