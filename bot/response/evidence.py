@@ -7,7 +7,6 @@ erases them, it leads nowhere, and what leaned on it can be told.
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Self
 
 from bot.analysis.points import split
@@ -72,8 +71,16 @@ def said(submission: Submission, ref: Ref) -> tuple[Said, ...]:
         return ()
     meant = meant_by(submission, own)
     return tuple(
-        Said(Evidence(submission.id, meant.ref, mark_of(text)), text) for text in sentences(meant)
+        Said(Evidence(submission.id, meant.ref, mark), text)
+        for mark, text in _points(submission, meant).items()
     )
+
+
+def _points(submission: Submission, answer: Answer) -> dict[str, str]:
+    """The points of one of a group's answers by their marks. Said twice is said once."""
+    if answer.ref not in submission.points:
+        submission.points[answer.ref] = {mark_of(text): text for text in sentences(answer)}
+    return submission.points[answer.ref]
 
 
 def meant_by(submission: Submission, answer: Answer) -> Answer:
@@ -98,10 +105,6 @@ class Sources:
     def __iter__(self) -> Iterator[Submission]:
         return iter(self.submissions.values())
 
-    @cached_property
-    def _points(self) -> dict[tuple[str, Ref], dict[str, str]]:
-        return {}
-
     def words(self, evidence: Evidence) -> str | None:
         """What a group said, word for word; None if it does not say so any more.
 
@@ -116,10 +119,7 @@ class Sources:
             return answer.text if chosen in {answer.stance, answer.status} else None
         if not evidence.mark:
             return answer.text
-        place = evidence.response, evidence.ref
-        if place not in self._points:
-            self._points[place] = {mark_of(text): text for text in sentences(answer)}
-        return self._points[place].get(evidence.mark)
+        return _points(submission, answer).get(evidence.mark) if submission else None
 
     def stands(self, evidence: Evidence) -> bool:
         """Whether the group still says so."""

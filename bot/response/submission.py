@@ -1,6 +1,6 @@
 """What one group has submitted, as the network response needs it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.consultation import Ref
@@ -20,3 +20,6 @@ class Submission:
     submitted_at: datetime | None
     withdrawn: bool = False
     """Whether the group took it back after submitting it."""
+    points: dict[Ref, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    """The points of its answers by their marks, once somebody has asked for them; see
+    `bot.response.evidence`."""

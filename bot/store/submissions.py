@@ -17,7 +17,10 @@ from bot.store.versions import ANSWER_COLUMNS, to_answer
 
 
 def load_submissions(
-    session: Session, consultation: str, numbers: Collection[int] | None = None
+    session: Session,
+    consultation: str,
+    numbers: Collection[int] | None = None,
+    responses: Collection[str] | None = None,
 ) -> list[Submission]:
     """Every response to a consultation that has an answer, the earliest first.
 
@@ -26,16 +29,17 @@ def load_submissions(
         consultation: the consultation's id.
         numbers: only the answers to the questions with these numbers, and those to which they
             send the reader; None for all answers.
+        responses: only the responses with these ids; None for all.
     """
     answers: dict[str, dict[Ref, Answer]] = {}
     if numbers is None:
-        _load(session, consultation, None, answers)
+        _load(session, consultation, None, responses, answers)
     else:
         wanted = frozenset(numbers)
-        _load(session, consultation, wanted, answers)
+        _load(session, consultation, wanted, responses, answers)
         meant = {see_other(a.text) for given in answers.values() for a in given.values()}
         if others := {ref.number for ref in meant if ref is not None} - wanted:
-            _load(session, consultation, others, answers)
+            _load(session, consultation, others, responses, answers)
     rows = session.execute(
         select(
             ResponseRow.id, ResponseRow.submitted_at, ResponseRow.withdrawn_at,
@@ -69,6 +73,7 @@ def _load(
     session: Session,
     consultation: str,
     numbers: Collection[int] | None,
+    responses: Collection[str] | None,
     answers: dict[str, dict[Ref, Answer]],
 ) -> None:
     """Add the current answers of a consultation, or those to some questions."""
@@ -85,6 +90,8 @@ def _load(
     )
     if numbers is not None:
         query = query.where(AnswerRow.number.in_(numbers))
+    if responses is not None:
+        query = query.where(AnswerRow.response_id.in_(responses))
     for row in session.execute(query):
         answer = to_answer(row)
         answers.setdefault(row.response_id, {})[answer.ref] = answer

@@ -4,11 +4,13 @@ import pytest
 
 from bot.consultation import Consultation, Ref
 from bot.consultation.samples import load_samples
-from bot.importing.samples import load_sample_groups
+from bot.importing.samples import load_sample_groups, remove_sample_groups
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.corpus import Corpus
 from bot.store.models import AnswerRow
 from bot.store.submissions import load_submissions
+from tests.store.talks import Talks
 
 
 @pytest.fixture
@@ -41,3 +43,42 @@ def test_an_answer_that_sends_the_reader_elsewhere_comes_with_the_one_it_means(
     with filled.reading() as session:
         some = {s.id: s for s in load_submissions(session, lsp.id, [7])}
     assert some[first.id].answers.keys() == {Ref(6), Ref(7)}
+
+
+def test_what_is_kept_in_memory_is_always_what_is_stored(
+    talks: Talks, database: Database, lsp: Consultation
+) -> None:
+    corpus = Corpus(lsp.id)
+
+    def compare() -> int:
+        with database.reading() as session:
+            kept, stored = corpus.submissions(session), load_submissions(session, lsp.id)
+        assert kept == stored
+        return len(stored)
+
+    assert compare() == 0
+    with database.transaction() as session:
+        load_sample_groups(session, lsp, load_samples(Settings().consultation, lsp))
+    samples = compare()
+    mine, yours = talks.open(), talks.open()
+    talks.answer_and_submit(mine)
+    talks.send(yours, choice="route:all")
+    talks.send(yours, "Our members want to be asked before a plan is printed.")
+    assert compare() == samples + 2
+    for choice, text in (
+        ("change:1", None),
+        (None, "We do not agree any more, since nobody asked our members."),
+        ("undo", None),
+        (None, "our group is called Duck Lane Tenants"),
+        ("consent:named:no", None),
+        ("withdraw", None),
+        (None, "withdraw"),
+    ):
+        talks.send(mine, text, choice)
+        compare()
+    talks.send(mine, choice="erase")
+    talks.send(mine, "erase everything")
+    assert compare() == samples + 1
+    with database.transaction() as session:
+        remove_sample_groups(session, lsp)
+    assert compare() == 1
