@@ -12,6 +12,7 @@ from bot.interview.saying.wording import load_wording
 from bot.interview.state.pace import minutes
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.corpus import Corpus
 from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
@@ -47,6 +48,7 @@ def make_app(settings: Settings) -> web.Application:
     )
     app[keys.SETTINGS] = settings
     app[keys.CONSULTATION] = load(settings.consultation)
+    app[keys.CORPUS] = Corpus(app[keys.CONSULTATION].id)
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)

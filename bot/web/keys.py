@@ -6,6 +6,7 @@ from bot.consultation import Consultation
 from bot.interview.saying.wording import Wording
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.corpus import Corpus
 from bot.web.assistant import Assistant
 from bot.web.limiting import Limits
 from bot.web.mail import Mail
@@ -13,6 +14,8 @@ from bot.web.words import PageWords
 
 SETTINGS = web.AppKey("settings", Settings)
 DATABASE = web.AppKey("database", Database)
+CORPUS = web.AppKey("corpus", Corpus)
+"""What groups have submitted, kept in memory."""
 CONSULTATION = web.AppKey("consultation", Consultation)
 WORDING = web.AppKey("wording", Wording)
 PAGE_WORDS = web.AppKey("page_words", PageWords)
