@@ -10,6 +10,7 @@ from bot.store.models import (
     CodeRow,
     ConversationRow,
     Group,
+    InvitationRow,
     MessageRow,
     ResponseRow,
     SubmissionRow,
@@ -40,6 +41,12 @@ def erase_response(session: Session, response_id: str) -> None:
     )
     session.execute(
         update(SubmissionRow).where(SubmissionRow.response_id == response_id).values(digest=None)
+    )
+    # That a group's response was this one is told by nothing but its name, which is gone.
+    session.execute(
+        update(InvitationRow)
+        .where(InvitationRow.response_id == response_id)
+        .values(response_id=None)
     )
     emptied = {
         column.name: null()

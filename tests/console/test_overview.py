@@ -1,0 +1,54 @@
+"""The console's first page."""
+
+from datetime import date
+
+from bot.consultation import Consultation
+from bot.consultation.samples import load_samples
+from bot.importing.samples import load_sample_groups
+from bot.response.invited import Invitation
+from bot.settings import ROOT
+from bot.store.invitations import add_invitations
+from bot.web.console.overview import last_days
+from tests.console.client import Console
+from tests.console.conftest import Team
+
+
+def test_before_anybody_was_asked_the_page_says_what_to_do(reviewer: Console) -> None:
+    page = reviewer.get("/console")
+    assert "No response has been submitted yet" in page.text
+    assert "No group is on the list" in page.text
+    assert "The response is due byThis date is past 3 March 2006" in page.text
+
+
+def test_it_says_who_has_been_heard_and_what_was_answered(
+    team: Team, lsp: Consultation, reviewer: Console
+) -> None:
+    samples = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
+    with team.database.transaction() as session:
+        load_sample_groups(session, lsp, samples)
+        groups = [
+            Invitation("", samples[0].name.upper(), "women", "Southall"),
+            Invitation("", "Hanwell <b>Bell</b> Ringers", "women", "Hanwell"),
+            Invitation("", "Acton Lunch Club", None, "Acton"),
+        ]
+        add_invitations(session, lsp.id, groups)
+    page = reviewer.get("/console")
+    assert "Nothing has come from 2 of 3 invited groups" in page.text
+    assert "Invented sample groups among these: 12" in page.text
+    by_community, by_area, answers = page.rows(0), page.rows(1), page.rows(2)
+    assert by_community == [
+        ["women", "2", "0", "1", "Hanwell <b>Bell</b> Ringers"],
+        ["Not said", "1", "0", "0", "Acton Lunch Club"],
+    ]
+    assert [row[0] for row in by_area] == ["Acton", "Hanwell", "Southall"]
+    assert len(answers) == len(lsp.refs)
+    for row in answers:
+        assert sum(map(int, row[1:])) == 12
+
+
+def test_days_are_counted_from_today_to_the_last_days(lsp: Consultation) -> None:
+    network = lsp.network.model_copy(update={"answers_until": date(2006, 2, 20)})
+    changed = lsp.model_copy(update={"network": network})
+    days = last_days(changed, date(2006, 2, 21))
+    assert [(day.key, day.left) for day in days] == [("answers", -1), ("due", 10)]
+    assert [day.key for day in last_days(lsp, date(2006, 3, 3))] == ["due"]
