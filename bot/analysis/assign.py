@@ -18,6 +18,10 @@ SHARPNESS = 20
 """How much more a point counts for the stance of the theme that it is most like than for others."""
 
 
+TAUGHT = 1.0
+"""What the likeness to the points that people put in a theme weighs; that to its title weighs 1."""
+
+
 @dataclass(frozen=True)
 class Placing:
     """How well points fit the given themes, and which are placed there."""
@@ -28,7 +32,12 @@ class Placing:
     """For each theme the places of its points among those given; the best first."""
 
 
-def assign(points: Sequence[Point], titles: Sequence[str], language: Language) -> Placing:
+def assign(
+    points: Sequence[Point],
+    titles: Sequence[str],
+    language: Language,
+    taught: Sequence[Sequence[Point]] = (),
+) -> Placing:
     """Place the points of the answers to one question in themes given by their titles.
 
     A point's score for a theme is how alike it is to the title. Where groups chose a stance, it is
@@ -37,13 +46,27 @@ def assign(points: Sequence[Point], titles: Sequence[str], language: Language) -
     point can be in several themes. One that says the contrary of a title is not placed there.
     The order of `points` does not matter.
 
+    Args:
+        points: what to place.
+        titles: the titles of the themes.
+        language: what texts are compared by.
+        taught: for each theme the points that people put there already, if they did. What is like
+            them counts beside what is like the title.
+
     Raises:
         KeyError: a point or a title is not of this language.
     """
     texts = [point.text for point in points]
-    compared = language.compare(texts, among=texts)
-    given = language.compare(titles, among=texts)
-    scores = np.maximum(likeness(compared, given), 0)
+    among = [*texts, *(point.text for own in taught for point in own)]
+    compared = language.compare(texts, among)
+    given = language.compare(titles, among)
+    scores = likeness(compared, given)
+    for theme, own in enumerate(taught):
+        if own:
+            centre = language.compare([point.text for point in own], among).centre
+            near = likeness(compared, centre)[:, 0]
+            scores[:, theme] = (scores[:, theme] + TAUGHT * near) / (1 + TAUGHT)
+    scores = np.maximum(scores, 0)
     scores *= _telling(scores, [point.answer.stance for point in points])
     fit = (scores >= PLACED) & (agreement(compared, given) >= CONTRARY)
     placed = []

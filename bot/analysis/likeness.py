@@ -75,6 +75,12 @@ class Features:
         weights = sparse.csr_array(members.T)
         return Features(weights @ self.letters, weights @ self.meaning, weights @ self.said)
 
+    @property
+    def centre(self) -> "Features":
+        """What the texts have in common, as one text."""
+        sums = self.sums(np.ones((len(self), 1), dtype=np.float32))
+        return Features(_normal(sums.letters), _unit(sums.meaning), _normal(sums.said))
+
 
 def likeness(some: Features, others: Features) -> Matrix:
     """How alike each of some texts (rows) is to each of others (columns)."""

@@ -1,6 +1,7 @@
 """Themes of a question: what several groups say, with the points behind it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.consultation import Ref
 from bot.response.evidence import Evidence
@@ -28,7 +29,7 @@ class Theme:
 
 @dataclass(frozen=True)
 class Themes:
-    """The themes of one question, as they stand."""
+    """The themes of one question, as they stand. Every point is in exactly one place."""
 
     ref: Ref
     themes: tuple[Theme, ...]
@@ -37,3 +38,22 @@ class Themes:
     """Points in no theme."""
     aside: tuple[Evidence, ...] = ()
     """Points that a person has set aside: they are in no theme, and nobody needs to look again."""
+    reasons: Mapping[Evidence, str] = field(default_factory=dict)
+    """Why points are set aside, where a reason was given."""
+    suggested: Mapping[Evidence, str] = field(default_factory=dict)
+    """Single points that may belong to a theme that a person decided on, with its id."""
+    new: frozenset[Evidence] = frozenset()
+    """Points that came after the machine last looked, and that nobody has decided on."""
+    against: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    """By a theme's id, the points that say the contrary of it."""
+
+    def theme(self, id_: str) -> Theme | None:
+        """The theme of this id, if it is there."""
+        return next((theme for theme in self.themes if theme.id == id_), None)
+
+    def place(self, point: Evidence) -> str:
+        """Where a point is: a theme's id, `aside`, or `single`."""
+        for theme in self.themes:
+            if point in theme.points:
+                return theme.id
+        return "aside" if point in self.aside else "single"

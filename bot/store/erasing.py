@@ -16,6 +16,7 @@ from bot.store.models import (
     SubmissionRow,
     now,
 )
+from bot.store.theme_erasing import erase_from_themes
 
 REMAINS = frozenset({"submitted_at", "serial", "withdrawn_at"})
 """What is kept of a response, beside what every row has. All else that may be empty is emptied."""
@@ -48,6 +49,7 @@ def erase_response(session: Session, response_id: str) -> None:
         .where(InvitationRow.response_id == response_id)
         .values(response_id=None)
     )
+    erase_from_themes(session, response_id)
     emptied = {
         column.name: null()
         for column in cast(Table, ResponseRow.__table__).columns

@@ -24,6 +24,7 @@ from bot.store.models.network import (
     StandRow,
     ThemeDecisionRow,
     ThemeRunRow,
+    ThemeSearchRow,
 )
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "SubmissionRow",
     "ThemeDecisionRow",
     "ThemeRunRow",
+    "ThemeSearchRow",
     "UtcDateTime",
     "new_id",
     "now",

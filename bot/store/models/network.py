@@ -74,6 +74,25 @@ class ThemeRunRow(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
+class ThemeSearchRow(Base):
+    """The last search for themes: how far it is, or how it ended."""
+
+    __tablename__ = "theme_searches"
+
+    consultation: Mapped[str] = mapped_column(String(100), primary_key=True)
+    search: Mapped[str] = mapped_column(String(32))
+    """What tells this search from one that was begun before or after it."""
+    done: Mapped[int]
+    """Questions that it has finished."""
+    total: Mapped[int]
+    account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
+    started_at: Mapped[datetime] = mapped_column(default=now)
+    seen_at: Mapped[datetime] = mapped_column(default=now)
+    """When it last said that it is still at work."""
+    ended_at: Mapped[datetime | None]
+    failed: Mapped[bool] = mapped_column(default=False)
+
+
 class ThemeDecisionRow(Base):
     """One thing that a person decided about the themes of a question. Only ever added to."""
 
@@ -89,6 +108,7 @@ class ThemeDecisionRow(Base):
     account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
     undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
 
 
 class DraftRow(Base):

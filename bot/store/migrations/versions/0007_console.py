@@ -131,13 +131,33 @@ def upgrade() -> None:
         sa.Column("account_id", sa.String(32)),
         sa.Column("created_at", TIME, nullable=False),
         sa.Column("undone_at", TIME),
+        sa.Column("undone_by", sa.String(32)),
         sa.ForeignKeyConstraint(
             ["account_id"], ["accounts.id"], name="fk_theme_decisions_account_id_accounts"
+        ),
+        sa.ForeignKeyConstraint(
+            ["undone_by"], ["accounts.id"], name="fk_theme_decisions_undone_by_accounts"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_theme_decisions"),
         sa.UniqueConstraint(
             "consultation", "ref", "nth", name="uq_theme_decisions_consultation_ref_nth"
         ),
+    )
+    op.create_table(
+        "theme_searches",
+        sa.Column("consultation", sa.String(100), nullable=False),
+        sa.Column("search", sa.String(32), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.String(32)),
+        sa.Column("started_at", TIME, nullable=False),
+        sa.Column("seen_at", TIME, nullable=False),
+        sa.Column("ended_at", TIME),
+        sa.Column("failed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name="fk_theme_searches_account_id_accounts"
+        ),
+        sa.PrimaryKeyConstraint("consultation", name="pk_theme_searches"),
     )
     op.create_table(
         "comments",
@@ -278,6 +298,7 @@ def downgrade() -> None:
     op.drop_table("network_submissions")
     op.drop_table("invitations")
     op.drop_table("comments")
+    op.drop_table("theme_searches")
     op.drop_table("theme_decisions")
     op.drop_table("sign_ins")
     op.drop_table("drafts")
