@@ -23,10 +23,6 @@ from bot.store.accounts import (
 )
 
 
-class CannotRead(Exception):
-    """A table that cannot be used. Its words say where, why, and what to do."""
-
-
 @contextmanager
 def reported() -> Iterator[None]:
     """Say what went wrong and what to do, and end with status 1."""
@@ -36,7 +32,7 @@ def reported() -> Iterator[None]:
         what = "catalogue of words" if isinstance(error, WordingError) else "consultation"
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         raise click.ClickException(f"The {what} cannot be used:\n{problems}") from None
-    except (CannotServe, CannotImport, CannotRead, NothingPlaced) as error:
+    except (CannotServe, CannotImport, NothingPlaced) as error:
         raise click.ClickException(str(error)) from None
     except GroupHasResponse as error:
         raise click.ClickException(

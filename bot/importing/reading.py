@@ -1,6 +1,7 @@
-"""Reading a file into lines: plain text, Markdown or DOCX."""
+"""Reading a file into lines: plain text, Markdown, DOCX or PDF."""
 
 import codecs
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ from bot.interview.reading.markers import Line
 
 LARGEST = 20 * 1024 * 1024
 """Bytes that a file may have."""
+
+LARGEST_UNPACKED = 10 * LARGEST
+"""Bytes that the parts of a DOCX may have."""
 
 REMOVED = frozenset(
     {
@@ -53,17 +57,36 @@ def read(path: Path) -> list[Line]:
         raise CannotImport(f"{path} cannot be read: {error.strerror}.") from None
     if size > LARGEST:
         raise CannotImport(f"{path} is larger than {LARGEST // 1024 // 1024} MB.")
+    return lines_of(f"{path}", data)
+
+
+def lines_of(name: str, data: bytes) -> list[Line]:
+    """The lines of a file.
+
+    Args:
+        name: of the file. It decides nothing but what is said about a file that cannot be read.
+        data: what is in it.
+
+    Raises:
+        CannotImport: it cannot be read as what it is.
+    """
     if not data.strip():
-        raise CannotImport(f"{path} is empty.")
+        raise CannotImport(f"{name} is empty.")
     if data.startswith(b"PK"):
-        return _read_docx(path)
-    if path.suffix.lower() == ".docx":
-        raise CannotImport(f"{path} is not a DOCX file. Open it and save it as DOCX or as text.")
-    return _read_text(path, data)
+        return _read_docx(name, data)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        # Loading it takes a moment that no other file needs.
+        from bot.importing.pdf import pdf_lines  # noqa: PLC0415
+
+        return pdf_lines(name, data)
+    if name.lower().endswith((".docx", ".pdf")):
+        kind = name.rpartition(".")[2].upper()
+        raise CannotImport(f"{name} is not a {kind} file. Open it and save it as DOCX or as text.")
+    return text_lines(decode(name, data))
 
 
-def _read_text(path: Path, data: bytes) -> list[Line]:
-    text = _decode(path, data)
+def text_lines(text: str) -> list[Line]:
+    """The lines of a text. Headings are known by how Markdown writes them."""
     lines = []
     for number, line in enumerate(text.splitlines(), 1):
         heading = _HEADING.fullmatch(line)
@@ -71,7 +94,12 @@ def _read_text(path: Path, data: bytes) -> list[Line]:
     return lines
 
 
-def _decode(path: Path, data: bytes) -> str:
+def decode(name: str, data: bytes) -> str:
+    """The text of a file, whichever of the usual encodings it is in.
+
+    Raises:
+        CannotImport: it is not text.
+    """
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -84,7 +112,7 @@ def _decode(path: Path, data: bytes) -> str:
                 break
     if b"\0" in data:
         raise CannotImport(
-            f"{path} is not a text file. Folkmoot imports plain text, Markdown and DOCX: open"
+            f"{name} is not a text file. Folkmoot imports plain text, Markdown, DOCX and PDF: open"
             " the file and save it as one of these."
         )
     try:
@@ -94,9 +122,15 @@ def _decode(path: Path, data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _read_docx(path: Path) -> list[Line]:
+def _read_docx(name: str, data: bytes) -> list[Line]:
     try:
-        document: Document = docx.Document(str(path))
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+        if size > LARGEST_UNPACKED:
+            raise CannotImport(
+                f"{name} is too large when it is unpacked. Save it without pictures."
+            )
+        document: Document = docx.Document(io.BytesIO(data))
         return _docx_lines(document)
     except (
         PackageNotFoundError,
@@ -108,7 +142,7 @@ def _read_docx(path: Path) -> list[Line]:
         SyntaxError,
     ):
         raise CannotImport(
-            f"{path} is damaged, or not a DOCX file. Open it and save it again as DOCX."
+            f"{name} is damaged, or not a DOCX file. Open it and save it again as DOCX."
         ) from None
 
 

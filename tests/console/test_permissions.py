@@ -9,7 +9,7 @@ from bot.web.console.guard import Route
 from bot.web.console.routes import ROUTES
 from tests.console.conftest import Team
 
-FILLED_IN = {"account": "0" * 32}
+FILLED_IN = {"account": "0" * 32, "invitation": "0" * 32}
 """What stands in addresses for things that are not there. All else is 1."""
 
 

@@ -1,9 +1,12 @@
 """The addresses of the console, each with the role that it needs."""
 
-from bot.web.console import accounts, audit, overview, signing_in
+from bot.web.console import accounts, audit, group_list, groups, overview, signing_in
 
 ROUTES = [
     *overview.ROUTES,
+    # The list comes first, since its address looks like one group's.
+    *group_list.ROUTES,
+    *groups.ROUTES,
     *signing_in.ROUTES,
     *accounts.ROUTES,
     *audit.ROUTES,
