@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """The catalogue of what the assistant says."""
     document_words: Path = ROOT / "messages" / "response.en.yml"
     """The catalogue of the words of the network response."""
+    draft_words: Path = ROOT / "messages" / "draft.en.yml"
+    """The catalogue of the sentences from which drafts are made."""
     page_words: Path = ROOT / "messages" / "pages.en.yml"
     """The catalogue of the words of the first page and of the plain pages."""
     console_words: Path = ROOT / "messages" / "console.en"

@@ -11,9 +11,14 @@ from bot.exports.words import Words
 from bot.interview.saying.checks import Finding, advice, located
 from bot.interview.saying.texts import Texts
 from bot.interview.saying.wording import load_wording, read_words
+from bot.response.draft_words import DraftWords
 from bot.web.words import PageWords
 
-CATALOGUES: dict[str, Callable[[Path], Texts]] = {"letter": Words, "landing": PageWords}
+CATALOGUES: dict[str, Callable[[Path], Texts]] = {
+    "drafting": DraftWords,
+    "copy": Words,
+    "landing": PageWords,
+}
 """Catalogues other than that of messages, each by a section that only it has."""
 
 

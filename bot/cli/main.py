@@ -319,6 +319,7 @@ def check(paths: tuple[Path, ...]) -> None:
             settings.consultation,
             settings.messages,
             settings.document_words,
+            settings.draft_words,
             settings.page_words,
         )
         checked = [check_path(path) for path in paths or in_use]

@@ -15,6 +15,7 @@ from sqlalchemy import make_url
 from bot.consultation import load
 from bot.exports.words import Words
 from bot.interview.saying.wording import load_wording
+from bot.response.draft_words import DraftWords
 from bot.serving.supervisor import Program, Supervisor
 from bot.serving.training import model_path, rasa_environment, train
 from bot.settings import ROOT, Settings
@@ -69,6 +70,7 @@ def _check(settings: Settings) -> None:
     load(settings.consultation)
     load_wording(settings.messages)
     Words(settings.document_words)
+    DraftWords(settings.draft_words)
     PageWords(settings.page_words)
     if not settings.rasa.exists():
         raise CannotServe(f"Rasa is not installed at {settings.rasa}. Run “make setup” first.")
