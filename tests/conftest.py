@@ -9,7 +9,14 @@ import psycopg
 import pytest
 
 from bot.consultation import Consultation, load
+from bot.consultation.samples import load_samples
+from bot.importing.samples import SUBMITTED, _response
 from bot.interview.saying.wording import Wording, load_wording
+from bot.response import NetworkResponse, Submission
+from bot.response.build import build
+from bot.response.evidence import Sources
+from bot.response.finding import find_themes, language_of
+from bot.response.points import refs_answered
 from bot.settings import ROOT
 from bot.store import Database
 from tests.mailing import Box, mail_server
@@ -41,6 +48,32 @@ def tiny() -> Consultation:
 @pytest.fixture(scope="session")
 def wording() -> Wording:
     return load_wording(ROOT / "messages" / "en.yml")
+
+
+@pytest.fixture(scope="session")
+def sample_groups(lsp: Consultation) -> list[Submission]:
+    groups = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
+    return [
+        Submission(
+            id=f"{index:032}",
+            about=_response(sample).about,
+            answers={ref: versions[-1] for ref, versions in _response(sample).answers.items()},
+            group_about=sample.about,
+            area=sample.area,
+            sample=True,
+            submitted_at=SUBMITTED,
+        )
+        for index, sample in enumerate(groups)
+    ]
+
+
+@pytest.fixture(scope="session")
+def samples(lsp: Consultation, sample_groups: list[Submission]) -> NetworkResponse:
+    sources = Sources(sample_groups)
+    refs = refs_answered(lsp, sources)
+    return build(
+        lsp, sample_groups, {t.ref: t for t in find_themes(sources, refs, language_of(sources))}
+    )
 
 
 @pytest.fixture(scope="session")

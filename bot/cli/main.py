@@ -2,29 +2,29 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from bot.cli.checking import check_path
+from bot.cli.common import groups, opened, put
 from bot.cli.errors import reported
+from bot.cli.exporting import export_
 from bot.consultation import Consultation, load
 from bot.consultation.samples import load_samples
-from bot.exports import FORMATS, export
+from bot.exports import export
+from bot.exports.words import Words
 from bot.importing import import_response, read
 from bot.importing.samples import load_sample_groups, remove_sample_groups
 from bot.interview import About
 from bot.interview.reading.placing import Placed, place
 from bot.interview.saying.wording import load_wording
-from bot.response import Selection, select
+from bot.response import Selection, Submission
 from bot.serving.serve import serve as serve_everything
 from bot.settings import Settings
-from bot.store import Database
 from bot.store.accounts import Role, add_account
 from bot.store.audit import note
-from bot.store.submissions import load_submissions
 
 WRITTEN_BY_DEMO = ("docx", "html")
 
@@ -36,16 +36,6 @@ def main() -> None:
 
     Settings come from the environment, as FOLKMOOT_…; docs/operating.md lists them.
     """
-
-
-@contextmanager
-def _database(settings: Settings) -> Iterator[Database]:
-    database = Database(settings.database_url)
-    try:
-        database.upgrade()
-        yield database
-    finally:
-        database.close()
 
 
 @main.command()
@@ -101,7 +91,7 @@ def import_(
         placed = place(read(file), consultation, wording.not_answering)
         if not dry_run:
             about = About(name.strip(), mandate, people, named, quoted)
-            with _database(settings) as database, database.transaction() as session:
+            with opened(settings) as database, database.transaction() as session:
                 import_response(session, consultation, placed, about)
     _report(placed, consultation, stored=not dry_run)
 
@@ -121,75 +111,7 @@ def _report(placed: Placed, consultation: Consultation, *, stored: bool) -> None
         click.echo(f"Not placed, lines {leftover.first} to {leftover.last}: {shown}")
 
 
-@main.command(name="export")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(FORMATS),
-    help="The format; without it, the ending of the output file decides.",
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
-    help="The file to write.",
-)  # fmt: skip
-@click.option("--with-samples", is_flag=True, help="Include sample groups beside real ones.")
-@click.option("--with-unsubmitted", is_flag=True, help="Include responses that were not submitted.")
-def export_(format_: str | None, output: Path, with_samples: bool, with_unsubmitted: bool) -> None:
-    r"""Write the network response: covering letter, answers, annex.
-
-    Groups are named, and quoted, only with their consent. The same answers always give the
-    same bytes.
-
-    \b
-    Examples:
-      folkmoot export -o response.docx
-      folkmoot export --format json -o response.json
-    """
-    format_ = format_ or output.suffix.lstrip(".").lower()
-    if format_ not in FORMATS:
-        formats = ", ".join(FORMATS)
-        raise click.ClickException(f"“{output}” has no known ending. Add --format: {formats}.")
-    with reported():
-        settings = Settings()
-        selection = _select(settings, with_samples, with_unsubmitted)
-        _write(settings, selection, format_, output)
-    click.echo(f"Wrote {output}: the answers of {_groups(len(selection.chosen))}.")
-    for name in selection.names_given_twice:
-        click.echo(f"Two responses are from “{name}”. If it is one group, it counts twice.")
-    if selection.not_submitted:
-        click.echo(
-            f"Left out, as not submitted yet: {_groups(selection.not_submitted)}"
-            " (--with-unsubmitted includes them)."
-        )
-    if selection.samples:
-        click.echo(f"Left out, as samples: {_groups(selection.samples)}.")
-
-
-def _groups(count: int) -> str:
-    return "1 group" if count == 1 else f"{count} groups"
-
-
-def _select(settings: Settings, with_samples: bool, with_unsubmitted: bool) -> Selection:
-    consultation = load(settings.consultation)
-    with _database(settings) as database, database.reading() as session:
-        submissions = load_submissions(session, consultation.id)
-    return select(submissions, with_samples=with_samples, with_unsubmitted=with_unsubmitted)
-
-
-def _write(settings: Settings, selection: Selection, format_: str, output: Path) -> None:
-    # Loading the analysis takes a second, which every command would pay.
-    from bot.response.build import build  # noqa: PLC0415
-
-    response = build(load(settings.consultation), selection.chosen)
-    _put(export(response, format_, settings.document_words), output)
-
-
-def _put(data: bytes, output: Path) -> None:
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(data)
-    except OSError as error:
-        raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from None
+main.add_command(export_)
 
 
 @main.command(name="analyse")
@@ -232,7 +154,7 @@ def analyse_(answers: Path, themes: Path | None, output: Path) -> None:
         hidden=not sys.stderr.isatty(),
     ) as analysed:
         written = document(analysed, questions, scores=given is not None)
-    _put(written.encode(), output)
+    put(written.encode(), output)
     click.echo(f"Wrote {output}: the answers to {_questions(len(questions))}.")
 
 
@@ -259,7 +181,7 @@ def account(email: str, name: str, role: str, password: str) -> None:
       folkmoot account asha@example.org --name "Asha Kaur"
       folkmoot account ben@example.org --name "Ben Ofori" --role editor
     """
-    with reported(), _database(Settings()) as database, database.transaction() as session:
+    with reported(), opened(Settings()) as database, database.transaction() as session:
         made = add_account(session, email, name, Role.of(role), password)
         note(session, None, "account_added", f"account:{made.id}", role=role)
     click.echo(f"{made.name} can sign in at /console as {made.email}.")
@@ -273,27 +195,34 @@ def demo(remove: bool) -> None:
     The groups are marked as samples wherever they appear. Once a real group has submitted a
     response, samples are left out of the network response.
     """
+    # Loading the analysis takes a second, which every command would pay.
+    from bot.store.network import load_network  # noqa: PLC0415
+
     with reported():
         settings = Settings()
         consultation = load(settings.consultation)
-        with _database(settings) as database:
+        with opened(settings) as database:
             if remove:
                 with database.transaction() as session:
                     removed = remove_sample_groups(session, consultation)
-                click.echo(f"Removed {_groups(removed)}.")
+                click.echo(f"Removed {groups(removed)}.")
                 return
             samples = load_samples(settings.consultation, consultation)
             with database.transaction() as session:
                 count = load_sample_groups(session, consultation, samples)
             with database.reading() as session:
-                submissions = load_submissions(session, consultation.id)
-        click.echo(f"Loaded {_groups(count)}. They are invented, and marked as samples.")
-        chosen = Selection([s for s in submissions if s.sample], 0, 0)
+                words = Words(settings.document_words)
+                response = load_network(session, consultation, words, selecting=_samples)
+        click.echo(f"Loaded {groups(count)}. They are invented, and marked as samples.")
         for format_ in WRITTEN_BY_DEMO:
             output = settings.var / "demo" / f"network-response.{format_}"
-            _write(settings, chosen, format_, output)
+            put(export(response, format_, settings.document_words), output)
             click.echo(f"Wrote {output}")
     click.echo("“folkmoot demo --remove” takes the sample groups out again.")
+
+
+def _samples(submissions: Sequence[Submission]) -> Selection:
+    return Selection([s for s in submissions if s.sample], 0, 0)
 
 
 @main.command()

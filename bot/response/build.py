@@ -1,25 +1,30 @@
-"""Making a network response from what groups have submitted."""
+"""Making a network response from what groups have submitted, what people decided, and drafts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bot.analysis.likeness import Language
-from bot.analysis.points import Answer as Analysed
-from bot.analysis.points import Point, split
-from bot.analysis.themes import find
+from bot.analysis import stance
 from bot.consultation import Consultation, Question, Ref, Status
-from bot.consultation.reference import see_other
-from bot.interview import GENERAL, Answer
+from bot.interview import GENERAL
 from bot.response.document import (
     Contributor,
+    Given,
+    Line,
     Made,
     NetworkResponse,
     QuestionReport,
     Quote,
     Stand,
     Tally,
+    Written,
 )
+from bot.response.drafts import LETTER, PAPER, Draft, Sentence, Support
+from bot.response.editions import Edition, Labels, Naming
+from bot.response.evidence import Evidence, Sources, said
+from bot.response.points import refs_answered
+from bot.response.stands import stand_of
 from bot.response.submission import Submission
+from bot.response.themes import Theme, Themes
 
 QUOTES = 3
 """Quotations shown for a question, at most."""
@@ -36,191 +41,256 @@ TELLING = 6
 ISSUES = 6
 """Key issues that the covering letter names, at most."""
 
-_STANDS = {
-    Status.DONT_KNOW: Stand.DONT_KNOW,
-    Status.NOT_APPLICABLE: Stand.NOT_APPLICABLE,
-    Status.SKIPPED: Stand.PASSED_OVER,
-    Status.LATER: Stand.PASSED_OVER,
-    Status.RATHER_NOT_SAY: Stand.PASSED_OVER,
-}
 
-
-def build(consultation: Consultation, submissions: Sequence[Submission]) -> NetworkResponse:
-    """Make the network response. The same submissions always make the same response."""
-    ordered = sorted(submissions, key=_order)
-    language = Language(
-        sentence
-        for submission in ordered
-        for answer in submission.answers.values()
-        for sentence in _sentences(answer)
-    )
-    reports = [
-        _report(consultation, question, ref, ordered, language)
-        for question in consultation.questions.values()
-        for ref in _refs(question, ordered)
-    ]
-    named = [s for s in ordered if s.about.named and s.about.group]
-    unnamed = [s for s in ordered if s not in named]
-    return NetworkResponse(
-        consultation=consultation.title,
-        publisher=consultation.publisher,
-        responses_due=consultation.responses_due,
-        network=consultation.network.name,
-        network_short=consultation.network.short_name,
-        members=consultation.network.members,
-        area=consultation.network.area,
-        groups=len(ordered),
-        people=_people(ordered),
-        as_of=_as_of(ordered),
-        sample=any(s.sample for s in ordered),
-        issues=_issues(reports),
-        divided=_divided(reports),
-        questions=tuple(reports),
-        remarks=_remarks(ordered),
-        contributors=tuple(_contributor(s) for s in named),
-        unnamed=len(unnamed),
-        unnamed_people=_people(unnamed),
-    )
-
-
-def _order(submission: Submission) -> tuple[str, list[str]]:
-    """By name, then by what was said: nothing that differs between two databases."""
-    words = [str(answer) for _, answer in sorted(submission.answers.items())]
-    return submission.about.group or "", words
-
-
-def _refs(question: Question, submissions: Sequence[Submission]) -> Iterable[Ref]:
-    """A question's parts, and before them the whole if somebody answered it as a whole."""
-    whole = Ref(question.number)
-    if question.parts and any(whole in s.answers for s in submissions):
-        yield whole
-    yield from question.refs
-
-
-def _report(
+def build(
     consultation: Consultation,
-    question: Question,
-    ref: Ref,
     submissions: Sequence[Submission],
-    language: Language,
-) -> QuestionReport:
-    answered = [
-        (s, s.answers[ref])
-        for s in submissions
-        if ref in s.answers and s.answers[ref].status is not Status.UNANSWERED
-    ]
-    groups = {f"{index:06}": submission for index, (submission, _) in enumerate(answered)}
-    found = find(
-        [
-            Point(_analysed(key, submission, ref), sentence)
-            for key, submission in groups.items()
-            for sentence in _sentences(_meant(submission, ref))
-        ],
-        language,
+    themes: Mapping[Ref, Themes] | None = None,
+    drafts: Mapping[str, Draft] | None = None,
+    edition: Edition = Edition.NAMED,
+    stands: Mapping[tuple[str, Ref], stance.Stand] | None = None,
+    *,
+    labels: Labels | None = None,
+    others: Iterable[str] = (),
+    answers: bool = False,
+) -> NetworkResponse:
+    """Make the network response. The same data always make the same response.
+
+    Args:
+        consultation: the consultation.
+        submissions: what goes into it.
+        themes: the themes of each question. Points of questions that are not here stand alone.
+        drafts: what the network says, by the place where it says it.
+        edition: who can be recognised.
+        stands: where groups stand, as people have read their answers.
+        labels: what stands in place of names.
+        others: names of groups whose answers do not go in, and which are not to be read either.
+        answers: whether every group's whole answers go in too.
+    """
+    naming = Naming(submissions, edition, labels, others)
+    return _Build(
+        consultation, submissions, themes or {}, drafts or {}, naming, stands or {}
+    ).response(answers=answers)
+
+
+class _Build:
+    def __init__(
+        self,
+        consultation: Consultation,
+        submissions: Sequence[Submission],
+        themes: Mapping[Ref, Themes],
+        drafts: Mapping[str, Draft],
+        naming: Naming,
+        stands: Mapping[tuple[str, Ref], stance.Stand],
+    ) -> None:
+        self.consultation, self.themes, self.drafts = consultation, themes, drafts
+        self.naming, self.stands = naming, stands
+        self.ordered = sorted(submissions, key=naming.order)
+        self.sources = Sources(self.ordered)
+
+    def response(self, *, answers: bool) -> NetworkResponse:
+        consultation, ordered = self.consultation, self.ordered
+        reports = [
+            self._report(consultation.question(ref), ref, whole=answers)
+            for ref in refs_answered(consultation, self.sources)
+        ]
+        named = [s for s in ordered if self.naming.name(s) is not None]
+        unnamed = [s for s in ordered if self.naming.name(s) is None]
+        return NetworkResponse(
+            consultation=consultation.title,
+            publisher=consultation.publisher,
+            responses_due=consultation.responses_due,
+            network=consultation.network.name,
+            network_short=consultation.network.short_name,
+            members=consultation.network.members,
+            area=consultation.network.area,
+            groups=len(ordered),
+            people=_people(ordered),
+            as_of=_as_of(ordered),
+            sample=any(s.sample for s in ordered),
+            issues=_issues(reports),
+            divided=_divided(reports),
+            questions=tuple(reports),
+            remarks=tuple(
+                self._quote(s, s.answers[GENERAL].text)
+                for s in ordered
+                if GENERAL in s.answers and s.answers[GENERAL].text and s.about.quoted
+            ),
+            contributors=tuple(map(self._contributor, named)),
+            unnamed=len(unnamed),
+            unnamed_people=_people(unnamed),
+            letter=self._written(LETTER),
+            paper=self._written(PAPER),
+            edition=self.naming.edition,
+        )
+
+    def _report(self, question: Question, ref: Ref, *, whole: bool) -> QuestionReport:
+        answered = [
+            s
+            for s in self.ordered
+            if ref in s.answers and s.answers[ref].status is not Status.UNANSWERED
+        ]
+        draft = self.drafts.get(str(ref))
+        taken = {e for sentence in draft.sentences for e in sentence.evidence} if draft else set()
+        made = [
+            *(self._theme(theme, taken) for theme in self._themes(ref)),
+            *(self._made([point], taken) for point in self._single(ref, answered)),
+        ]
+        return QuestionReport(
+            ref=str(ref),
+            number=ref.number,
+            section=self.consultation.section_of(ref).title,
+            heading=question.heading,
+            text=question.text,
+            part=question.part(ref.part).text if ref.part else None,
+            kind=question.kind,
+            tallies=self._tallies(answered, ref),
+            shared=tuple(m for m in made if m.groups > 1 and m.words),
+            single=tuple(m for m in made if m.groups == 1 and m.words),
+            quotes=self._quotes(answered, ref) if len(answered) >= ENOUGH_TO_CHOOSE else (),
+            unquotable=sum(m.groups > 0 and m.words is None for m in made),
+            answer=self._written(str(ref)),
+            answers=tuple(self._given(s, ref) for s in answered) if whole else (),
+        )
+
+    def _themes(self, ref: Ref) -> tuple[Theme, ...]:
+        """The themes, those that most groups raise first."""
+        themes = self.themes[ref].themes if ref in self.themes else ()
+        return tuple(sorted(themes, key=lambda theme: -len(self._makers(theme.points))))
+
+    def _single(self, ref: Ref, answered: Iterable[Submission]) -> Iterable[Evidence]:
+        """Points in no theme that nobody has set aside."""
+        known = self.themes.get(ref)
+        placed: set[Evidence] = set()
+        if known is not None:
+            placed = {point for theme in known.themes for point in theme.points} | set(known.aside)
+        points = (point.evidence for s in answered for point in said(s, ref))
+        return [point for point in dict.fromkeys(points) if point not in placed]
+
+    def _makers(self, points: Iterable[Evidence]) -> dict[str, Submission]:
+        """The groups that still make one of these points."""
+        return {
+            point.response: self.sources.submissions[point.response]
+            for point in points
+            if self.sources.stands(point)
+        }
+
+    def _theme(self, theme: Theme, taken: set[Evidence]) -> Made:
+        made = self._made(theme.points, taken)
+        source = self.sources.submissions.get(theme.source.response) if theme.source else None
+        may_show = theme.decided if theme.source is None else source and source.about.quoted
+        title = self.naming.masked(theme.title) if may_show else ""
+        return Made(made.words, made.groups, made.names, title, made.in_answer)
+
+    def _made(self, points: Sequence[Evidence], taken: set[Evidence]) -> Made:
+        makers = self._makers(points)
+        quotable = [
+            words
+            for point in points
+            if point.response in makers
+            and makers[point.response].about.quoted
+            and (words := self.sources.words(point))
+        ]
+        words = _telling(quotable)
+        return Made(
+            self.naming.masked(words) if words else None,
+            len(makers),
+            self._names(sorted(makers.values(), key=self.naming.order)),
+            in_answer=not taken.isdisjoint(points),
+        )
+
+    def _tallies(self, answered: Sequence[Submission], ref: Ref) -> tuple[Tally, ...]:
+        standing: dict[Stand, list[Submission]] = {}
+        for submission in answered:
+            standing.setdefault(stand_of(submission, ref, self.stands), []).append(submission)
+        return tuple(
+            Tally(stand, len(groups), _people(groups), self._names(groups))
+            for stand in Stand
+            if (groups := standing.get(stand))
+        )
+
+    def _names(self, submissions: Iterable[Submission]) -> tuple[str, ...]:
+        return tuple(name for s in submissions if (name := self.naming.name(s)) is not None)
+
+    def _quotes(self, answered: Sequence[Submission], ref: Ref) -> tuple[Quote, ...]:
+        """Whole answers of a fit length, with consent, one of each stance before a second."""
+        seen: dict[Stand, int] = {}
+        ranked = []
+        for submission in answered:
+            text = submission.answers[ref].text
+            if submission.about.quoted and len(text.split()) in QUOTABLE:
+                stand = stand_of(submission, ref, self.stands)
+                ranked.append((seen.setdefault(stand, 0), submission, text))
+                seen[stand] += 1
+        ranked.sort(key=lambda item: item[0])
+        return tuple(self._quote(submission, text) for _, submission, text in ranked[:QUOTES])
+
+    def _quote(self, submission: Submission, text: str) -> Quote:
+        return Quote(self.naming.masked(text), self.naming.name(submission))
+
+    def _given(self, submission: Submission, ref: Ref) -> Given:
+        answer, about = submission.answers[ref], submission.about
+        text = "\n\n".join(filter(None, (answer.text, answer.followup)))
+        return Given(
+            by=self.naming.name(submission),
+            stand=stand_of(submission, ref, self.stands),
+            people=about.people,
+            text=self.naming.masked(text) if about.quoted else None,
+        )
+
+    def _written(self, place: str) -> tuple[Written, ...]:
+        draft = self.drafts.get(place)
+        if draft is None:
+            return ()
+        return tuple(
+            Written(
+                tuple(map(self._line, passage.sentences)),
+                self.naming.masked(passage.heading),
+                passage.points,
+            )
+            for passage in draft.passages
+        )
+
+    def _line(self, sentence: Sentence) -> Line:
+        support = sentence.support(self.sources)
+        if support is Support.LOST:
+            return Line("", support)
+        named = self.naming.edition is Edition.NAMED
+        return Line(
+            self.naming.masked(sentence.text),
+            support,
+            tuple(map(str, sentence.evidence)) if named else (),
+            len({evidence.response for evidence in sentence.evidence}),
+        )
+
+    def _contributor(self, submission: Submission) -> Contributor:
+        about = submission.about
+        # These often tell who the group is.
+        named = self.naming.edition is Edition.NAMED
+        return Contributor(
+            name=self.naming.name(submission),
+            about=self.naming.masked(submission.group_about or "") or None if named else None,
+            area=self.naming.area(submission),
+            people=about.people,
+            mandate=self.naming.masked(about.mandate or "") or None if named else None,
+            sample=submission.sample,
+        )
+
+
+def _telling(quotable: Sequence[str]) -> str | None:
+    """The first of these points that has words enough to stand for the others."""
+    return next((words for words in quotable if len(words.split()) >= TELLING), None) or next(
+        iter(quotable), None
     )
-    made = [
-        *(_made(theme.points, groups) for theme in found.themes),
-        *(_made([point], groups) for point in found.single),
-    ]
-    return QuestionReport(
-        ref=str(ref),
-        number=ref.number,
-        section=consultation.section_of(ref).title,
-        heading=question.heading,
-        text=question.text,
-        part=question.part(ref.part).text if ref.part else None,
-        kind=question.kind,
-        tallies=_tallies(answered),
-        shared=tuple(m for m in made if m.groups > 1 and m.words),
-        single=tuple(m for m in made if m.groups == 1 and m.words),
-        quotes=_quotes(answered) if len(answered) >= ENOUGH_TO_CHOOSE else (),
-        unquotable=sum(m.words is None for m in made),
-    )
-
-
-def _meant(submission: Submission, ref: Ref) -> Answer:
-    """A group's answer; where it only sends the reader to another answer, that one."""
-    answer = submission.answers[ref]
-    other = see_other(answer.text)
-    if other is None or other == ref:
-        return answer
-    return submission.answers.get(other, answer)
-
-
-def _sentences(answer: Answer) -> list[str]:
-    if see_other(answer.text) is not None:
-        return split(answer.followup)
-    return [*split(answer.text), *split(answer.followup)]
-
-
-def _stand(answer: Answer) -> Stand:
-    if answer.stance is not None:
-        return Stand(answer.stance.value)
-    return _STANDS.get(answer.status, Stand.OWN_WORDS)
-
-
-def _tallies(answered: Sequence[tuple[Submission, Answer]]) -> tuple[Tally, ...]:
-    tallies = []
-    for stand in Stand:
-        standing = [s for s, answer in answered if _stand(answer) is stand]
-        if standing:
-            tallies.append(Tally(stand, len(standing), _people(standing), _names(standing)))
-    return tuple(tallies)
-
-
-def _names(submissions: Iterable[Submission]) -> tuple[str, ...]:
-    return tuple(name for s in submissions if (name := shown_name(s)) is not None)
-
-
-def shown_name(submission: Submission) -> str | None:
-    """A group's name as it may be shown: only with its consent, and samples marked."""
-    about = submission.about
-    if not about.named or not about.group:
-        return None
-    return f"{about.group} (sample)" if submission.sample else about.group
 
 
 def _people(submissions: Iterable[Submission]) -> int:
     return sum(s.about.people or 0 for s in submissions)
 
 
-def _analysed(key: str, submission: Submission, ref: Ref) -> Analysed:
-    answer, about = submission.answers[ref], submission.about
-    return Analysed(key, key, answer.text, answer.stance, about.people or 0, bool(about.quoted))
-
-
-def _made(points: Sequence[Point], submissions: dict[str, Submission]) -> Made:
-    quotable = [point for point in points if point.answer.quotable]
-    groups = dict.fromkeys(point.answer.group for point in points)
-    makers = [submissions[group] for group in groups]
-    telling = [p for p in quotable if len(p.text.split()) >= TELLING] or quotable
-    return Made(telling[0].text if telling else None, len(makers), _names(makers))
-
-
-def _quotes(answered: Sequence[tuple[Submission, Answer]]) -> tuple[Quote, ...]:
-    """Whole answers of a fit length, with consent, one of each stance before a second."""
-    candidates = [(s, a) for s, a in answered if s.about.quoted and len(a.text.split()) in QUOTABLE]
-    seen: dict[Stand, int] = {}
-    ranked = []
-    for submission, answer in candidates:
-        stand = _stand(answer)
-        ranked.append((seen.setdefault(stand, 0), submission, answer))
-        seen[stand] += 1
-    ranked.sort(key=lambda item: item[0])
-    return tuple(Quote(a.text, shown_name(s)) for _, s, a in ranked[:QUOTES])
-
-
-def _remarks(submissions: Iterable[Submission]) -> tuple[Quote, ...]:
-    return tuple(
-        Quote(s.answers[GENERAL].text, shown_name(s))
-        for s in submissions
-        if GENERAL in s.answers and s.answers[GENERAL].text and s.about.quoted
-    )
-
-
 def _issues(reports: Iterable[QuestionReport]) -> tuple[tuple[str, Made], ...]:
     """The most widely shared points, not more than one from each question."""
-    best = [(r.ref, r.shared[0]) for r in reports if r.shared and r.shared[0].words]
+    best = [(r.ref, r.shared[0]) for r in reports if r.shared]
     best.sort(key=lambda item: -item[1].groups)
     return tuple(best[:ISSUES])
 
@@ -233,19 +303,6 @@ def _divided(reports: Iterable[QuestionReport]) -> tuple[tuple[str, int, int], .
         if agree and disagree:
             divided.append((report.ref, agree, disagree))
     return tuple(divided)
-
-
-def _contributor(submission: Submission) -> Contributor:
-    about = submission.about
-    return Contributor(
-        name=shown_name(submission),
-        about=submission.group_about,
-        area=submission.area,
-        people=about.people,
-        # It often tells who the group is.
-        mandate=about.mandate if about.named else None,
-        sample=submission.sample,
-    )
 
 
 def _as_of(submissions: Iterable[Submission]) -> date | None:

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from bot.response.drafts import Support
 
+SCHEMA_VERSION = 1
+"""The form of the data that `NetworkResponse` is, for programs that read it."""
+
 
 class Stand(StrEnum):
     """Where a group stands on a question, as the network response counts it."""
@@ -63,6 +66,23 @@ class Made:
     groups: int
     names: tuple[str, ...]
     """Those that agreed to be named."""
+    title: str = ""
+    """What the theme is called, if it is one and its title may be shown."""
+    in_answer: bool = False
+    """Whether a sentence of the network's answer leans on it."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """One group's whole answer, as far as it may be shown."""
+
+    by: str | None
+    """The group's name, if it agreed to be named."""
+    stand: Stand
+    people: int | None
+    """Who took part in agreeing it, if that was said."""
+    text: str | None
+    """Its words; None if it did not agree to be quoted."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +93,10 @@ class Line:
     """Empty if its support is lost: what may not be shown any more is not there."""
     support: Support
     evidence: tuple[str, ...] = ()
-    """What it leans on, each as `Evidence` is written."""
+    """What it leans on, each as `Evidence` is written. Only in the named edition, and not in
+    files that are published."""
+    groups: int = 0
+    """How many groups it leans on."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +132,8 @@ class QuestionReport:
     """Points whose groups did not agree to be quoted."""
     answer: tuple[Written, ...] = ()
     """What the network says, as it was drafted and edited."""
+    answers: tuple[Given, ...] = ()
+    """Every group's answer, where the response was made with them."""
 
 
 @dataclass(frozen=True)
@@ -142,3 +167,7 @@ class NetworkResponse:
     """The covering letter, as it was drafted and edited."""
     paper: tuple[Written, ...] = ()
     """The meeting paper, as it was drafted and edited."""
+    edition: str = "named"
+    """Who can be recognised: named, pseudonymous or anonymous."""
+    schema_version: int = SCHEMA_VERSION
+    """Which form of data this is. Raised when something is renamed or taken away."""

@@ -13,12 +13,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from bot.consultation import Consultation, Stance
-from bot.consultation.samples import load_samples
 from bot.exports import FORMATS, export
 from bot.exports.markdown import plain
 from bot.exports.tabular import safe_cell
-from bot.importing.samples import SUBMITTED, _response
-from bot.response import NetworkResponse, Submission
+from bot.response import NetworkResponse
 from bot.response.build import build
 from bot.settings import ROOT
 from tests.conftest import missing
@@ -29,26 +27,6 @@ AWKWARD = (
     '=HYPERLINK("x") <b>not bold</b> & *not italic* [not](a link)\n'
     "1. not a list\n# not a heading\n| not | a table | ਪੰਜਾਬੀ 🙂"
 )
-
-
-@pytest.fixture(scope="module")
-def samples(lsp: Consultation) -> NetworkResponse:
-    groups = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
-    return build(
-        lsp,
-        [
-            Submission(
-                id=str(index),
-                about=_response(sample).about,
-                answers={ref: versions[-1] for ref, versions in _response(sample).answers.items()},
-                group_about=sample.about,
-                area=sample.area,
-                sample=True,
-                submitted_at=SUBMITTED,
-            )
-            for index, sample in enumerate(groups)
-        ],
-    )
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from bot.exports import export, pdf
 from bot.exports.blocks import Bullets, Document, Heading, Paragraph, Quotation, Table
 from bot.response import NetworkResponse
 from tests.conftest import missing
-from tests.exports.test_exports import WORDS, samples  # noqa: F401 - a fixture
+from tests.exports.test_exports import WORDS
 
 MARKUP = (
     '#panic("run") #read("/etc/passwd") $x^2$ @label <b>bold</b> \\ \\u{41} `raw` *strong* _emph_'
@@ -71,7 +71,7 @@ def tags(data: bytes) -> list[str]:
         return list(walk(file.Root.StructTreeRoot))
 
 
-def test_it_says_that_it_is_pdf_ua_and_has_title_and_language(samples: NetworkResponse) -> None:  # noqa: F811
+def test_it_says_that_it_is_pdf_ua_and_has_title_and_language(samples: NetworkResponse) -> None:
     with pikepdf.open(io.BytesIO(export(samples, "pdf", WORDS))) as file:
         root = file.Root
         assert bool(root.MarkInfo.Marked)
@@ -84,7 +84,7 @@ def test_it_says_that_it_is_pdf_ua_and_has_title_and_language(samples: NetworkRe
             assert page.obj.Tabs == pikepdf.Name.S
 
 
-def test_headings_go_down_one_level_at_a_time(samples: NetworkResponse) -> None:  # noqa: F811
+def test_headings_go_down_one_level_at_a_time(samples: NetworkResponse) -> None:
     levels = [
         int(tag[1]) for tag in tags(export(samples, "pdf", WORDS)) if re.fullmatch("H[1-6]", tag)
     ]

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +9,10 @@ from bot.interview import GENERAL, About, Answer
 from bot.response import Submission, Tally, select
 from bot.response.build import build
 from bot.response.document import Stand
+from bot.response.evidence import Sources
+from bot.response.finding import find_themes, language_of
+from bot.response.points import refs_answered
+from bot.response.themes import Themes
 
 WHEN = datetime(2024, 1, 20, tzinfo=UTC)
 
@@ -29,6 +34,13 @@ def group(
         sample=other.pop("sample", False),
         submitted_at=other.pop("submitted_at", WHEN),
     )
+
+
+def themes_in(consultation: Consultation, groups: Sequence[Submission]) -> dict[Ref, Themes]:
+    """The machine's candidates for every question."""
+    sources = Sources(groups)
+    refs = refs_answered(consultation, sources)
+    return {found.ref: found for found in find_themes(sources, refs, language_of(sources))}
 
 
 def answer(ref: str, text: str = "", stance: Stance | None = None, **other: Any) -> Answer:
@@ -96,18 +108,17 @@ def test_words_are_shown_only_with_consent(tiny: Consultation, consent: bool | N
 def test_a_shared_point_is_told_in_the_words_of_a_group_that_may_be_quoted(
     tiny: Consultation,
 ) -> None:
-    response = build(
-        tiny,
-        [
-            group("A", answer("4a", "Paint the shelter green, dark green."), quoted=False),
-            group("B", answer("4a", "It should be painted green, a dark green.")),
-            group("C", answer("4a", "Keep the old bench.")),
-        ],
-    )
+    groups = [
+        group("A", answer("4a", "Paint the shelter green, dark green."), quoted=False),
+        group("B", answer("4a", "It should be painted green, a dark green.")),
+        group("C", answer("4a", "Keep the old bench.")),
+    ]
+    response = build(tiny, groups, themes_in(tiny, groups))
     report = next(r for r in response.questions if r.ref == "4a")
     assert [(made.words, made.groups) for made in report.shared] == [
         ("It should be painted green, a dark green.", 2)
     ]
+    assert [made.words for made in report.single] == ["Keep the old bench."]
 
 
 def test_an_answer_that_refers_to_another_makes_its_points(tiny: Consultation) -> None:

@@ -1,0 +1,78 @@
+"""The command that writes the network response."""
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from bot.cli.common import groups, opened, put
+from bot.cli.errors import reported
+from bot.consultation import load
+from bot.exports import FORMATS, export
+from bot.exports.words import Words
+from bot.response import select
+from bot.response.editions import Edition
+from bot.settings import Settings
+
+
+@click.command(name="export")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="The format; without it, the ending of the output file decides.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True,
+    help="The file to write.",
+)  # fmt: skip
+@click.option(
+    "--edition",
+    type=click.Choice([str(edition) for edition in Edition]),
+    default=str(Edition.NAMED),
+    show_default=True,
+    help="Who can be recognised.",
+)
+@click.option("--with-samples", is_flag=True, help="Include sample groups beside real ones.")
+@click.option("--with-unsubmitted", is_flag=True, help="Include responses that were not submitted.")
+def export_(
+    format_: str | None, output: Path, edition: str, with_samples: bool, with_unsubmitted: bool
+) -> None:
+    r"""Write the network response: covering letter, answers, annex.
+
+    Groups are named, and quoted, only with their consent. The same answers always give the
+    same bytes.
+
+    \b
+    Examples:
+      folkmoot export -o response.docx
+      folkmoot export --format json -o response.json
+      folkmoot export --edition anonymous -o response.pdf
+    """
+    format_ = format_ or output.suffix.lstrip(".").lower()
+    if format_ not in FORMATS:
+        formats = ", ".join(FORMATS)
+        raise click.ClickException(f"“{output}” has no known ending. Add --format: {formats}.")
+    # Loading the analysis takes a second, which every command would pay.
+    from bot.store.network import load_material  # noqa: PLC0415
+
+    with reported():
+        settings = Settings()
+        words = Words(settings.document_words)
+        selecting = partial(select, with_samples=with_samples, with_unsubmitted=with_unsubmitted)
+        with opened(settings) as database, database.reading() as session:
+            consultation = load(settings.consultation)
+            material = load_material(session, consultation, words, selecting)
+        response = material.response(Edition(edition))
+        put(export(response, format_, settings.document_words), output)
+    selection = material.selection
+    click.echo(f"Wrote {output}: the answers of {groups(len(selection.chosen))}.")
+    for name in selection.names_given_twice:
+        click.echo(f"Two responses are from “{name}”. If it is one group, it counts twice.")
+    if selection.not_submitted:
+        click.echo(
+            f"Left out, as not submitted yet: {groups(selection.not_submitted)}"
+            " (--with-unsubmitted includes them)."
+        )
+    if selection.samples:
+        click.echo(f"Left out, as samples: {groups(selection.samples)}.")
