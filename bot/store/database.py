@@ -11,7 +11,16 @@ from pathlib import Path
 import structlog
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, CursorResult, Engine, UpdateBase, create_engine, event, make_url
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Engine,
+    UpdateBase,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -77,12 +86,16 @@ class Database:
     def scrub(self) -> None:
         """Leave nothing of deleted rows in the files, after a transaction that erases.
 
-        With SQLite, what is deleted is overwritten at once, but earlier pages stay in the
-        write-ahead log until it is emptied; that waits for readers. A PostgreSQL server does
+        With SQLite, what is deleted is overwritten at once. But words stay in the search's index
+        until that is put in order, and earlier pages in the write-ahead log until it is emptied;
+        that waits for readers. A PostgreSQL server does
         this by itself in time; see docs/operating.md.
         """
         if self.engine.dialect.name != "sqlite":
             return
+        with self.transaction() as session:
+            # What is taken out of the search's index is at first only marked as taken out.
+            session.execute(text("INSERT INTO answer_search(answer_search) VALUES ('optimize')"))
         end = time.monotonic() + LOCK_PATIENCE
         with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             while True:

@@ -12,7 +12,9 @@ from bot.store.models import (
     Group,
     InvitationRow,
     MessageRow,
+    RedactionRow,
     ResponseRow,
+    StandRow,
     SubmissionRow,
     now,
 )
@@ -25,6 +27,8 @@ REMAINS = frozenset({"submitted_at", "serial", "withdrawn_at"})
 def erase_response(session: Session, response_id: str) -> None:
     """Erase what a response holds: answers, messages, who the group is, names, codes.
 
+    What the team has redacted in it, or read out of it, goes too.
+
     What remains are the dates and the receipt's number, and the ids and tokens of the
     conversations, so that they can say that everything is erased.
     """
@@ -33,6 +37,8 @@ def erase_response(session: Session, response_id: str) -> None:
     ).one()
     conversations = select(ConversationRow.id).where(ConversationRow.response_id == response_id)
     session.execute(delete(AnswerRow).where(AnswerRow.response_id == response_id))
+    for row_type in (RedactionRow, StandRow):
+        session.execute(delete(row_type).where(row_type.response_id == response_id))
     session.execute(delete(CodeRow).where(CodeRow.response_id == response_id))
     session.execute(delete(MessageRow).where(MessageRow.conversation_id.in_(conversations)))
     session.execute(

@@ -12,6 +12,7 @@ from bot.interview import About, Answer
 from bot.interview.state.response import UNSETTLED
 from bot.response import Submission
 from bot.store.models import AnswerRow, Group, ResponseRow
+from bot.store.redactions import redactors
 from bot.store.responses import ABOUT_COLUMNS
 from bot.store.versions import ANSWER_COLUMNS, to_answer
 
@@ -23,6 +24,8 @@ def load_submissions(
     responses: Collection[str] | None = None,
 ) -> list[Submission]:
     """Every response to a consultation that has an answer, the earliest first.
+
+    What is redacted is not in it.
 
     Args:
         session: a session.
@@ -40,6 +43,10 @@ def load_submissions(
         meant = {see_other(a.text) for given in answers.values() for a in given.values()}
         if others := {ref.number for ref in meant if ref is not None} - wanted:
             _load(session, consultation, others, responses, answers)
+    redacted = redactors(session, consultation)
+    for response in redacted.keys() & answers.keys():
+        given = answers[response]
+        answers[response] = {ref: redacted[response].in_answer(given[ref]) for ref in given}
     rows = session.execute(
         select(
             ResponseRow.id, ResponseRow.submitted_at, ResponseRow.withdrawn_at,
@@ -51,7 +58,8 @@ def load_submissions(
     )  # fmt: skip
 
     def about(row: Any) -> About:
-        return About(row.name, row.mandate, row.people, row.named, row.quoted, row.contact)
+        said = About(row.name, row.mandate, row.people, row.named, row.quoted, row.contact)
+        return redacted[row.id].in_about(said) if row.id in redacted else said
 
     return [
         Submission(

@@ -20,6 +20,7 @@ from bot.interview.state.place import Conversation
 from bot.interview.state.response import Earlier
 from bot.store.database import fetch, write
 from bot.store.models import AnswerRow, ConversationRow, now
+from bot.store.redactions import redactor_of, shown_words
 
 ANSWER_COLUMNS = (
     AnswerRow.number,
@@ -165,6 +166,7 @@ def add_versions(
         versions: what is new, the oldest first.
         conversation_id: the conversation in which it comes, if it comes in one.
     """
+    redactor = redactor_of(session, response_id)
     for nth, answer in enumerate(versions, len(before.answers.get(ref, ())) + 1):
         given = _given(session, response_id, answer)
         if nth > 1:
@@ -184,6 +186,7 @@ def add_versions(
             restores=answer.restores,
             conversation_id=given.conversation_id if given else conversation_id,
             created_at=given.created_at if given else now(),
+            shown=shown_words(redactor, answer.text, answer.followup),
         )
 
 

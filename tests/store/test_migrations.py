@@ -5,10 +5,22 @@ from sqlalchemy import inspect, select
 from bot.store import Database
 from bot.store.models import AnswerRow, Base, ConversationRow, ResponseRow
 
+SEARCH = {
+    "answer_search",
+    *(f"answer_search_{part}" for part in ("data", "idx", "docsize", "config")),
+}
+"""What SQLite makes for the search. No model describes it, nor PostgreSQL's index."""
+
+
+def _is_described(name: str | None, *_: object) -> bool:
+    return name not in {*SEARCH, "ix_answers_search"}
+
 
 def test_the_migrations_make_the_tables_that_the_models_describe(database: Database) -> None:
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": _is_described}
+        )
         assert compare_metadata(context, Base.metadata) == []
 
 

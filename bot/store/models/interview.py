@@ -136,6 +136,8 @@ class AnswerRow(Base):
     restores: Mapped[int | None]
     """The version that it brings back, where undoing or putting back has made it; 0 for none."""
     created_at: Mapped[datetime] = mapped_column(default=now)
+    shown: Mapped[str | None]
+    """Of a current version with redacted words: all its words without those, for searching."""
 
 
 class ConversationRow(Base):

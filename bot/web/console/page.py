@@ -14,6 +14,7 @@ from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 MENU: tuple[tuple[str, str], ...] = (
     ("/console", "overview"),
     ("/console/groups", "groups"),
+    ("/console/responses", "responses"),
     ("/console/audit", "audit"),
     ("/console/accounts", "accounts"),
 )

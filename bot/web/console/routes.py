@@ -1,6 +1,15 @@
 """The addresses of the console, each with the role that it needs."""
 
-from bot.web.console import accounts, audit, group_list, groups, overview, signing_in
+from bot.web.console import (
+    accounts,
+    audit,
+    group_list,
+    groups,
+    overview,
+    response,
+    responses,
+    signing_in,
+)
 
 ROUTES = [
     *overview.ROUTES,
@@ -8,6 +17,8 @@ ROUTES = [
     *group_list.ROUTES,
     *groups.ROUTES,
     *signing_in.ROUTES,
+    *responses.ROUTES,
+    *response.ROUTES,
     *accounts.ROUTES,
     *audit.ROUTES,
 ]
