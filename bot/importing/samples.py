@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation, Status
 from bot.consultation.samples import SampleGroup
 from bot.interview import GENERAL, About, Answer, Response
-from bot.store.models import AnswerRow, Group, ResponseRow
+from bot.store.models import AnswerRow, Group, RedactionRow, ResponseRow, SetAsideRow, StandRow
 from bot.store.responses import save_response
 
 SUBMITTED = datetime(2006, 2, 20, 12, 0, tzinfo=UTC)
@@ -42,7 +42,8 @@ def remove_sample_groups(session: Session, consultation: Consultation) -> int:
         .where(ResponseRow.consultation == consultation.id, Group.sample)
     ).all()
     for row in rows:
-        session.execute(delete(AnswerRow).where(AnswerRow.response_id == row.id))
+        for table in (AnswerRow, RedactionRow, StandRow, SetAsideRow):
+            session.execute(delete(table).where(table.response_id == row.id))
         session.delete(row)
         session.flush()
         session.delete(row.group)

@@ -105,6 +105,7 @@ def redact(
     Raises:
         NothingToRedact: the words are in none of them, as they may be read now.
     """
+    _raise_version(session, response_id)
     before, count = redactor_of(session, response_id), Redactor([redaction])
     texts = current_texts(session, response_id)
     places = sum(len(list(count.places(before(text)))) for text in texts)
@@ -127,6 +128,7 @@ def redact(
 
 def undo_redaction(session: Session, response_id: str, redaction_id: int) -> bool:
     """Let everybody read the words again. Gives whether there was anything to undo."""
+    _raise_version(session, response_id)
     undone = session.execute(
         update(RedactionRow)
         .where(
@@ -170,6 +172,15 @@ def redactions_of(session: Session, response_id: str, *, with_words: bool) -> li
         )
         for row, name in rows
     ]
+
+
+def _raise_version(session: Session, response_id: str) -> None:
+    """Whoever adds to the response just now does so anew; what is kept of it is loaded anew."""
+    session.execute(
+        update(ResponseRow)
+        .where(ResponseRow.id == response_id)
+        .values(version=ResponseRow.version + 1)
+    )
 
 
 def current_texts(session: Session, response_id: str) -> list[str]:

@@ -47,8 +47,9 @@ def test_the_list_is_filtered_by_what_stands_in_the_address(reviewer: Console) -
 def test_a_search_shows_the_question_the_group_and_the_words_in_context(
     reviewer: Console,
 ) -> None:
-    page = reviewer.get("/console/responses")
-    page = reviewer.fill(page, action="/search", q="members council")
+    form = reviewer.get("/console/responses").form("/search")
+    assert form.method == "GET"
+    page = reviewer.get(form.get("action"), params={"q": "members council"})
     hits = page.find("//ol[@class='hits']/li")
     assert hits
     for hit in hits:

@@ -5,8 +5,8 @@ from enum import StrEnum
 from aiohttp import web
 
 from bot.consultation import Consultation, Ref
-from bot.store.listing import Order, State, Wanted, choices, list_responses
 from bot.store.full_text import LONGEST_QUERY, read_query, search
+from bot.store.listing import Order, State, Wanted, choices, list_responses
 from bot.web.access import reading
 from bot.web.console.guard import get
 from bot.web.console.keys import CONSOLE_WORDS
