@@ -5,6 +5,7 @@ from typing import cast
 from sqlalchemy import Table, delete, null, select, update
 from sqlalchemy.orm import Session
 
+from bot.store.circulation_erasing import erase_from_circulations
 from bot.store.models import (
     AnswerRow,
     CodeRow,
@@ -56,6 +57,7 @@ def erase_response(session: Session, response_id: str) -> None:
         .values(response_id=None)
     )
     erase_from_themes(session, response_id)
+    erase_from_circulations(session, response_id)
     emptied = {
         column.name: null()
         for column in cast(Table, ResponseRow.__table__).columns

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import func
+from sqlalchemy import select as query
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation, Ref
@@ -15,6 +17,7 @@ from bot.response.evidence import Sources
 from bot.response.finding import find_themes, language_of
 from bot.response.submission import Submission
 from bot.response.themes import Themes
+from bot.store.models import DraftRow
 from bot.store.submissions import load_submissions
 from bot.store.themes import themes_of
 
@@ -89,7 +92,7 @@ def load_material(
         consultation,
         selection,
         themes=_themes(session, consultation, sources),
-        drafts={},
+        drafts=_drafts(session, consultation.id),
         others=tuple(s.about.group for s in submissions if s.id not in chosen and s.about.group),
     )
 
@@ -102,3 +105,10 @@ def _themes(session: Session, consultation: Consultation, sources: Sources) -> M
         language = language_of(sources)
         themes |= {found.ref: found for found in find_themes(sources, unread, language)}
     return themes
+
+
+def _drafts(session: Session, consultation: str) -> Mapping[str, Draft]:
+    """What people wrote, as it stands."""
+    last = query(func.max(DraftRow.id)).where(DraftRow.consultation == consultation)
+    rows = session.scalars(query(DraftRow).where(DraftRow.id.in_(last.group_by(DraftRow.place))))
+    return {row.place: Draft.read(row.place, row.draft) for row in rows}

@@ -8,7 +8,8 @@ import jinja2
 from aiohttp import web
 
 from bot.consultation import load
-from bot.interview.saying.wording import load_wording
+from bot.exports.words import Words
+from bot.interview.saying.wording import day, load_wording
 from bot.interview.state.pace import minutes
 from bot.settings import Settings
 from bot.store import Database
@@ -19,9 +20,12 @@ from bot.web.assistant import Assistant
 from bot.web.compression import compress
 from bot.web.console.failing import explain_in_console
 from bot.web.console.guard import guarded
-from bot.web.console.keys import CONSOLE_WORDS, SIGN_INS
+from bot.web.console.keys import CONSOLE_WORDS, DOCUMENT_WORDS, SIGN_INS
 from bot.web.console.routes import ROUTES as CONSOLE
 from bot.web.console.words import ConsoleWords
+from bot.web.draft.failing import explain_to_members
+from bot.web.draft.pages import COMMENTS
+from bot.web.draft.pages import ROUTES as DRAFT
 from bot.web.errors import explain_errors
 from bot.web.form.failing import explain_on_pages
 from bot.web.form.routes import ROUTES as FORM
@@ -39,11 +43,22 @@ BYTES_PER_CHARACTER = 12
 SIGN_INS_AN_HOUR = 100
 """How often one address may try to sign in to the console in an hour. Argon2 makes each slow."""
 
+COMMENTS_AN_HOUR = 120
+"""How many comments on a circulated draft one address may send in an hour: as many as members
+in one room can write."""
+
 
 def make_app(settings: Settings) -> web.Application:
     """The gateway, ready to be served."""
     app = web.Application(
-        middlewares=[protect, compress, explain_errors, explain_on_pages, explain_in_console],
+        middlewares=[
+            protect,
+            compress,
+            explain_errors,
+            explain_on_pages,
+            explain_in_console,
+            explain_to_members,
+        ],
         client_max_size=settings.longest_message * BYTES_PER_CHARACTER + 4096,
     )
     app[keys.SETTINGS] = settings
@@ -52,7 +67,9 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)
+    app[DOCUMENT_WORDS] = Words(settings.document_words)
     app[SIGN_INS] = Allowance(SIGN_INS_AN_HOUR, 3600)
+    app[COMMENTS] = Allowance(COMMENTS_AN_HOUR, 3600)
     app[keys.LIMITS] = Limits(settings)
     app[keys.MAIL] = mail_for(settings)
     app[keys.TOKENS] = {}
@@ -72,6 +89,7 @@ def make_app(settings: Settings) -> web.Application:
         "consultation": app[keys.CONSULTATION],
         "network": app[keys.CONSULTATION].network,
         "minutes": minutes,
+        "day": day,
     }
     app.add_routes(
         [
@@ -93,6 +111,7 @@ def make_app(settings: Settings) -> web.Application:
             web.delete("/api/conversations/{id}/response", life.erase_response),
             *FORM,
             *map(guarded, CONSOLE),
+            *DRAFT,
             web.get("/widget/folkmoot.js", pages.widget),
             web.static("/widget", HERE / "static" / "widget"),
             web.static("/assets", HERE / "static" / "assets"),

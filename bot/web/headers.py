@@ -22,7 +22,7 @@ ALWAYS = {
 EMBEDDED = ("/api/", "/widget/")
 """Addresses that the widget uses from other websites' pages."""
 
-PRIVATE = ("/api/", "/answer", "/console")
+PRIVATE = ("/api/", "/answer", "/console", "/draft")
 """Addresses whose answers nobody may keep."""
 
 

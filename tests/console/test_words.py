@@ -13,8 +13,10 @@ from bot.web.console.words import ENGLISH, declared
 from tests.catalogues import Asked, assert_as_declared, calls, calls_in_template, places
 
 WEB = ROOT / "bot" / "web"
-TEMPLATES = sorted((WEB / "templates" / "console").glob("*.html"))
-HANDLERS = sorted((WEB / "console").glob("*.py"))
+TEMPLATES = sorted(
+    path for door in ("console", "draft") for path in (WEB / "templates" / door).glob("*.html")
+)
+HANDLERS = sorted(path for door in ("console", "draft") for path in (WEB / door).glob("*.py"))
 ALL = {
     f"{path.stem}.{place}": filled
     for path in sorted(ENGLISH.glob("*.yml"))

@@ -7,8 +7,8 @@ in drafts and in redactions. What was submitted is never changed.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, String, UniqueConstraint, event
+from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
 from bot.store.models.base import Base, new_id, now
 
@@ -155,7 +155,7 @@ class CirculationRow(Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     """SHA-256 of the secret in the members' link."""
     document: Mapped[dict[str, Any]]
-    """The network response as it was then."""
+    """The text of the network response as it was then."""
     comments_until: Mapped[date]
     account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -185,6 +185,8 @@ class CommentRow(Base):
     decision: Mapped[str | None] = mapped_column(String(20))
     """taken, partly or not; none while it is open."""
     reason: Mapped[str | None]
+    browser_hash: Mapped[str | None] = mapped_column(String(64))
+    """SHA-256 of a secret of the browser that sent it, which alone may change it."""
     account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
     """Who settled it."""
     settled_at: Mapped[datetime | None]
@@ -205,11 +207,11 @@ class AgreementRow(Base):
     """Who was there, as the minutes have it."""
     note: Mapped[str]
     document: Mapped[dict[str, Any]]
-    """The network response on which it decided."""
+    """The text on which it decided."""
+    digest: Mapped[str] = mapped_column(String(64))
+    """SHA-256 over the whole network response as it was then."""
     account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
-    reopened_at: Mapped[datetime | None]
-    reopened_why: Mapped[str | None]
 
 
 class NetworkSubmissionRow(Base):
@@ -222,7 +224,8 @@ class NetworkSubmissionRow(Base):
     consultation: Mapped[str] = mapped_column(String(100))
     number: Mapped[int]
     """From 1."""
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), unique=True)
+    """An agreement is good for one submission: a correction needs its own."""
     document: Mapped[dict[str, Any]]
     digest: Mapped[str] = mapped_column(String(64))
     """SHA-256 over the document."""
@@ -240,3 +243,16 @@ class NetworkFileRow(Base):
     )
     format: Mapped[str] = mapped_column(String(10), primary_key=True)
     body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Frozen(Exception):
+    """Something would change what was submitted."""
+
+
+def _refuse(mapper: Mapper[Any], connection: Connection, row: Base) -> None:
+    raise Frozen(row.__tablename__)
+
+
+for _table in (NetworkSubmissionRow, NetworkFileRow):
+    for _change in ("before_update", "before_delete"):
+        event.listen(_table, _change, _refuse)

@@ -2,11 +2,14 @@
 
 from aiohttp import web
 
+from bot.exports.words import Words
 from bot.store.accounts import Account
 from bot.web.console.words import ConsoleWords
 from bot.web.limiting import Allowance
 
 CONSOLE_WORDS = web.AppKey("console_words", ConsoleWords)
+DOCUMENT_WORDS = web.AppKey("document_words", Words)
+"""The words of the network response."""
 SIGN_INS = web.AppKey("sign_ins", Allowance)
 """How often an address may try to sign in."""
 ACCOUNT = web.RequestKey("account", Account)

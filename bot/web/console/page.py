@@ -15,6 +15,8 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/console", "overview"),
     ("/console/groups", "groups"),
     ("/console/responses", "responses"),
+    ("/console/circulation", "circulation"),
+    ("/console/agreement", "agreement"),
     ("/console/audit", "audit"),
     ("/console/accounts", "accounts"),
 )

@@ -2,13 +2,17 @@
 
 from bot.web.console import (
     accounts,
+    agreement,
     audit,
+    circulation,
+    comments,
     group_list,
     groups,
     overview,
     response,
     responses,
     signing_in,
+    submissions,
 )
 
 ROUTES = [
@@ -19,6 +23,10 @@ ROUTES = [
     *signing_in.ROUTES,
     *responses.ROUTES,
     *response.ROUTES,
+    *circulation.ROUTES,
+    *comments.ROUTES,
+    *agreement.ROUTES,
+    *submissions.ROUTES,
     *accounts.ROUTES,
     *audit.ROUTES,
 ]

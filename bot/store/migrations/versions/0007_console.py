@@ -49,9 +49,8 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("document", OBJECT, nullable=False),
         sa.Column("account_id", sa.String(32)),
+        sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("created_at", TIME, nullable=False),
-        sa.Column("reopened_at", TIME),
-        sa.Column("reopened_why", sa.Text()),
         sa.ForeignKeyConstraint(
             ["account_id"], ["accounts.id"], name="fk_agreements_account_id_accounts"
         ),
@@ -171,6 +170,7 @@ def upgrade() -> None:
         sa.Column("created_at", TIME, nullable=False),
         sa.Column("decision", sa.String(20)),
         sa.Column("reason", sa.Text()),
+        sa.Column("browser_hash", sa.String(64)),
         sa.Column("account_id", sa.String(32)),
         sa.Column("settled_at", TIME),
         sa.ForeignKeyConstraint(
@@ -224,6 +224,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "consultation", "number", name="uq_network_submissions_consultation_number"
         ),
+        sa.UniqueConstraint("agreement_id", name="uq_network_submissions_agreement_id"),
     )
     op.create_table(
         "redactions",

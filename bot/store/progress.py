@@ -1,0 +1,46 @@
+"""How far the network response has come, from all that is stored about it."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.consultation import Consultation
+from bot.response import NetworkResponse
+from bot.response.agreeing import Progress, digest_of
+from bot.response.plain import plain
+from bot.response.text import Text
+from bot.store.agreements import last_agreed, last_submitted
+from bot.store.comments import unsettled_places
+from bot.store.models import CirculationRow
+
+
+def to_submit(response: NetworkResponse) -> dict[str, Any]:
+    """What is submitted, as JSON: all but the meeting paper, which is for the members alone."""
+    return plain(replace(response, paper=()))
+
+
+def load_progress(
+    session: Session, consultation: Consultation, response: NetworkResponse
+) -> Progress:
+    """How far the network response has come.
+
+    Args:
+        session: a session.
+        consultation: the consultation.
+        response: the network response, loaded in the same transaction.
+    """
+    circulated_at = session.scalar(
+        select(func.max(CirculationRow.created_at)).where(
+            CirculationRow.consultation == consultation.id
+        )
+    )
+    return Progress(
+        text=Text.of(response),
+        digest=digest_of(to_submit(response)),
+        comments=unsettled_places(session, consultation.id),
+        circulated_at=circulated_at,
+        agreed=last_agreed(session, consultation.id),
+        submitted=last_submitted(session, consultation.id),
+    )

@@ -1,0 +1,135 @@
+"""Agreeing the network response: what a meeting decided, and what stands in the way."""
+
+from datetime import date
+
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.response.agreeing import Decision, Progress, State, Step
+from bot.response.drafts import Support
+from bot.store.agreements import (
+    Agreement,
+    DraftMoved,
+    Meeting,
+    NotReady,
+    agree,
+    agreements,
+    submissions,
+)
+from bot.store.audit import note
+from bot.store.models import now
+from bot.web.access import reading, transaction
+from bot.web.console.guard import get, post
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
+from bot.web.console.page import Problem, filled, go_to, problem, show
+from bot.web.console.progress import load
+from bot.web.console.view import obstacles_shown, title_of
+from bot.web.keys import CONSULTATION
+
+FIELDS = ("meeting", "met_on", "present", "decision", "note", "confirmed")
+LONGEST = 10_000
+"""Characters of a field, at most."""
+
+
+async def overview(request: web.Request) -> web.Response:
+    """What meetings decided, what stands in the way, and a form for the next meeting."""
+    return await _overview(request, {}, [])
+
+
+async def _overview(
+    request: web.Request, form: dict[str, str], problems: list[Problem], status: int = 400
+) -> web.Response:
+    words, consultation = request.app[CONSOLE_WORDS], request.app[CONSULTATION].id
+
+    def read(session: Session) -> tuple[Progress, list[Agreement], list[tuple[int, object]]]:
+        _, progress = load(request.app, session)
+        return progress, agreements(session, consultation), [*submissions(session, consultation)]
+
+    progress, meetings, submitted = await reading(request.app, read)
+    return show(
+        request,
+        "agreement",
+        status if problems else 200,
+        state=progress.state,
+        reopened=progress.state in {State.REOPENED, State.CORRECTING},
+        to_agree=obstacles_shown(progress.obstacles(Step.AGREE), words),
+        to_submit=obstacles_shown(progress.obstacles(Step.SUBMIT), words),
+        unsupported=[
+            (title_of(words, place), line.text)
+            for place, _, _, line in progress.text.lines()
+            if line.support is Support.NONE
+        ],
+        meetings=meetings,
+        submissions=submitted,
+        digest=progress.digest,
+        decisions=[(d.value, words("agreement", "decisions", d)) for d in Decision],
+        form=dict.fromkeys(FIELDS, "") | form,
+        problems=problems,
+    )
+
+
+async def record(request: web.Request) -> web.Response:
+    """Record what a meeting decided."""
+    form, by = dict(await filled(request)), request[ACCOUNT]
+    meeting, problems = _meeting(request, form)
+    if meeting is None or problems:
+        return await _overview(request, form, problems)
+
+    def work(session: Session) -> None:
+        _, progress = load(request.app, session)
+        made = agree(
+            session,
+            request.app[CONSULTATION].id,
+            progress,
+            meeting,
+            form.get("seen", ""),
+            by.id,
+            confirmed=form.get("confirmed") == "yes",
+        )
+        decision = meeting.decision.value
+        note(session, by.id, "agreement_recorded", f"agreement:{made}", decision=decision)
+
+    try:
+        await transaction(request.app, work)
+    except DraftMoved:
+        wrong = problem(request, "decision-approve", "agreement", "problems", "moved")
+        return await _overview(request, form, [wrong], 409)
+    except NotReady:
+        wrong = problem(request, "decision-approve", "agreement", "problems", "not_ready")
+        return await _overview(request, form, [wrong], 409)
+    return go_to("/console/agreement?done=recorded")
+
+
+def _meeting(request: web.Request, form: dict[str, str]) -> tuple[Meeting | None, list[Problem]]:
+    """The meeting, if the form says all that is needed, and what is wrong with the form."""
+    problems = []
+    if not form.get("meeting"):
+        problems.append(problem(request, "meeting", "agreement", "problems", "meeting"))
+    try:
+        met_on = date.fromisoformat(form.get("met_on", ""))
+    except ValueError:
+        met_on = None
+    if met_on is None or met_on > now().date():
+        problems.append(problem(request, "met_on", "agreement", "problems", "met_on"))
+    if not form.get("present"):
+        problems.append(problem(request, "present", "agreement", "problems", "present"))
+    problems += [
+        problem(request, name, "circulation", "problems", "too_long", longest=LONGEST)
+        for name in ("meeting", "present", "note")
+        if len(form.get(name, "")) > LONGEST
+    ]
+    decision = form.get("decision", "")
+    if decision not in {known.value for known in Decision}:
+        problems.append(problem(request, "decision-approve", "agreement", "problems", "decision"))
+    if problems or met_on is None:
+        return None, problems
+    return (
+        Meeting(form["meeting"], met_on, form["present"], Decision(decision), form.get("note", "")),
+        [],
+    )
+
+
+ROUTES = [
+    get("/console/agreement", overview),
+    post("/console/agreement", record),
+]

@@ -1,0 +1,209 @@
+"""Circulating the draft among the members: versions, links, what has changed."""
+
+from datetime import date, timedelta
+
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.response.agreeing import Obstacle, Progress, Step
+from bot.response.changes import changes
+from bot.response.text import Text
+from bot.store.audit import note
+from bot.store.circulations import (
+    CirculatedMeanwhile,
+    Circulation,
+    circulate,
+    circulation,
+    circulations,
+    close,
+    new_link,
+)
+from bot.store.comments import comments_on
+from bot.store.models import now
+from bot.web.access import reading, transaction
+from bot.web.console.guard import get, post
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
+from bot.web.console.page import Problem, filled, go_to, problem, show
+from bot.web.console.progress import load, sources
+from bot.web.console.view import number_in, obstacles_shown, sections, title_of
+from bot.web.keys import CONSULTATION, SETTINGS
+
+USUAL_DAYS = 14
+"""Days for comments, if nothing else is said."""
+
+
+async def overview(request: web.Request) -> web.Response:
+    """How far the draft has come, the versions, and a form for the next one."""
+    until = now().date() + timedelta(days=USUAL_DAYS)
+    return await _overview(request, {"until": until.isoformat(), "paper": ""}, [])
+
+
+async def _overview(
+    request: web.Request, form: dict[str, str], problems: list[Problem], status: int = 400
+) -> web.Response:
+    consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
+
+    def read(session: Session) -> tuple[Progress, list[Circulation]]:
+        _, progress = load(request.app, session)
+        return progress, circulations(session, consultation.id)
+
+    progress, versions = await reading(request.app, read)
+    obstacles = progress.obstacles(Step.CIRCULATE)
+    return show(
+        request,
+        "circulation",
+        status if problems else 200,
+        state=progress.state,
+        obstacles=obstacles_shown(obstacles, words),
+        versions=versions,
+        today=now().date(),
+        form={"until": "", "paper": "", **form},
+        problems=problems,
+    )
+
+
+async def send_round(request: web.Request) -> web.Response:
+    """Circulate the draft as it is now, and show the members' link, this once."""
+    form, by = dict(await filled(request)), request[ACCOUNT]
+    consultation = request.app[CONSULTATION]
+    until, seen = _day(form.get("until", "")), form.get("seen", "")
+    if until is None or until < now().date():
+        wrong = problem(request, "until", "circulation", "problems", "until")
+        return await _overview(request, form, [wrong])
+    with_paper = form.get("paper") == "yes"
+    # A form that does not say how many versions there were is no form of ours.
+    before = int(seen) if seen.isdecimal() and len(seen) < 9 else -1
+
+    def work(session: Session) -> tuple[int, str] | tuple[Obstacle, ...]:
+        response, progress = load(request.app, session)
+        if obstacles := progress.obstacles(Step.CIRCULATE):
+            return obstacles
+        text = Text.of(response, paper=with_paper)
+        number, secret = circulate(session, consultation.id, text, until, before, by.id)
+        note(session, by.id, "draft_circulated", f"circulation:{number}", until=str(until))
+        return number, secret
+
+    try:
+        done = await transaction(request.app, work)
+    except CirculatedMeanwhile:
+        wrong = problem(request, "until", "circulation", "problems", "meanwhile")
+        return await _overview(request, form, [wrong], 409)
+    match done:
+        case (int(number), str(secret)):
+            return _link(request, number, secret, until)
+        case _:
+            wrong = problem(request, "until", "circulation", "problems", "not_ready")
+            return await _overview(request, form, [wrong], 409)
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _link(request: web.Request, number: int, secret: str, until: date) -> web.Response:
+    origin = request.app[SETTINGS].public_url or str(request.url.origin())
+    link = f"{origin.rstrip('/')}/draft/{secret}"
+    return show(request, "circulation_link", number=number, link=link, until=until)
+
+
+async def version(request: web.Request) -> web.Response:
+    """One version as members read it now, with their comments."""
+    consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
+    number = number_in(request, "number")
+
+    def read(session: Session) -> web.Response:
+        try:
+            found, text = circulation(session, consultation.id, number)
+        except LookupError:
+            raise web.HTTPNotFound from None
+        comments = comments_on(session, found.id)
+        now_ = text.now(sources(request.app, session))
+        return show(
+            request,
+            "circulation_version",
+            version=found,
+            sections=sections(now_, consultation, words, comments),
+            comments=len(comments),
+            unsettled=sum(comment.decision is None for comment in comments),
+            today=now().date(),
+        )
+
+    return await reading(request.app, read)
+
+
+async def end_comments(request: web.Request) -> web.Response:
+    """Take no more comments on a version."""
+    number, by = number_in(request, "number"), request[ACCOUNT]
+
+    def work(session: Session) -> None:
+        close(session, request.app[CONSULTATION].id, number)
+        note(session, by.id, "comments_closed", f"circulation:{number}")
+
+    try:
+        await transaction(request.app, work)
+    except LookupError:
+        raise web.HTTPNotFound from None
+    return go_to(f"/console/circulation/{number}?done=closed")
+
+
+async def another_link(request: web.Request) -> web.Response:
+    """Make a new link to a version and show it, this once."""
+    number, by = number_in(request, "number"), request[ACCOUNT]
+    consultation = request.app[CONSULTATION].id
+
+    def work(session: Session) -> tuple[str, date]:
+        secret = new_link(session, consultation, number)
+        note(session, by.id, "link_made", f"circulation:{number}")
+        return secret, circulation(session, consultation, number)[0].comments_until
+
+    try:
+        secret, until = await transaction(request.app, work)
+    except LookupError:
+        raise web.HTTPNotFound from None
+    return _link(request, number, secret, until)
+
+
+async def changed(request: web.Request) -> web.Response:
+    """What a version changes in the one before; `now` is the draft as it is now."""
+    consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
+    asked = request.match_info["number"]
+
+    def read(session: Session) -> tuple[int, dict[str, object]]:
+        now_said = sources(request.app, session)
+        if asked == "now":
+            versions = circulations(session, consultation.id)
+            before = versions[0].number if versions else 0
+            later = Text.of(load(request.app, session)[0], paper=True)
+        else:
+            before = number_in(request, "number") - 1
+            later = circulation(session, consultation.id, before + 1)[1].now(now_said)
+        earlier = circulation(session, consultation.id, before)[1].now(now_said)
+        if "paper" not in earlier.places or "paper" not in later.places:
+            # Whether the paper was sent along is no change of it.
+            earlier, later = earlier.without_paper(), later.without_paper()
+        return before, dict(changes(earlier, later))
+
+    try:
+        before, found = await reading(request.app, read)
+    except LookupError:
+        raise web.HTTPNotFound from None
+    return show(
+        request,
+        "circulation_changes",
+        number=None if asked == "now" else before + 1,
+        before=before,
+        places=[(place, title_of(words, place), found[place]) for place in found],
+    )
+
+
+ROUTES = [
+    get("/console/circulation", overview),
+    post("/console/circulation", send_round),
+    get(r"/console/circulation/{number:\d+}", version),
+    post(r"/console/circulation/{number:\d+}/close", end_comments),
+    post(r"/console/circulation/{number:\d+}/link", another_link),
+    get(r"/console/circulation/{number:\d+|now}/changes", changed),
+]

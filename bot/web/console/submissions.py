@@ -1,0 +1,171 @@
+"""Submitting the network response, and what was submitted."""
+
+import asyncio
+from dataclasses import replace
+
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.exports import FORMATS, export
+from bot.response import NetworkResponse
+from bot.response.agreeing import Progress, Step, digest_of
+from bot.response.plain import read as read_response
+from bot.response.text import Text
+from bot.store.accounts import Role
+from bot.store.agreements import (
+    DraftMoved,
+    NetworkSubmission,
+    NotReady,
+    SubmittedMeanwhile,
+    file_of,
+    submission,
+    submit,
+)
+from bot.store.audit import note
+from bot.store.progress import to_submit
+from bot.web.access import reading, transaction
+from bot.web.console.guard import get, post
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
+from bot.web.console.page import Problem, filled, go_to, problem, show
+from bot.web.console.progress import load, sources
+from bot.web.console.view import number_in, obstacles_shown, sections, title_of
+from bot.web.keys import CONSULTATION, SETTINGS
+
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "md": "text/markdown",
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+async def confirm(request: web.Request) -> web.Response:
+    """What would be submitted, what stands in the way, and a button."""
+    return await _confirm(request, [])
+
+
+async def _confirm(
+    request: web.Request, problems: list[Problem], status: int = 400
+) -> web.Response:
+    words = request.app[CONSOLE_WORDS]
+    progress = await reading(request.app, lambda session: load(request.app, session)[1])
+    last = progress.submitted.number if progress.submitted else 0
+    return show(
+        request,
+        "submit",
+        status if problems else 200,
+        obstacles=obstacles_shown(progress.obstacles(Step.SUBMIT), words),
+        number=last + 1,
+        corrects=last or None,
+        digest=progress.digest,
+        formats=FORMATS,
+        problems=problems,
+    )
+
+
+async def send(request: web.Request) -> web.Response:
+    """Submit: freeze the network response in every format."""
+    form, by = await filled(request), request[ACCOUNT]
+    if form.get("sure") != "yes":
+        return await _confirm(request, [problem(request, "sure", "agreement", "problems", "sure")])
+    response, progress = await reading(request.app, lambda session: load(request.app, session))
+    try:
+        number = await _submit(request, response, progress, form.get("seen", ""), by.id)
+    except SubmittedMeanwhile:
+        return await _refused(request, "submitted")
+    except NotReady:
+        return await _refused(request, "not_ready")
+    except DraftMoved:
+        return await _refused(request, "moved")
+    return go_to(f"/console/agreement/submissions/{number}?done=submitted")
+
+
+async def _refused(request: web.Request, why: str) -> web.Response:
+    return await _confirm(request, [problem(request, "sure", "agreement", "problems", why)], 409)
+
+
+async def _submit(
+    request: web.Request, response: NetworkResponse, progress: Progress, seen: str, by: str
+) -> int:
+    """Write the files, and submit them if they still are what the network response is.
+
+    They are written first, so as not to hold up the database.
+    """
+    files = {}
+    if progress.digest == seen and not progress.obstacles(Step.SUBMIT):
+        files = await asyncio.to_thread(_files, request, replace(response, paper=()))
+
+    def work(session: Session) -> int:
+        consultation = request.app[CONSULTATION].id
+        current, now_is = load(request.app, session)
+        document = to_submit(current)
+        number = submit(session, consultation, now_is, document, files, seen, by)
+        note(session, by, "response_submitted", f"submission:{number}", digest=seen)
+        return number
+
+    return await transaction(request.app, work)
+
+
+def _files(request: web.Request, response: NetworkResponse) -> dict[str, bytes]:
+    words = request.app[SETTINGS].document_words
+    return {format_: export(response, format_, words) for format_ in FORMATS}
+
+
+async def one(request: web.Request) -> web.Response:
+    """A submission, with what leaned on answers that are not there any more marked."""
+    consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
+    number = number_in(request, "number")
+
+    def read(session: Session) -> tuple[NetworkSubmission, Text, Text]:
+        found = submission(session, consultation.id, number)
+        text = Text.of(read_response(dict(found.document)))
+        return found, text, text.now(sources(request.app, session))
+
+    try:
+        found, text, now_ = await reading(request.app, read)
+    except LookupError:
+        raise web.HTTPNotFound from None
+    lost = {
+        (place, paragraph, index) for place, paragraph, index, line in now_.lines() if not line.text
+    }
+    return show(
+        request,
+        "submission",
+        submission=found,
+        intact=digest_of(found.document) == found.digest,
+        sections=sections(text, consultation, words),
+        lost=lost,
+        lost_places=[
+            (place, title_of(words, place))
+            for place in dict.fromkeys(p for p, _, _, line in now_.lines() if not line.text)
+        ],
+    )
+
+
+async def download(request: web.Request) -> web.Response:
+    """A submission in one format, byte for byte as it was submitted."""
+    consultation, format_ = request.app[CONSULTATION].id, request.match_info["format"]
+    number = number_in(request, "number")
+    try:
+        body = await reading(
+            request.app, lambda session: file_of(session, consultation, number, format_)
+        )
+    except LookupError:
+        raise web.HTTPNotFound from None
+    name = f"{consultation}-response-{number}.{format_}"
+    return web.Response(
+        body=body,
+        content_type=MEDIA_TYPES.get(format_, "application/octet-stream"),
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+ROUTES = [
+    get("/console/agreement/submit", confirm, Role.ADMINISTRATOR),
+    post("/console/agreement/submit", send, Role.ADMINISTRATOR),
+    get(r"/console/agreement/submissions/{number:\d+}", one),
+    get(r"/console/agreement/submissions/{number:\d+}/{format}", download),
+]

@@ -1,0 +1,50 @@
+"""A draft that leans on what the sample groups say, for the pages that circulate and agree it."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from bot.consultation import Consultation, Ref
+from bot.consultation.samples import load_samples
+from bot.importing.samples import load_sample_groups
+from bot.response import Submission
+from bot.response.drafts import LETTER, PAPER, Draft, Passage, Sentence
+from bot.response.evidence import Sources, said
+from bot.settings import ROOT
+from bot.store.models import DraftRow
+from bot.store.submissions import load_submissions
+
+FOLDER = ROOT / "consultations" / "lsp-2005"
+REFS = ("1", "6", "16a")
+
+
+def load_groups(session: Session, consultation: Consultation) -> list[Submission]:
+    """Put the sample groups into the database."""
+    load_sample_groups(session, consultation, load_samples(FOLDER, consultation))
+    return load_submissions(session, consultation.id)
+
+
+def save(session: Session, consultation: Consultation, draft: Draft, version: int = 1) -> None:
+    """Store a version of a draft."""
+    session.add(
+        DraftRow(
+            consultation=consultation.id, place=draft.place, version=version, draft=draft.plain()
+        )
+    )
+
+
+def write_drafts(session: Session, consultation: Consultation) -> list[Submission]:
+    """Put the sample groups into the database, with a draft that quotes all who answered."""
+    groups = load_groups(session, consultation)
+    sources = Sources(groups)
+    for place in (*REFS, LETTER, PAPER):
+        save(session, consultation, Draft(place, tuple(_passages(place, sources))))
+    return groups
+
+
+def _passages(place: str, sources: Sources) -> Iterator[Passage]:
+    ref = Ref.parse(REFS[0] if place in {LETTER, PAPER} else place)
+    yield Passage((Sentence(f"This is what we say in {place}.", frame=True),))
+    points = [point for submission in sources for point in said(submission, ref)]
+    for point in points:
+        yield Passage((Sentence(f"One group says: {point.text}", (point.evidence,)),))
