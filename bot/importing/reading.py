@@ -72,9 +72,9 @@ def lines_of(name: str, data: bytes) -> list[Line]:
     """
     if not data.strip():
         raise CannotImport(f"{name} is empty.")
-    if data.startswith(b"PK"):
+    if _is_docx(data):
         return _read_docx(name, data)
-    if data[:1024].lstrip().startswith(b"%PDF-"):
+    if _is_pdf(data):
         # Loading it takes a moment that no other file needs.
         from bot.importing.pdf import pdf_lines  # noqa: PLC0415
 
@@ -83,6 +83,19 @@ def lines_of(name: str, data: bytes) -> list[Line]:
         kind = name.rpartition(".")[2].upper()
         raise CannotImport(f"{name} is not a {kind} file. Open it and save it as DOCX or as text.")
     return text_lines(decode(name, data))
+
+
+def is_text(data: bytes) -> bool:
+    """Whether a file is neither a DOCX nor a PDF, so that it can only be text."""
+    return not (_is_docx(data) or _is_pdf(data))
+
+
+def _is_docx(data: bytes) -> bool:
+    return data.startswith(b"PK")
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data[:1024].lstrip().startswith(b"%PDF-")
 
 
 def text_lines(text: str) -> list[Line]:

@@ -222,13 +222,14 @@ def _parts(
         else:
             pieces[-1][1].append(line)
     return [
-        PlacedAnswer(ref, _status(words, phrases), words, lines[0].number)
+        PlacedAnswer(ref, status_of(words, phrases), words, lines[0].number)
         for ref, lines in pieces
         if (words := _words(lines))
     ]
 
 
-def _status(words: str, phrases: Mapping[Status, Sequence[str]]) -> Status:
+def status_of(words: str, phrases: Mapping[Status, Sequence[str]]) -> Status:
+    """What words say by themselves: one of the non-answers, or else an answer."""
     plain = normalise(words)
     for status, ways in phrases.items():
         if any(plain == normalise(way) for way in ways):

@@ -42,11 +42,13 @@ class ResponseRow(Base):
     group_id: Mapped[str | None] = mapped_column(ForeignKey("groups.id"), index=True)
     group: Mapped[Group | None] = relationship(lazy="joined")
     door: Mapped[str] = mapped_column(String(20))
-    """How it came in: chat, form, import or sample."""
+    """How it came in: chat, form, paper, import or sample."""
     mandate: Mapped[str | None]
     people: Mapped[int | None]
     named: Mapped[bool | None]
     quoted: Mapped[bool | None]
+    consent_evidence: Mapped[str | None]
+    """How the team knows what the group agreed to, where it did not say so here itself."""
     contact: Mapped[str | None]
     """An e-mail address or a telephone number, if the group gave one. Never published."""
     letter: Mapped[str | None]

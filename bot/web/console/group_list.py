@@ -78,7 +78,8 @@ async def store(request: web.Request) -> web.Response:
     form = await sent(request)
     text = form.words("text")
     consultation, by = request.app[CONSULTATION].id, request[ACCOUNT]
-    name = request.app[CONSOLE_WORDS]("groups", "list", "pasted")
+    words = request.app[CONSOLE_WORDS]
+    name = words("groups", "list", "pasted")
     try:
         lines = await _lines(request, name, text)
     except CannotImport as error:

@@ -17,6 +17,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/console/responses", "responses"),
     ("/console/circulation", "circulation"),
     ("/console/agreement", "agreement"),
+    ("/console/import", "import"),
     ("/console/audit", "audit"),
     ("/console/accounts", "accounts"),
 )

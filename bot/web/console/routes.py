@@ -8,6 +8,7 @@ from bot.web.console import (
     comments,
     group_list,
     groups,
+    importing,
     overview,
     response,
     responses,
@@ -20,6 +21,7 @@ ROUTES = [
     # The list comes first, since its address looks like one group's.
     *group_list.ROUTES,
     *groups.ROUTES,
+    *importing.ROUTES,
     *signing_in.ROUTES,
     *responses.ROUTES,
     *response.ROUTES,

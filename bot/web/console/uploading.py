@@ -70,7 +70,7 @@ async def _multipart(request: web.Request) -> Sent:
         if not is_file:
             found.fields[part.name] = _lines(body.decode("utf-8"))
         elif part.filename or body:
-            found.name = PurePosixPath((part.filename or "").replace("\\", "/")).name
+            found.name = PurePosixPath(part.filename or "").name
             found.file = b"" if found.too_large else bytes(body)
     return found
 

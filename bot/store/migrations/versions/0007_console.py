@@ -16,7 +16,8 @@ OBJECT = sa.JSON().with_variant(JSONB(), "postgresql")
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables, and the column."""
+    op.add_column("responses", sa.Column("consent_evidence", sa.Text()))
     op.create_table(
         "accounts",
         sa.Column("id", sa.String(32), nullable=False),
@@ -291,7 +292,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take the tables out."""
+    """Take the tables and the column out."""
+    op.drop_column("responses", "consent_evidence")
     op.drop_table("network_files")
     op.drop_table("stands")
     op.drop_table("set_aside")

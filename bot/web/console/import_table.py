@@ -1,0 +1,145 @@
+"""Taking in a table with the answers of many groups."""
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.importing import CannotImport
+from bot.importing.answers import FromTable
+from bot.importing.importer import InTheWay, Written, store_table
+from bot.importing.papers import Paper, take_apart
+from bot.importing.pieces import answers_of
+from bot.importing.reading import decode
+from bot.interview import GENERAL
+from bot.interview.group.giving import LONGEST_NAME
+from bot.interview.state.response import LONGEST_ANSWER
+from bot.response.invited import same_name
+from bot.store import GroupHasResponse
+from bot.store.audit import note
+from bot.store.messages import can_be_kept
+from bot.store.standing import responses_begun
+from bot.web.access import reading, transaction
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
+from bot.web.console.page import Problem, go_to, problem, show
+from bot.web.console.uploading import sent
+from bot.web.keys import CONSULTATION, WORDING
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """What a table has of one group, and whether it can be stored."""
+
+    found: FromTable
+    written: Written
+    answered: int
+    """How many questions, or parts of one, have an answer."""
+    wrong: str
+    """Why it cannot be stored, as a key of the console's words; empty if it can."""
+
+
+def _row(found: FromTable, taken: set[str]) -> GroupRow:
+    answers = answers_of(found.pieces)
+    wrong = ""
+    if same_name(found.group) in taken:
+        wrong = "has_response"
+    elif len(found.group) > LONGEST_NAME:
+        wrong = "long_name"
+    elif not answers:
+        wrong = "no_answers"
+    elif any(len(answer.text) > LONGEST_ANSWER for answer in answers):
+        wrong = "long_answer"
+    elif not all(map(can_be_kept, [found.group, found.mandate, *(a.text for a in answers)])):
+        wrong = "not_kept"
+    return GroupRow(
+        found, Written(found.about, answers), sum(a.ref != GENERAL for a in answers), wrong
+    )
+
+
+async def _rows(request: web.Request, table: list[FromTable]) -> list[GroupRow]:
+    consultation = request.app[CONSULTATION].id
+    known = await reading(request.app, lambda session: responses_begun(session, consultation))
+    taken = {
+        same_name(other.group)
+        for other in known
+        if other.group and not other.sample and InTheWay(other=other).forbids
+    }
+    return [_row(found, taken) for found in table]
+
+
+async def preview(
+    request: web.Request, name: str, data: bytes, table: list[FromTable]
+) -> web.Response:
+    """What a table of many groups holds. Nothing is stored."""
+    return await _preview(request, decode(name, data), table, "", "yes", [])
+
+
+async def _preview(
+    request: web.Request,
+    text: str,
+    table: list[FromTable],
+    evidence: str,
+    submitted: str,
+    problems: list[Problem],
+) -> web.Response:
+    rows = await _rows(request, table)
+    return show(
+        request,
+        "import_table",
+        400 if problems else 200,
+        text=text,
+        rows=rows,
+        good=[row for row in rows if not row.wrong],
+        evidence=evidence,
+        submitted=submitted,
+        problems=problems,
+    )
+
+
+async def store(request: web.Request) -> web.Response:
+    """Store the responses of the groups of a table that can be stored."""
+    form = await sent(request)
+    consultation, by = request.app[CONSULTATION], request[ACCOUNT]
+    text, evidence = form.words("text"), form["evidence"]
+    submitted = "no" if form["submitted"] == "no" else "yes"
+    words = request.app[CONSOLE_WORDS]
+    name = words("import", "ask", "pasted")
+    phrases = request.app[WORDING].not_answering
+    try:
+        table = await asyncio.to_thread(
+            take_apart, name, text.encode(errors="replace"), consultation, phrases
+        )
+    except CannotImport as error:
+        return _again(request, text, [Problem("text", str(error))])
+    if isinstance(table, Paper):
+        return _again(request, text, [problem(request, "text", "import", "ask", "nothing")])
+    if not can_be_kept(evidence):
+        problems = [problem(request, "evidence", "import", "problems", "not_kept")]
+        return await _preview(request, text, table, evidence, submitted, problems)
+    rows = [row for row in await _rows(request, table) if not row.wrong]
+    if not rows:
+        problems = [problem(request, "groups", "import", "problems", "no_groups")]
+        return await _preview(request, text, table, evidence, submitted, problems)
+
+    def work(session: Session) -> None:
+        ready = [
+            replace(row.written, evidence=evidence or None, submitted=submitted == "yes")
+            for row in rows
+        ]
+        for stored in store_table(session, consultation, ready):
+            note(
+                session, by.id, "response_imported", f"response:{stored.response_id}",
+                answers=stored.answers, submitted=submitted == "yes",
+            )  # fmt: skip
+
+    try:
+        await transaction(request.app, work)
+    except GroupHasResponse:
+        problems = [problem(request, "groups", "import", "problems", "meanwhile")]
+        return await _preview(request, text, table, evidence, submitted, problems)
+    return go_to(f"/console/import?done={'stored' if submitted == 'yes' else 'kept'}")
+
+
+def _again(request: web.Request, text: str, problems: list[Problem]) -> web.Response:
+    return show(request, "import", 400, group="", text=text, problems=problems)

@@ -1,0 +1,204 @@
+"""Taking in written responses in the console."""
+
+import io
+
+import docx
+import pytest
+from sqlalchemy import delete, func, select
+
+from bot.consultation import Consultation, Ref, Stance, Status
+from bot.importing.reading import LARGEST
+from bot.interview import GENERAL
+from bot.store.models import AnswerRow, Group, ResponseRow
+from bot.store.submissions import load_submissions
+from tests.console.client import Console, Page
+from tests.console.conftest import Team
+
+PAPER = """Hanwell Bell Ringers
+12 January 2006
+
+Dear ECN
+
+Here is what we think.
+
+Yours sincerely
+
+Jo Doe
+
+1. Yes, if we are asked first.
+
+2. Not applicable
+
+3. Our tower is cold.
+
+Appendix
+"""
+
+
+@pytest.fixture(autouse=True)
+def nothing_stored(team: Team) -> None:
+    with team.database.transaction() as session:
+        for table in (AnswerRow, ResponseRow, Group):
+            session.execute(delete(table))
+
+
+def look(console: Console, text: str, **fields: str) -> Page:
+    return console.fill(console.get("/console/import"), text=text, **fields)
+
+
+def stored(team: Team) -> int:
+    with team.database.reading() as session:
+        return session.scalar(select(func.count()).select_from(ResponseRow)) or 0
+
+
+def fieldset(page: Page, legend: str) -> str:
+    """The number of the piece with this legend."""
+    for found in page.find("//fieldset[starts-with(@id, 'piece-')]"):
+        if " ".join(found.find("legend").text_content().split()).startswith(legend):
+            return str(found.get("id")).removeprefix("piece-")
+    raise AssertionError(legend)
+
+
+def test_a_response_is_looked_at_changed_and_stored(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    page = look(editor, PAPER, group="Hanwell Bell Ringers")
+    assert page.status == 200
+    assert "Nothing is stored yet" in page.text
+    assert stored(team) == 0
+    one, three, loose = (fieldset(page, legend) for legend in ("Question 1", "Question 3", "Not"))
+    page = editor.fill(
+        page, button="Store this",
+        people="nine", mandate="Our committee", named="yes", evidence="In the letter",
+        area="Hanwell",
+        **{f"stand-{one}": "agree", f"to-{three}": "4", f"text-{three}": "Our tower is cold!"},
+        **{f"to-{loose}": "0", f"text-{loose}": "Thank you"},
+    )  # fmt: skip
+    assert page.banner == "The response is stored as submitted."
+    with team.database.reading() as session:
+        [made] = load_submissions(session, lsp.id)
+        row = session.scalars(select(ResponseRow)).one()
+    assert (made.about.group, made.about.people, made.area) == (
+        "Hanwell Bell Ringers",
+        9,
+        "Hanwell",
+    )
+    assert (made.about.named, made.about.quoted) == (True, None)
+    assert made.submitted_at is not None
+    assert (row.door, row.consent_evidence) == ("import", "In the letter")
+    assert (row.letter or "").startswith("Dear ECN")
+    assert made.answers[Ref(1)].stance is Stance.AGREE
+    assert made.answers[Ref(2)].status is Status.NOT_APPLICABLE
+    assert made.answers[Ref(4)].text == "Our tower is cold!"
+    assert made.answers[GENERAL].text == "Thank you"
+    assert Ref(3) not in made.answers
+
+
+def test_nothing_that_was_typed_is_lost_on_the_way(team: Team, editor: Console) -> None:
+    page = look(editor, PAPER)
+    nth = fieldset(page, "Question 1")
+    page = editor.fill(
+        page, button="Store this",
+        people="many", contact="nowhere", mandate="Our <b>committee</b>", letter="Dear\n\nall",
+        submitted="no", quoted="no", **{f"text-{nth}": "  Other words\n\nof ours "},
+    )  # fmt: skip
+    assert page.status == 400
+    assert page.problems == [
+        "Enter the name of the group.",
+        "Enter a number, such as 12.",
+        "Enter an e-mail address or a telephone number.",
+    ]
+    values = dict(page.form("store").form_values())
+    assert values["people"] == "many"
+    assert values["mandate"].strip() == "Our <b>committee</b>"
+    assert values["submitted"] == "no"
+    assert values["quoted"] == "no"
+    assert values[f"text-{nth}"].removeprefix("\n").rstrip("\n").endswith("of ours ")
+    page = editor.fill(page, button="Look again", people="12")
+    assert page.status == 200
+    assert dict(page.form("store").form_values())["people"] == "12"
+    assert stored(team) == 0
+
+
+def test_a_response_can_be_kept_without_counting_as_submitted(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    page = editor.fill(look(editor, PAPER, group="Ringers"), button="Store this", submitted="no")
+    assert page.banner == "The response is stored, and not submitted yet."
+    with team.database.reading() as session:
+        assert load_submissions(session, lsp.id)[0].submitted_at is None
+
+
+def test_the_same_answers_and_the_same_group_are_not_stored_twice(
+    team: Team, editor: Console
+) -> None:
+    editor.fill(look(editor, PAPER, group="Ringers"), button="Store this")
+    page = look(editor, PAPER, group="Somebody else")
+    assert "The same answers were imported before, for “Ringers”" in page.text
+    assert editor.fill(page, button="Store this").status == 400
+    page = look(editor, "1. Something else", group="RINGERS")
+    assert "“Ringers” has a response already" in page.text
+    page = editor.fill(page, button="Store this")
+    assert "This group has a response already" in page.problems[0]
+    assert stored(team) == 1
+
+
+def test_a_wrong_file_costs_nothing_that_was_typed(team: Team, editor: Console) -> None:
+    page = editor.get("/console/import")
+    page = editor.fill(
+        page, files={"file": ("scan.pdf", b"%PDF-1.4 broken")}, group="Ringers", text="Kept"
+    )
+    assert page.status == 400
+    assert "scan.pdf is damaged" in page.problems[0]
+    assert page.find("//input[@name='group']")[0].get("value") == "Ringers"
+    assert page.find("//textarea")[0].text.strip() == "Kept"
+    too_large = io.BytesIO(b"x" * (LARGEST + 1))
+    page = editor.fill(page, files={"file": ("big.txt", too_large)}, group="Ringers")
+    assert page.problems == [
+        "The file is larger than 20 MB. Save it without pictures, or copy its text and paste it."
+    ]
+    assert page.find("//input[@name='group']")[0].get("value") == "Ringers"
+    assert editor.fill(page, text="").problems == ["Choose a file, or paste the response."]
+
+
+def test_a_document_is_read(team: Team, editor: Console) -> None:
+    document, buffer = docx.Document(), io.BytesIO()
+    for line in ("1. Yes.", "2. <script>alert(1)</script>"):
+        document.add_paragraph(line)
+    document.save(buffer)
+    page = editor.get("/console/import")
+    page = editor.fill(page, files={"file": ("our response.docx", buffer.getvalue())})
+    assert "“our response.docx”" in page.text
+    assert fieldset(page, "Question 2")
+
+
+def test_a_paper_without_numbers_is_placed_by_hand(team: Team, editor: Console) -> None:
+    page = look(editor, "We like question one.\n\nAnd nothing else.", group="Ringers")
+    assert "No numbered answers were found" in page.text
+    assert editor.fill(page, button="Store this").problems == [
+        "There is no answer to store. Choose for at least one piece where it belongs."
+    ]
+    page = editor.fill(page, button="Store this", **{"to-0": "1", "to-1": "1"})
+    assert page.status == 200
+    with team.database.reading() as session:
+        text = session.scalars(select(AnswerRow.text)).one()
+    assert text == "We like question one.\n\nAnd nothing else."
+
+
+def test_a_table_of_many_groups_becomes_one_response_for_each(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    editor.fill(look(editor, "1. Ours", group="Duck Lane"), button="Store this")
+    text = "id,group,question,text,stance,people\n1,Ringers,1,Yes.,agree,9\n2,Club,1,Yes.,agree,\n"
+    text += "3,duck lane,1,No.,,\n4,Empty,2,,,\n5,Ringers,16a,Fine,,\n"
+    page = look(editor, text)
+    assert "answers of 4 groups. Of these 2 can be stored." in page.text
+    assert [row[-1][:3] for row in page.rows()] == ["Yes", "Yes", "No.", "No."]
+    page = editor.fill(page, "/table", evidence="A table of the office")
+    assert page.banner == "The response is stored as submitted."
+    with team.database.reading() as session:
+        made = {one.about.group: one for one in load_submissions(session, lsp.id)}
+    assert set(made) == {"Duck Lane", "Ringers", "Club"}
+    assert set(made["Ringers"].answers) == {Ref(1), Ref(16, "a")}
+    page = look(editor, text)
+    assert "Of these 0 can be stored" in page.text
