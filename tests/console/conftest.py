@@ -1,7 +1,7 @@
 """Somebody of each role, signed in to a real gateway."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,20 @@ class Team:
 
     server: Server
     database: Database
+    tokens: dict[Role, str] = field(default_factory=dict)
+
+    def known(self, role: Role | None) -> Console:
+        """A browser as `console` gives it, signed in once for all that a test module asks.
+
+        How often an address may sign in is limited, and there are many addresses to try.
+        """
+        console = Console(self.server.address)
+        if role is not None:
+            console.session.cookies.set("folkmoot_console", self.tokens.get(role), path="/console")
+            if console.raw("GET", "/console/password").status_code != 200:
+                console = self.console(role)
+                self.tokens[role] = console.session.cookies["folkmoot_console"]
+        return console
 
     def console(self, role: Role | None) -> Console:
         """A browser in which somebody of a role is signed in; or nobody."""

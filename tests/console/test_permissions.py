@@ -20,7 +20,7 @@ def address(route: Route) -> str:
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_an_address_lets_in_whoever_has_the_role_and_nobody_else(team: Team, route: Route) -> None:
     for role in (None, *Role):
-        console = team.console(role)
+        console = team.known(role)
         answer = console.raw(
             route.method, address(route), headers={"Sec-Fetch-Site": "same-origin"}
         )
@@ -42,7 +42,7 @@ def test_an_address_lets_in_whoever_has_the_role_and_nobody_else(team: Team, rou
     ids=lambda route: f"{route.method} {route.path}",
 )
 def test_a_form_from_elsewhere_is_refused(team: Team, route: Route) -> None:
-    console = team.console(Role.ADMINISTRATOR)
+    console = team.known(Role.ADMINISTRATOR)
     for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {}):
         answer = console.raw(route.method, address(route), headers=headers)
         assert answer.status_code == 403
@@ -66,6 +66,6 @@ def test_whatever_changes_something_needs_more_than_reading() -> None:
 
 
 def test_answers_of_the_console_are_kept_by_nobody(team: Team) -> None:
-    answer = team.console(Role.EDITOR).raw("GET", "/console")
+    answer = team.known(Role.EDITOR).raw("GET", "/console")
     assert answer.headers["Cache-Control"] == "no-store"
     assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
