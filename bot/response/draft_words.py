@@ -47,6 +47,8 @@ WORDS: dict[str, str] = {
     **_counted("minority.shares", "who words"),
     **_counted("minority.withheld", "who"),
     **_counted("minority.silent", "who"),
+    "minority.differently": "words",
+    **_counted("minority.differ", "n"),
     "quotes.first": "words",
     "quotes.next": "words",
     "letter.to": "publisher",

@@ -35,9 +35,11 @@ def draft_question(findings: Findings, words: DraftWords) -> Draft:
     passages += _points(findings.themes, words)
     told = {view.response for view in findings.minority}
     for stand in ANSWERING:
-        views = [view for view in findings.minority if view.stand is stand]
+        views = [v for v in findings.minority if v.stand is stand and not v.contrary]
         if views:
             passages.append(Passage(tuple(_minority(views, findings, words))))
+    if contrary := [view for view in findings.minority if view.contrary]:
+        passages.append(Passage(tuple(_contrary(contrary, words))))
     quoted = [quote for quote in findings.quotes if quote.evidence.response not in told][:QUOTES]
     if quoted:
         passages.append(Passage(tuple(_quotes(quoted, words))))
@@ -152,6 +154,18 @@ def _minority(views: Sequence[View], findings: Findings, words: DraftWords) -> I
             text = say(what, others(len(there)), len(there))
             yield Sentence(text, tuple(each for view in there for each in view.evidence))
             begun = True
+
+
+def _contrary(views: Sequence[View], words: DraftWords) -> Iterator[Sentence]:
+    """Who sees differently what others share, where nobody takes a stand."""
+    telling = [(view, reason) for view in views if (reason := _telling(view)) is not None]
+    for _, reason in telling[:VOICES]:
+        text = words("minority", "differently", words=quoted(reason.text))
+        yield Sentence(ended(text), (reason.evidence,))
+    told = {view.response for view, _ in telling[:VOICES]}
+    if left := [view for view in views if view.response not in told]:
+        text = _begun(words.counted("minority", "differ", n=len(left)))
+        yield Sentence(text, tuple(each for view in left for each in view.evidence))
 
 
 def _telling(view: View) -> Said | None:

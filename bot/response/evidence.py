@@ -7,6 +7,7 @@ erases them, it leads nowhere, and what leaned on it can be told.
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from bot.analysis.points import split
@@ -22,6 +23,10 @@ STANCE = "="
 """With what the mark of a stance begins."""
 
 
+READ = "~"
+"""With what the mark of a point begins by which it was read where a group stands."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """A pointer to something that a group said. Written as `response/16a/mark`."""
@@ -30,8 +35,8 @@ class Evidence:
     """The response's id."""
     ref: Ref
     mark: str = ""
-    """Of a point the beginning of the SHA-256 of its words; of a stance `=agree`; empty for
-    the answer as a whole."""
+    """Of a point the beginning of the SHA-256 of its words; of a stance `=agree`, or where it was
+    read out of a point `~` and that point's mark; empty for the answer as a whole."""
 
     def __str__(self) -> str:
         return f"{self.response}/{self.ref}" + (f"/{self.mark}" if self.mark else "")
@@ -45,7 +50,13 @@ class Evidence:
         """
         response, _, rest = text.partition("/")
         ref, _, mark = rest.partition("/")
-        return cls(response, Ref.parse(ref), mark)
+        return cls(response, _ref(ref), mark)
+
+
+@lru_cache(1000)
+def _ref(text: str) -> Ref:
+    # Tens of thousands of pieces of evidence name a few dozen questions.
+    return Ref.parse(text)
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,8 @@ def said(submission: Submission, ref: Ref) -> tuple[Said, ...]:
     if own is None:
         return ()
     meant = meant_by(submission, own)
+    if meant.status is Status.UNANSWERED:
+        return ()
     return tuple(
         Said(Evidence(submission.id, meant.ref, mark), text)
         for mark, text in _points(submission, meant).items()
@@ -81,6 +94,13 @@ def _points(submission: Submission, answer: Answer) -> dict[str, str]:
     if answer.ref not in submission.points:
         submission.points[answer.ref] = {mark_of(text): text for text in sentences(answer)}
     return submission.points[answer.ref]
+
+
+def opening(submission: Submission, answer: Answer) -> Evidence | None:
+    """The first words of one of a group's answers, by which it is read where the group stands."""
+    for mark in _points(submission, answer):
+        return Evidence(submission.id, answer.ref, READ + mark)
+    return None
 
 
 def meant_by(submission: Submission, answer: Answer) -> Answer:
@@ -119,7 +139,8 @@ class Sources:
             return answer.text if chosen in {answer.stance, answer.status} else None
         if not evidence.mark:
             return answer.text
-        return _points(submission, answer).get(evidence.mark) if submission else None
+        mark = evidence.mark.removeprefix(READ)
+        return _points(submission, answer).get(mark) if submission else None
 
     def stands(self, evidence: Evidence) -> bool:
         """Whether the group still says so."""

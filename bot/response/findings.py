@@ -19,9 +19,8 @@ from bot.response.evidence import (
     Evidence,
     Said,
     Sources,
-    mark_of,
+    opening,
     said,
-    sentences,
 )
 from bot.response.points import refs_answered
 from bot.response.runs import LONG, runs
@@ -30,6 +29,10 @@ from bot.response.themes import Theme, Themes
 
 type Stands = Mapping[tuple[str, Ref], stance.Stand]
 """Where groups stand, as the team has read their answers: by response and question."""
+
+LOOKED_AT = 60
+"""Points of a theme from which its words and its quotations are chosen, at most: those that say it
+best."""
 
 ANSWERING = (Stand.AGREE, Stand.PARTLY, Stand.DISAGREE, Stand.OWN_WORDS)
 """Who stands so has answered the question."""
@@ -77,6 +80,8 @@ class View:
     reasons: tuple[Said, ...]
     """Its points, in its own words."""
     quotable: bool
+    contrary: bool = False
+    """Whether it takes no stand, and says the contrary of what a theme says."""
 
 
 class Wording(StrEnum):
@@ -203,6 +208,9 @@ def _find(
         for point in (themes.single if themes else ())
         if (words := sources.words(point)) is not None
     )
+    views = [_view(position, sources, ref) for position in minority]
+    if not views and majority is None and themes:
+        views = _contrary(positions, shared, themes, sources)
     return Findings(
         ref=ref,
         asks_for_view=view,
@@ -211,7 +219,7 @@ def _find(
         themes=shared,
         single=single,
         majority=majority,
-        minority=tuple(_view(position, sources, ref) for position in minority),
+        minority=tuple(views),
         quotes=_quotes(shared, single, sources),
     )
 
@@ -223,7 +231,7 @@ def _position(
     ref, people = answer.ref, submission.about.people or 0
     by_mark = Evidence(submission.id, ref, f"{STANCE}{answer.stance or answer.status}")
     if corrected is not None and answer.status is not Status.UNANSWERED:
-        by_words = _opening(submission, answer) or by_mark
+        by_words = opening(submission, answer) or by_mark
         return Position(submission.id, _READ[corrected], by_words, people)
     if answer.status in _NON_ANSWERS:
         return Position(submission.id, _NON_ANSWERS[answer.status], by_mark, people)
@@ -234,15 +242,8 @@ def _position(
     read = stance.standing(Analysed(submission.id, submission.id, answer.text))
     tells = read.inferred and (view or read.stand in _OF_OPEN)
     stand = _READ[read.stand] if tells else Stand.OWN_WORDS
-    by_words = _opening(submission, answer) or by_mark
+    by_words = opening(submission, answer) or by_mark
     return Position(submission.id, stand, by_words, people, inferred=tells)
-
-
-def _opening(submission: Submission, answer: Answer) -> Evidence | None:
-    """The first point of an answer, by which it is read where its group stands."""
-    for text in sentences(answer):
-        return Evidence(submission.id, answer.ref, mark_of(text))
-    return None
 
 
 def _minority(positions: Iterable[Position]) -> tuple[Stand | None, list[Position]]:
@@ -260,6 +261,30 @@ def _view(position: Position, sources: Sources, ref: Ref) -> View:
     evidence = tuple(dict.fromkeys([position.evidence, *points]))
     quotable = bool(submission.about.quoted)
     return View(position.response, position.stand, evidence, reasons, quotable)
+
+
+def _contrary(
+    positions: Iterable[Position], shared: Iterable[Shared], themes: Themes, sources: Sources
+) -> list[View]:
+    """Who says the contrary of what more groups say, where nobody takes a stand."""
+    points: dict[str, list[Said]] = {}
+    for theme in shared:
+        found: dict[str, list[Said]] = {}
+        for point in themes.against.get(theme.theme.id, ()):
+            if point.response not in theme.responses and (words := sources.words(point)):
+                found.setdefault(point.response, []).append(Said(point, words))
+        if len(found) < len(theme.responses):
+            for response, against in found.items():
+                points.setdefault(response, []).extend(against)
+    views = []
+    for position in positions:
+        if reasons := tuple(dict.fromkeys(points.get(position.response, ()))):
+            evidence = tuple(reason.evidence for reason in reasons)
+            quotable = bool(sources.submissions[position.response].about.quoted)
+            views.append(
+                View(position.response, position.stand, evidence, reasons, quotable, contrary=True)
+            )
+    return views
 
 
 class _Withheld:
@@ -305,7 +330,9 @@ def _told(
     taken: Sequence[str],
 ) -> tuple[str, Wording]:
     """What a theme is about, in words that may be shown."""
-    of_theme = [_point(point, sources) for point in points]
+    of_theme = [_point(point, sources) for point in points[:LOOKED_AT]]
+    if theme.source is not None and theme.source in points[LOOKED_AT:]:
+        of_theme.append(_point(theme.source, sources))
     quotable = [" ".join(p.text.split()).casefold() for p in of_theme if p.answer.quotable]
     given = " ".join(theme.title.split())
     if given and any(given.casefold() in words for words in quotable):
@@ -327,7 +354,7 @@ def _quotes(shared: Sequence[Shared], single: Sequence[Said], sources: Sources) 
     chosen: dict[str, Said] = {}
     of_themes = [(theme.points, 1) for theme in shared]
     for points, most in (*of_themes, (tuple(point.evidence for point in single), QUOTES)):
-        by_point = {_point(point, sources): point for point in points}
+        by_point = {_point(point, sources): point for point in points[:LOOKED_AT]}
         fit = [
             point
             for point in quotes(list(by_point), chosen)

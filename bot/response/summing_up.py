@@ -6,7 +6,7 @@ from bot.analysis.words import words as words_of
 from bot.consultation import Consultation
 from bot.response.document import Stand
 from bot.response.draft_words import DraftWords
-from bot.response.drafting import ended, told
+from bot.response.drafting import draft_question, ended, told
 from bot.response.drafts import LETTER, PAPER, Draft, Passage, Sentence
 from bot.response.evidence import Evidence
 from bot.response.findings import Findings, Shared, Wording
@@ -227,3 +227,15 @@ def _said(words: DraftWords, key: str, **params: object) -> Sentence:
 
 def _frame(text: str) -> Passage:
     return Passage((Sentence(text, frame=True),))
+
+
+def draft_all(
+    consultation: Consultation, found: Sequence[Findings], words: DraftWords
+) -> dict[str, Draft]:
+    """What the network says in all places, by the place."""
+    drafts = [
+        *(draft_question(findings, words) for findings in found),
+        draft_letter(consultation, found, words),
+        draft_paper(consultation, found, words),
+    ]
+    return {draft.place: draft for draft in drafts}

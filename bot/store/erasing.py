@@ -6,6 +6,7 @@ from sqlalchemy import Table, delete, null, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.circulation_erasing import erase_from_circulations
+from bot.store.drafts import erase_from_drafts
 from bot.store.models import (
     AnswerRow,
     CodeRow,
@@ -58,6 +59,7 @@ def erase_response(session: Session, response_id: str) -> None:
     )
     erase_from_themes(session, response_id)
     erase_from_circulations(session, response_id)
+    erase_from_drafts(session, response_id)
     emptied = {
         column.name: null()
         for column in cast(Table, ResponseRow.__table__).columns

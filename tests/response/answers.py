@@ -107,7 +107,8 @@ def themes_of(draw: st.DrawFn, made: Sequence[Submission]) -> dict[Ref, Themes]:
             for nth, group in enumerate(grouped[1:])
             if group
         ]
-        found[ref] = Themes(ref, tuple(themes), tuple(grouped[0]))
+        against = {theme.id: tuple(draw(st.sets(st.sampled_from(points)))) for theme in themes}
+        found[ref] = Themes(ref, tuple(themes), tuple(grouped[0]), against=against)
     return found
 
 
