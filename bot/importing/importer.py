@@ -13,11 +13,9 @@ from bot.interview.reading.placing import Placed
 from bot.response.invited import Begun, Stage, same_name
 from bot.store.errors import GroupHasResponse, ResponseKnown
 from bot.store.models import AnswerRow, Group, ResponseRow, now
+from bot.store.paper import BY_THE_TEAM
 from bot.store.responses import save_response
 from bot.store.standing import responses_begun
-
-BY_THE_TEAM = frozenset({"import", "paper"})
-"""The doors through which the team takes a response in."""
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,10 @@ class NoSession(Exception):
     """The browser has no response open, or none that is known."""
 
 
+class AnotherOpen(Exception):
+    """The browser has another response open by now than when the page was shown."""
+
+
 class FromElsewhere(Exception):
     """A form was sent from a page that is not ours, or by something that does not say."""
 
@@ -94,6 +98,8 @@ def told(error: Exception) -> Told | None:
             return Told(413, "too_large")
         case NoSession():
             return Told(403, "no_response_open")
+        case AnotherOpen():
+            return Told(409, "another_open")
         case FromElsewhere():
             return Told(403, "from_elsewhere")
         case NotAllowed():

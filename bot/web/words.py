@@ -43,6 +43,7 @@ _PLAIN = {
     "erased": "heading first_page",
     "error": "heading copy beginning",
     "menu": "menu chat",
+    "entry": "leave",
     "copies": "pdf docx html print",
     "problems": (
         "no_route not_kept both no_answer no_answer_kept no_more more_and_none no_group "
@@ -51,7 +52,8 @@ _PLAIN = {
     ),
     "errors": (
         "token_missing conversation_not_found code_unknown erased not_submitted no_email "
-        "mail_away message_id_taken assistant_away too_large no_response_open from_elsewhere "
+        "mail_away message_id_taken assistant_away too_large no_response_open another_open "
+        "from_elsewhere "
         "not_allowed bad_form not_found internal"
     ),
     "given": "named_yes named_no quoted_yes quoted_no mandate people contact",
@@ -110,6 +112,7 @@ _FILLED = {
     "print.from": "group network",
     "code.write_down": "expires",
     "end.withdraw_hint": "network",
+    "entry.for": "group",
     "problems.too_long": "length longest",
     "problems.long_together": "longest",
     "problems.long_group": "longest",

@@ -14,10 +14,11 @@ from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 MENU: tuple[tuple[str, str], ...] = (
     ("/console", "overview"),
     ("/console/groups", "groups"),
+    ("/console/import", "import"),
+    ("/console/enter", "enter"),
     ("/console/responses", "responses"),
     ("/console/circulation", "circulation"),
     ("/console/agreement", "agreement"),
-    ("/console/import", "import"),
     ("/console/audit", "audit"),
     ("/console/accounts", "accounts"),
 )

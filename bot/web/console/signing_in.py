@@ -18,6 +18,7 @@ from bot.web.console import guard
 from bot.web.console.guard import COOKIE, PATH, get, post
 from bot.web.console.keys import ACCOUNT, SIGN_INS
 from bot.web.console.page import filled, go_to, problem, show
+from bot.web.entries import forget_entry
 from bot.web.keys import LIMITS
 
 
@@ -62,6 +63,7 @@ async def leave(request: web.Request) -> web.Response:
     await transaction(request.app, lambda session: sign_out(session, token))
     answer = go_to(f"{PATH}/sign-in")
     guard.forget(answer)
+    forget_entry(answer)
     return answer
 
 

@@ -87,8 +87,12 @@ async def open_from_chat(request: web.Request) -> web.Response:
 async def leave(request: web.Request) -> web.Response:
     """Close the response on this browser, in the chat as well."""
     require_own_page(request)
+    if session.is_entry(request):
+        answer = go_to("/console/enter")
+        session.forget(request, answer)
+        return answer
     answer = go_to(view.ROOT)
-    session.forget(answer)
+    session.forget(request, answer)
     # What the chat keeps is in the browser's storage, which these pages have no script to clear.
     answer.headers["Clear-Site-Data"] = '"storage"'
     return answer

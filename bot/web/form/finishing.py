@@ -12,6 +12,7 @@ from bot.interview.saying.review import outstanding
 from bot.interview.saying.says import Offer
 from bot.interview.state.place import ABOUT, CONSENTS, Step
 from bot.store.messages import says
+from bot.store.receipts import Receipt
 from bot.web.copies import copy_of
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words
@@ -38,14 +39,17 @@ async def check(request: web.Request) -> web.Response:
 
 async def print_(request: web.Request) -> web.Response:
     """The whole response on one page, for paper."""
-    interview = (await session.visit(request)).interview
-    return _overview(request, interview, "print")
+    open_ = await session.visit(request)
+    return _overview(request, open_.interview, "print", await open_.receipt())
 
 
-def _overview(request: web.Request, interview: Interview, template: str) -> web.Response:
+def _overview(
+    request: web.Request, interview: Interview, template: str, receipt: Receipt | None = None
+) -> web.Response:
     return show(
         request,
         template,
+        receipt=receipt,
         sections=view.overview(interview, request.app[WORDING]),
         interview=interview,
         values=_details(interview.response.about),

@@ -98,5 +98,5 @@ async def erase(request: web.Request) -> web.Response:
     erased = await transaction(request.app, lambda db: erase_response(db, open_.conversation))
     await database.in_thread(database.scrub)
     answer = show(request, "erased", said=request.app[WORDING].text(erased.said))
-    session.forget(answer)
+    session.forget(request, answer)
     return answer

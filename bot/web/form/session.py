@@ -14,8 +14,10 @@ from bot.store.conversations import load_interview, open_conversation
 from bot.store.messages import Outcome, receive, response_of
 from bot.store.receipts import Receipt, receipt_of
 from bot.store.turns import take_turn
+from bot.web import entries
 from bot.web.access import opens, reading, transaction
-from bot.web.errors import NoSession
+from bot.web.errors import AnotherOpen, NoSession
+from bot.web.form.filled import filled
 from bot.web.keys import CONSULTATION, DATABASE, LIMITS, WORDING
 from bot.web.origin import by_https
 
@@ -33,6 +35,8 @@ class Visit:
     conversation: str
     interview: Interview
     """The interview as it stood when the request came."""
+    entered: bool = False
+    """Whether somebody of the team types it in."""
 
     async def reloaded(self) -> Interview:
         """The interview as it stands after something was sent.
@@ -84,6 +88,10 @@ class Visit:
         return await database.in_thread(work)
 
 
+VISIT = web.RequestKey("visit", Visit)
+"""The visit that a request is for, once it is known."""
+
+
 async def _load(app: web.Application, conversation: str) -> Interview:
     def read(session: Session) -> Interview:
         return load_interview(session, app[CONSULTATION], conversation).interview
@@ -106,12 +114,21 @@ async def visit(request: web.Request) -> Visit:
     """The visit that a request's cookie stands for.
 
     Raises:
+        AnotherOpen: a form is sent for a response that is not the one that is open by now.
         NoSession: see the class.
+        ResponseErased: everything in the response has been erased.
     """
-    return await visit_of(request.app, request.cookies.get(COOKIE, ""))
+    entry = request.cookies.get(entries.COOKIE, "")
+    open_ = await visit_of(request.app, entry or request.cookies.get(COOKIE, ""), bool(entry))
+    request[VISIT] = open_
+    if request.method == "POST":
+        whose = (await filled(request))["whose"]
+        if whose and whose != open_.conversation:
+            raise AnotherOpen
+    return open_
 
 
-async def visit_of(app: web.Application, secret: str) -> Visit:
+async def visit_of(app: web.Application, secret: str, entered: bool = False) -> Visit:
     """The visit that `conversation.token` stands for.
 
     Raises:
@@ -122,19 +139,26 @@ async def visit_of(app: web.Application, secret: str) -> Visit:
     if not await opens(app, token, conversation):
         raise NoSession
     try:
-        return Visit(app, conversation, await _load(app, conversation))
+        return Visit(app, conversation, await _load(app, conversation), entered)
     except ConversationNotFound:
         raise NoSession from None
 
 
 def key(request: web.Request) -> dict[str, str]:
-    """What opens the conversation elsewhere, as the API has it."""
+    """What opens the conversation elsewhere, as the API has it.
+
+    Raises:
+        NoSession: it is typed in by the team, which is done on the plain pages alone.
+    """
+    if is_entry(request):
+        raise NoSession
     conversation, _, token = request.cookies.get(COOKIE, "").partition(".")
     return {"conversation": conversation, "token": token}
 
 
 def remember(request: web.Request, answer: web.StreamResponse, secret: str) -> None:
-    """Let the browser keep the response open."""
+    """Let the browser keep the response open. It does not go on typing in another one."""
+    entries.forget_entry(answer)
     answer.set_cookie(
         COOKIE,
         secret,
@@ -146,6 +170,14 @@ def remember(request: web.Request, answer: web.StreamResponse, secret: str) -> N
     )
 
 
-def forget(answer: web.StreamResponse) -> None:
+def forget(request: web.Request, answer: web.StreamResponse) -> None:
     """Close the response on this browser."""
-    answer.del_cookie(COOKIE, path=PATH)
+    if is_entry(request):
+        entries.forget_entry(answer)
+    else:
+        answer.del_cookie(COOKIE, path=PATH)
+
+
+def is_entry(request: web.Request) -> bool:
+    """Whether somebody of the team types in what is open in the browser."""
+    return entries.COOKIE in request.cookies

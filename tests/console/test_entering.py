@@ -1,0 +1,164 @@
+"""Typing in responses in the console, through the interview's own pages."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.consultation import Consultation, Ref
+from bot.store.models import ConversationRow, ResponseRow
+from bot.store.submissions import load_submissions
+from tests.console.client import Console, Page
+from tests.console.conftest import Team
+
+
+def begin(editor: Console, group: str) -> Page:
+    page = editor.fill(editor.get("/console/enter"), "/enter", group=group, evidence="On its form")
+    assert page.path == "/answer/question/1"
+    return page
+
+
+def answer(editor: Console, page: Page, words: str) -> Page:
+    return editor.fill(page, page.path, button="Save and continue", stance="agree", words=words)
+
+
+def submit(editor: Console) -> Page:
+    page = editor.get("/answer/submit")
+    return editor.fill(page, "/submit")
+
+
+def test_a_paper_response_is_typed_in_submitted_and_printed(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    page = begin(editor, "Hanwell  Ringers")
+    assert "You are typing in the response of: Hanwell Ringers" in page.text
+    answer(editor, page, "Yes, if we are asked before.")
+    page = editor.get("/answer/about")
+    editor.fill(
+        page, "/about", people="nine", mandate="Everybody who rings", named="yes", quoted="no"
+    )
+    page = submit(editor)
+    assert page.path == "/answer/done"
+    printed = editor.get("/answer/print")
+    number = page.find("//strong[@class='code']")[0].text
+    assert number in printed.text
+    assert "Yes, if we are asked before." in printed.text
+    assert editor.raw("GET", "/answer/copy.html").status_code == 200
+    with team.database.reading() as session:
+        [made] = [
+            one for one in load_submissions(session, lsp.id) if one.about.group == "Hanwell Ringers"
+        ]
+        row = session.get_one(ResponseRow, made.id)
+        author = session.scalars(
+            select(ConversationRow.author).where(ConversationRow.response_id == made.id)
+        ).one()
+    assert made.submitted_at is not None
+    assert (made.about.people, made.about.named, made.about.quoted) == (9, True, False)
+    assert made.answers[Ref(1)].text == "Yes, if we are asked before."
+    assert (row.door, row.consent_evidence, author) == ("paper", "On its form", "Eddie Editor")
+    page = editor.get("/console/enter")
+    assert page.rows()[-1][:4] == ["Hanwell Ringers", "Typed in", "1", "Eddie Editor"]
+    page = editor.fill(page, "/enter", group="hanwell RINGERS")
+    assert page.status == 400
+    assert "has a response already" in page.problems[0]
+
+
+def test_two_responses_that_are_open_in_two_windows_are_never_mixed_up(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    first = begin(editor, "First Group")
+    second = begin(editor, "Second Group")
+    page = answer(editor, first, "The words of the first group.")
+    assert page.status == 409
+    assert "Another response is open in this browser by now" in page.text
+    assert "You are typing in the response of: Second Group" in page.text
+    assert page.find("//textarea")[0].text.strip() == "The words of the first group."
+    answer(editor, second, "The words of the second group.")
+    with team.database.reading() as session:
+        made = {one.about.group: one for one in load_submissions(session, lsp.id)}
+    assert made["Second Group"].answers[Ref(1)].text == "The words of the second group."
+    assert "First Group" not in made
+    listed = editor.get("/console/enter")
+    assert {row[0] for row in listed.rows()} >= {"First Group", "Second Group"}
+    # Going on with the first is one button away.
+    page = editor.fill(listed, button="with First Group")
+    assert "the response of: First Group" in page.text
+    assert answer(editor, editor.get("/answer/question/1"), "Here they are.").status == 200
+
+
+@pytest.mark.parametrize("page", ["end", "code", "about", "check", "comment"])
+def test_every_form_of_a_page_is_refused_once_another_response_is_open(
+    team: Team, editor: Console, page: str
+) -> None:
+    begin(editor, f"Before {page}")
+    shown = editor.get(f"/answer/{page}")
+    begin(editor, f"After {page}")
+    forms = [
+        form for form in shown.find("//form[@method='post']") if "leave" not in form.get("action")
+    ]
+    assert forms or page == "check"
+    for form in forms:
+        assert editor.post(form.get("action"), dict(form.form_values())).status == 409
+
+
+def test_leaving_and_signing_out_end_typing_in_and_a_response_of_ones_own_stays(
+    team: Team, editor: Console
+) -> None:
+    page = editor.fill(editor.get("/answer"), "/start", route="all")
+    assert "You are typing in" not in page.text
+    answer(editor, page, "My own group's words.")
+    begin(editor, "Paper Group")
+    page = editor.fill(editor.get("/answer/questions"), "/leave")
+    assert page.path == "/console/enter"
+    page = editor.get("/answer/check")
+    assert "You are typing in" not in page.text
+    assert "My own group's words." in page.text
+    begin(editor, "Paper Group Two")
+    assert (
+        editor.raw("POST", "/answer/key", headers={"Sec-Fetch-Site": "same-origin"}).status_code
+        == 403
+    )
+    editor.fill(editor.get("/console"), "/sign-out")
+    assert "folkmoot_entry" not in editor.session.cookies
+
+
+def test_what_was_imported_and_not_submitted_can_be_gone_on_with(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    page = editor.fill(editor.get("/console/import"), text="1. From a file.", group="Imported")
+    editor.fill(page, button="Store this", submitted="no")
+    page = editor.fill(editor.get("/console/enter"), button="with Imported")
+    assert "the response of: Imported" in page.text
+    assert "From a file." in editor.get("/answer/check").text
+    assert submit(editor).path == "/answer/done"
+    with team.database.reading() as session:
+        [made] = [one for one in load_submissions(session, lsp.id) if one.about.group == "Imported"]
+    assert made.submitted_at is not None
+    # What was typed wrongly can be put right afterwards, too.
+    page = editor.fill(editor.get("/console/enter"), button="with Imported")
+    page = editor.get("/answer/question/1")
+    assert answer(editor, page, "From a file, put right.").status == 200
+
+
+def test_what_was_imported_as_submitted_can_be_put_right_on_the_pages(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    page = editor.fill(editor.get("/console/import"), text="1. Taken in.", group="Taken In")
+    editor.fill(page, button="Store this")
+    editor.fill(editor.get("/console/enter"), button="with Taken In")
+    assert answer(editor, editor.get("/answer/question/1"), "Put right.").status == 200
+    with team.database.reading() as session:
+        [made] = [one for one in load_submissions(session, lsp.id) if one.about.group == "Taken In"]
+    assert made.answers[Ref(1)].text == "Put right."
+    assert made.submitted_at is not None
+
+
+def test_a_groups_own_response_cannot_be_typed_into(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    member = Console(team.server.address)
+    member.fill(member.get("/answer"), "/start", route="all")
+    with team.database.reading() as session:
+        form = session.scalars(select(ResponseRow.id).where(ResponseRow.door == "form")).first()
+    assert editor.post(f"/console/enter/{form}").status == 404
+    assert editor.fill(editor.get("/console/enter"), "/enter", group=" ").problems == [
+        "Enter the name of the group."
+    ]
