@@ -24,7 +24,11 @@ MENU: tuple[tuple[str, str], ...] = (
 )
 """The pages of the menu: where they are, and the key of what they are called."""
 
-FOR_ADMINISTRATORS = frozenset({"accounts", "audit"})
+NEEDS = {
+    **dict.fromkeys(("import", "enter"), Role.EDITOR),
+    **dict.fromkeys(("accounts", "audit"), Role.ADMINISTRATOR),
+}
+"""The role that a page of the menu needs, where reading is not enough."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def show(request: web.Request, template: str, status: int = 200, **context: Any)
         "menu": [
             (address, key, _is_here(request, address))
             for address, key in MENU
-            if account and (key not in FOR_ADMINISTRATORS or account.may(Role.ADMINISTRATOR))
+            if account and account.may(NEEDS.get(key, Role.REVIEWER))
         ],
         "may_edit": account is not None and account.may(Role.EDITOR),
         "may_administer": account is not None and account.may(Role.ADMINISTRATOR),
