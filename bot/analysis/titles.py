@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.analysis.points import Point
-from bot.analysis.words import stem, words
+from bot.analysis.words import is_common, stem, words
 
 FIT = range(4, 17)
 """How many words a title has, where the points allow it."""
@@ -87,3 +87,25 @@ def _shared_words(points: Sequence[Point]) -> str:
     # Of words that equally many points share, the longer tell more.
     best = sorted(makers, key=lambda s: (-makers[s], -len(s), s))[:WORDS]
     return ", ".join(min(forms[s], key=lambda w: (-forms[s][w], w)) for s in best).capitalize()
+
+
+def shared_words(points: Sequence[Point], most: int = 5) -> list[tuple[str, int]]:
+    """The words that several groups use in their points, and how many groups do.
+
+    Args:
+        points: the points of a theme.
+        most: how many words, at most. Those of most groups come first.
+    """
+    groups: dict[str, set[str]] = {}
+    forms: dict[str, Counter[str]] = {}
+    for point in points:
+        for word in words(point.text):
+            if len(word) > WORDS and not is_common(word):
+                groups.setdefault(stem(word), set()).add(point.answer.group)
+                forms.setdefault(stem(word), Counter())[word] += 1
+    several = [root for root in groups if len(groups[root]) > 1]
+    best = sorted(several, key=lambda root: (-len(groups[root]), -len(root), root))[:most]
+    return [
+        (min(forms[root], key=lambda word: (-forms[root][word], word)), len(groups[root]))
+        for root in best
+    ]

@@ -21,6 +21,7 @@ from bot.store.accounts import (
     AccountExists,
     BadPassword,
 )
+from bot.store.searches import SearchRunning
 
 
 @contextmanager
@@ -47,6 +48,11 @@ def reported() -> Iterator[None]:
     except BadPassword:
         raise click.ClickException(
             f"Choose a password of {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters."
+        ) from None
+    except SearchRunning:
+        raise click.ClickException(
+            "Somebody is looking for themes already. Wait until that has ended; if it broke off,"
+            " try again in two minutes."
         ) from None
     except SQLAlchemyError as error:
         reason = str(error).partition("\n")[0]

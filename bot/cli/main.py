@@ -163,6 +163,38 @@ def _questions(count: int) -> str:
 
 
 @main.command()
+def themes() -> None:
+    r"""Look for themes in the answers, as “Look for themes” in the console does.
+
+    Only questions are looked at whose answers, or the decisions on them, have changed since the
+    last time. What people decided stays as it is. The console shows what was found.
+
+    \b
+    Example:
+      folkmoot themes
+    """
+    # Loading the analysis takes a second, which every command would pay.
+    from bot.store.searching import run_themes  # noqa: PLC0415
+
+    with reported():
+        settings = Settings()
+        consultation = load(settings.consultation)
+        with (
+            opened(settings) as database,
+            click.progressbar(
+                length=1, label="Questions", file=sys.stderr, hidden=not sys.stderr.isatty()
+            ) as bar,
+        ):
+
+            def tell(done: int, total: int) -> None:
+                bar.length = total
+                bar.update(done - bar.pos)
+
+            looked_at = run_themes(database, consultation, progress=tell)
+    click.echo(f"Looked for themes in the answers to {_questions(looked_at)}.")
+
+
+@main.command()
 @click.argument("email")
 @click.option("--name", required=True, help="The person's name, as it stands beside their work.")
 @click.option(

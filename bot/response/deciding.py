@@ -234,7 +234,7 @@ def decide(
         elif placed[id_]:
             own = _Titled() if given.source and not _quotable(given.source, points) else given
             themes.append(_titled(id_, own, placed[id_], points, themes, decided=True))
-    free = {point for point in points if point not in settled.points}
+    free = points.keys() - settled.points
     for number, candidate in enumerate(candidates.themes, 1):
         left = [point for point in candidate.points if point in free]
         if len({point.response for point in left}) > 1:
@@ -258,7 +258,7 @@ def _themes(
     aside = tuple(point for point in points if point in settled.aside)
     single = tuple(p for p in points if p not in inside and p not in settled.aside)
     ids = {theme.id for theme in themes if theme.decided}
-    open_ = {point for point in points if point not in settled.points}
+    open_ = points.keys() - settled.points
     return Themes(
         ref,
         themes,
@@ -274,16 +274,15 @@ def _themes(
         against={
             theme.id: found
             for theme in themes
-            if theme.points
-            and (
-                found := tuple(
-                    point
-                    for point in candidates.against.get(theme.points[0], ())
-                    if point in points and point not in theme.points
-                )
-            )
+            if theme.points and (found := _against(theme, points, candidates))
         },
     )
+
+
+def _against(theme: Theme, points: Points, candidates: Candidates) -> tuple[Evidence, ...]:
+    own = set(theme.points)
+    contrary = candidates.against.get(theme.points[0], ())
+    return tuple(point for point in contrary if point in points and point not in own)
 
 
 def _titled(

@@ -38,6 +38,10 @@ class Evidence:
     """Of a point the beginning of the SHA-256 of its words; of a stance `=agree`, or where it was
     read out of a point `~` and that point's mark; empty for the answer as a whole."""
 
+    def __hash__(self) -> int:
+        # Tens of thousands are looked up for a page, and the question hardly tells them apart.
+        return hash((self.response, self.mark))
+
     def __str__(self) -> str:
         return f"{self.response}/{self.ref}" + (f"/{self.mark}" if self.mark else "")
 

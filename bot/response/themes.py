@@ -2,9 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.consultation import Ref
 from bot.response.evidence import Evidence
+
+SINGLE, ASIDE = "single", "aside"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The themes of one question in numbers."""
+
+    answers: int
+    """Responses that make a point."""
+    points: int
+    decided: int
+    """Themes that people decided on."""
+    candidates: int
+    single: int
+    aside: int
+    suggested: int
+    """Single points that may belong to a theme that people decided on."""
+    new: int
 
 
 @dataclass(frozen=True)
@@ -51,9 +71,25 @@ class Themes:
         """The theme of this id, if it is there."""
         return next((theme for theme in self.themes if theme.id == id_), None)
 
-    def place(self, point: Evidence) -> str:
-        """Where a point is: a theme's id, `aside`, or `single`."""
+    @cached_property
+    def places(self) -> Mapping[Evidence, str]:
+        """Where each point is: a theme's id, `ASIDE` or `SINGLE`."""
+        places = dict.fromkeys(self.single, SINGLE) | dict.fromkeys(self.aside, ASIDE)
         for theme in self.themes:
-            if point in theme.points:
-                return theme.id
-        return "aside" if point in self.aside else "single"
+            places |= dict.fromkeys(theme.points, theme.id)
+        return places
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What there is to say and to do, in numbers."""
+        decided = sum(theme.decided for theme in self.themes)
+        return Figures(
+            answers=len({point.response for point in self.places}),
+            points=len(self.places),
+            decided=decided,
+            candidates=len(self.themes) - decided,
+            single=len(self.single),
+            aside=len(self.aside),
+            suggested=len(self.suggested),
+            new=len(self.new),
+        )

@@ -5,7 +5,7 @@ replaces what it found before, and nothing else. No title in a member's words is
 anew from the point that it was taken from, for as long as that point is there.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,18 +49,33 @@ class Decided:
     undone_by: str | None = None
 
 
-def themes_of(session: Session, consultation: str, sources: Sources) -> dict[Ref, Themes]:
+def themes_of(
+    session: Session,
+    consultation: str,
+    sources: Sources,
+    only: Collection[Ref] | None = None,
+) -> dict[Ref, Themes]:
     """The themes of every question that was answered, as they stand.
 
     Args:
         session: a session.
         consultation: the consultation's id.
         sources: the answers that count.
+        only: only these questions; None for all.
     """
+    refs = {ref for submission in sources for ref in submission.answers} - {GENERAL}
+    refs = refs if only is None else refs & set(only)
+    if not refs:
+        return {}
+    names = [str(ref) for ref in refs]
     decisions: dict[str, list[Decision]] = {}
     for row in session.execute(
         select(ThemeDecisionRow.ref, ThemeDecisionRow.what)
-        .where(ThemeDecisionRow.consultation == consultation, ThemeDecisionRow.undone_at.is_(None))
+        .where(
+            ThemeDecisionRow.consultation == consultation,
+            ThemeDecisionRow.ref.in_(names),
+            ThemeDecisionRow.undone_at.is_(None),
+        )
         .order_by(ThemeDecisionRow.nth)
     ):
         decisions.setdefault(row.ref, []).append(read(row.what))
@@ -68,27 +83,16 @@ def themes_of(session: Session, consultation: str, sources: Sources) -> dict[Ref
         row.ref: row.found
         for row in session.execute(
             select(ThemeRunRow.ref, ThemeRunRow.found).where(
-                ThemeRunRow.consultation == consultation
+                ThemeRunRow.consultation == consultation, ThemeRunRow.ref.in_(names)
             )
         )
     }
-    refs = {ref for submission in sources for ref in submission.answers} - {GENERAL}
     themes = {}
     for ref in sorted(refs):
         points = points_on(ref, sources)
         candidates = read_candidates(found.get(str(ref), {}), points)
         themes[ref] = decide(ref, points, decisions.get(str(ref), ()), candidates)
     return themes
-
-
-def candidates_on(session: Session, consultation: str, ref: Ref, points: Points) -> Candidates:
-    """What the machine last found in the answers to a question."""
-    found = session.scalar(
-        select(ThemeRunRow.found).where(
-            ThemeRunRow.consultation == consultation, ThemeRunRow.ref == str(ref)
-        )
-    )
-    return read_candidates(found or {}, points)
 
 
 def history(session: Session, consultation: str, ref: Ref) -> list[Decided]:

@@ -14,13 +14,20 @@ from bot.interview.state.pace import minutes
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.corpus import Corpus
+from bot.store.kept_themes import KeptThemes
 from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
 from bot.web.compression import compress
 from bot.web.console.failing import explain_in_console
 from bot.web.console.guard import guarded
-from bot.web.console.keys import CONSOLE_WORDS, DOCUMENT_WORDS, SIGN_INS
+from bot.web.console.keys import (
+    CONSOLE_WORDS,
+    DOCUMENT_WORDS,
+    KEPT_THEMES,
+    SEARCHING,
+    SIGN_INS,
+)
 from bot.web.console.routes import ROUTES as CONSOLE
 from bot.web.console.words import ConsoleWords
 from bot.web.draft.failing import explain_to_members
@@ -64,6 +71,8 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.SETTINGS] = settings
     app[keys.CONSULTATION] = load(settings.consultation)
     app[keys.CORPUS] = Corpus(app[keys.CONSULTATION].id)
+    app[KEPT_THEMES] = KeptThemes(app[keys.CONSULTATION].id)
+    app[SEARCHING] = set()
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)

@@ -17,6 +17,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/console/import", "import"),
     ("/console/enter", "enter"),
     ("/console/responses", "responses"),
+    ("/console/themes", "themes"),
     ("/console/circulation", "circulation"),
     ("/console/agreement", "agreement"),
     ("/console/audit", "audit"),

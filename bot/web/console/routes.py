@@ -6,6 +6,7 @@ from bot.web.console import (
     audit,
     circulation,
     comments,
+    desk,
     entering,
     group_list,
     groups,
@@ -15,6 +16,7 @@ from bot.web.console import (
     responses,
     signing_in,
     submissions,
+    themes,
 )
 
 ROUTES = [
@@ -31,6 +33,8 @@ ROUTES = [
     *comments.ROUTES,
     *agreement.ROUTES,
     *submissions.ROUTES,
+    *themes.ROUTES,
+    *desk.ROUTES,
     *accounts.ROUTES,
     *audit.ROUTES,
 ]

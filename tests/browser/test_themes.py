@@ -1,0 +1,87 @@
+"""The theme desk in a real browser: both widths, the keyboard alone, with and without scripts."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from bot.consultation import Consultation
+from bot.consultation.samples import load_samples
+from bot.importing.samples import load_sample_groups
+from bot.settings import ROOT
+from bot.store.accounts import Role
+from bot.store.searching import run_themes
+from tests.browser.conftest import NewPage
+from tests.browser.console import look, sign_in
+from tests.console.conftest import Team, address_of, start_team
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory, lsp: Consultation) -> Iterator[Team]:
+    made = start_team(tmp_path_factory.mktemp("themes"))
+    samples = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
+    with made.database.transaction() as session:
+        load_sample_groups(session, lsp, samples)
+    run_themes(made.database, lsp)
+    with made.server:
+        yield made
+    made.database.close()
+
+
+@pytest.mark.parametrize("width", ["phone", "desk"])
+def test_the_pages_of_themes_are_accessible_and_fit(
+    team: Team, new_page: NewPage, width: str
+) -> None:
+    page = new_page(width, expect_errors=True)
+    address = team.server.address
+    sign_in(page, address, address_of(Role.EDITOR))
+    page.goto(f"{address}/console/themes")
+    look(page, f"themes-{width}")
+    page.goto(f"{address}/console/themes/6")
+    look(page, f"theme-desk-{width}")
+    page.get_by_role("button", name="Accept:").first.click()
+    expect(page.locator("#said")).to_contain_text("The theme is yours now.")
+    page.locator("summary", has_text="Change this theme").first.click()
+    look(page, f"theme-desk-change-{width}")
+    page.get_by_role("button", name="Make a theme of them").click()
+    expect(page.locator("#desk .error-summary")).to_contain_text("Tick at least one point")
+    look(page, f"theme-desk-wrong-{width}")
+    page.get_by_role("button", name="Undo the last decision").click()
+    expect(page.locator("#said")).to_contain_text("undone")
+
+
+def test_focus_stays_where_one_works(team: Team, new_page: NewPage) -> None:
+    page = new_page("desk")
+    sign_in(page, team.server.address, address_of(Role.EDITOR))
+    page.goto(f"{team.server.address}/console/themes/6")
+    title = page.locator("article h3").first.text_content()
+    page.get_by_role("button", name="Accept:").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("The theme is yours now.")
+    # The button is gone, so the theme is where one goes on.
+    assert page.evaluate("document.activeElement.textContent") == title
+    page.locator("input[name=point]").nth(1).focus()
+    page.keyboard.press("Space")
+    page.locator("#into").focus()
+    page.locator("#into").select_option("alone")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("stand alone")
+    assert page.evaluate("document.activeElement.id") == "do-move"
+    for _ in range(2):
+        page.locator("#undo").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#said")).to_contain_text("undone")
+        page.reload()
+
+
+def test_the_desk_works_without_scripts(team: Team, new_page: NewPage) -> None:
+    page = new_page("desk", java_script_enabled=False)
+    sign_in(page, team.server.address, address_of(Role.EDITOR))
+    page.goto(f"{team.server.address}/console/themes/6")
+    page.locator("input[name=point]").first.check()
+    page.get_by_label("Title of a new theme").fill("By hand")
+    page.get_by_role("button", name="Make a theme of them").click()
+    expect(page.get_by_role("heading", name="By hand")).to_be_visible()
+    page.get_by_role("button", name="Undo the last decision").click()
+    expect(page.get_by_role("heading", name="By hand")).to_have_count(0)
