@@ -39,8 +39,9 @@ format: setup-dev ## Put the code into the common format
 	.venv/bin/ruff check --fix .
 
 .PHONY: schemas
-schemas: setup ## Write the JSON Schemas of a consultation's files anew
+schemas: setup ## Write the JSON Schemas of a consultation's files and of exports anew
 	$(PYTHON) -m bot.consultation.schema
+	$(PYTHON) -m bot.exports.schema
 
 .PHONY: audit
 audit: setup-dev ## Look for known vulnerabilities in what faces the public

@@ -14,8 +14,11 @@ from bot.importing.samples import SUBMITTED, _response
 from bot.interview.saying.wording import Wording, load_wording
 from bot.response import NetworkResponse, Submission
 from bot.response.build import build
+from bot.response.draft_words import DraftWords
+from bot.response.drafted import drafted
 from bot.response.evidence import Sources
 from bot.response.finding import find_themes, language_of
+from bot.response.findings import find_all
 from bot.response.points import refs_answered
 from bot.settings import ROOT
 from bot.store import Database
@@ -71,8 +74,12 @@ def sample_groups(lsp: Consultation) -> list[Submission]:
 def samples(lsp: Consultation, sample_groups: list[Submission]) -> NetworkResponse:
     sources = Sources(sample_groups)
     refs = refs_answered(lsp, sources)
+    themes = {found.ref: found for found in find_themes(sources, refs, language_of(sources))}
+    found = find_all(lsp, sources, themes)
+    words = DraftWords(ROOT / "messages" / "draft.en.yml")
+    positions = {(p.response, one.ref): p for one in found for p in one.positions}
     return build(
-        lsp, sample_groups, {t.ref: t for t in find_themes(sources, refs, language_of(sources))}
+        lsp, sample_groups, themes, drafted(lsp, found, words), positions=positions, answers=True
     )
 
 

@@ -8,9 +8,9 @@ import click
 from bot.cli.common import groups, opened, put
 from bot.cli.errors import reported
 from bot.consultation import load
-from bot.exports import FORMATS, export
-from bot.exports.words import Words
+from bot.exports import DOCUMENTS, FORMATS, Marking, export, export_paper
 from bot.response import select
+from bot.response.draft_words import DraftWords
 from bot.response.editions import Edition
 from bot.settings import Settings
 
@@ -33,38 +33,56 @@ from bot.settings import Settings
     show_default=True,
     help="Who can be recognised.",
 )
+@click.option("--paper", is_flag=True, help="Write the paper for the meeting instead.")
+@click.option(
+    "--answers", is_flag=True, help="In tables and data, also each group's whole answers."
+)
+@click.option("--final", is_flag=True, help="Do not mark it as a draft.")
 @click.option("--with-samples", is_flag=True, help="Include sample groups beside real ones.")
 @click.option("--with-unsubmitted", is_flag=True, help="Include responses that were not submitted.")
 def export_(
-    format_: str | None, output: Path, edition: str, with_samples: bool, with_unsubmitted: bool
+    format_: str | None,
+    output: Path,
+    edition: str,
+    paper: bool,
+    answers: bool,
+    final: bool,
+    with_samples: bool,
+    with_unsubmitted: bool,
 ) -> None:
-    r"""Write the network response: covering letter, answers, annex.
+    r"""Write the network response: covering letter, answers, annex. Or the meeting paper.
 
-    Groups are named, and quoted, only with their consent. The same answers always give the
-    same bytes.
+    Groups are named, and quoted, only with their consent. Documents are marked as a draft on
+    every page. The same answers always give the same bytes.
 
     \b
     Examples:
       folkmoot export -o response.docx
       folkmoot export --format json -o response.json
       folkmoot export --edition anonymous -o response.pdf
+      folkmoot export --paper -o paper.docx
     """
     format_ = format_ or output.suffix.lstrip(".").lower()
     if format_ not in FORMATS:
         formats = ", ".join(FORMATS)
         raise click.ClickException(f"“{output}” has no known ending. Add --format: {formats}.")
+    if paper and format_ not in DOCUMENTS:
+        formats = ", ".join(DOCUMENTS)
+        raise click.ClickException(f"The meeting paper is a document. Its formats are {formats}.")
     # Loading the analysis takes a second, which every command would pay.
     from bot.store.network import load_material  # noqa: PLC0415
 
     with reported():
         settings = Settings()
-        words = Words(settings.document_words)
+        words = DraftWords(settings.draft_words)
         selecting = partial(select, with_samples=with_samples, with_unsubmitted=with_unsubmitted)
         with opened(settings) as database, database.reading() as session:
             consultation = load(settings.consultation)
             material = load_material(session, consultation, words, selecting)
-        response = material.response(Edition(edition))
-        put(export(response, format_, settings.document_words), output)
+        response = material.response(Edition(edition), answers=answers)
+        write = export_paper if paper else export
+        marking = Marking(draft=not final)
+        put(write(response, format_, settings.document_words, marking), output)
     selection = material.selection
     click.echo(f"Wrote {output}: the answers of {groups(len(selection.chosen))}.")
     for name in selection.names_given_twice:

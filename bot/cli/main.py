@@ -14,13 +14,13 @@ from bot.cli.exporting import export_
 from bot.consultation import Consultation, load
 from bot.consultation.samples import load_samples
 from bot.exports import export
-from bot.exports.words import Words
 from bot.importing import import_response, read
 from bot.importing.samples import load_sample_groups, remove_sample_groups
 from bot.interview import About
 from bot.interview.reading.placing import Placed, place
 from bot.interview.saying.wording import load_wording
 from bot.response import Selection, Submission
+from bot.response.draft_words import DraftWords
 from bot.serving.serve import serve as serve_everything
 from bot.settings import Settings
 from bot.store.accounts import Role, add_account
@@ -243,7 +243,7 @@ def demo(remove: bool) -> None:
             with database.transaction() as session:
                 count = load_sample_groups(session, consultation, samples)
             with database.reading() as session:
-                words = Words(settings.document_words)
+                words = DraftWords(settings.draft_words)
                 response = load_network(session, consultation, words, selecting=_samples)
         click.echo(f"Loaded {groups(count)}. They are invented, and marked as samples.")
         for format_ in WRITTEN_BY_DEMO:

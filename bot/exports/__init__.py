@@ -1,8 +1,9 @@
-"""Writing a network response as DOCX, PDF, HTML, Markdown, CSV or JSON, and groups' own copies.
+"""Writing a network response as DOCX, PDF, HTML, Markdown, XLSX, CSV or JSON, and groups' copies.
 
 The same response always gives the same bytes.
 """
 
-from bot.exports.formats import COPIES, FORMATS, export, export_own
+from bot.exports.formats import COPIES, DOCUMENTS, FORMATS, export, export_own, export_paper
+from bot.exports.written import Marking
 
-__all__ = ["COPIES", "FORMATS", "export", "export_own"]
+__all__ = ["COPIES", "DOCUMENTS", "FORMATS", "Marking", "export", "export_own", "export_paper"]

@@ -12,10 +12,27 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """A table of the headings that follow it, down to a level."""
+
+    heading: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Note:
+    """What somebody remarks on a paragraph. Only formats that have comments show it."""
+
+    by: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph. A line break in the text is a line break."""
 
     text: str
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -23,6 +40,7 @@ class Bullets:
     """A list of points."""
 
     items: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +60,7 @@ class Quotation:
     by: str | None = None
 
 
-type Block = Heading | Paragraph | Bullets | Table | Quotation
+type Block = Heading | Contents | Paragraph | Bullets | Table | Quotation
 
 
 @dataclass(frozen=True)
@@ -55,3 +73,12 @@ class Document:
     notice: str | None
     """What every page must say, if anything."""
     blocks: tuple[Block, ...]
+
+    def listed(self, contents: Contents) -> list[tuple[int, Heading]]:
+        """The headings of a table of contents, each with its place among all blocks."""
+        first = self.blocks.index(contents)
+        return [
+            (place, block)
+            for place, block in enumerate(self.blocks)
+            if place > first and isinstance(block, Heading) and block.level <= contents.level
+        ]

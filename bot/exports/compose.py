@@ -3,76 +3,86 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
+from bot.exports.blocks import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Heading,
+    Paragraph,
+    Quotation,
+    Table,
+)
 from bot.exports.words import Words
-from bot.response import Made, NetworkResponse, QuestionReport
+from bot.exports.written import Marking, written
+from bot.response import Made, NetworkResponse, QuestionReport, Tally
+from bot.response.drafts import LETTER, PAPER
+
+NAMES = 30
+"""Groups that a table names for one stand, at most. The annex names all."""
+
+RUN = 6
+"""Words in a row that tell that something is said twice."""
+
+NO_MARKING = Marking()
 
 
-def compose(response: NetworkResponse, words: Words) -> Document:
+def compose(response: NetworkResponse, words: Words, marking: Marking = NO_MARKING) -> Document:
     """The document of a network response."""
     title = words("letter", "subject", consultation=response.consultation, network=response.network)
+    notices = _notices(response, words, marking)
     return Document(
         title=title,
         author=response.network,
         language=words.language,
-        notice=words("sample") if response.sample else None,
+        notice=" ".join(notices) or None,
         blocks=(
             Heading(1, title),
-            *([Paragraph(words("sample"))] if response.sample else []),
-            *_letter(response, words),
-            *_answers(response, words),
+            *map(Paragraph, notices),
+            Contents(words("contents"), 4),
+            *_letter(response, words, marking),
+            *_answers(response, words, marking),
             *_remarks(response, words),
+            *(_left_out(response, words) if marking.draft else ()),
             *_annex(response, words),
         ),
     )
 
 
-def _letter(response: NetworkResponse, words: Words) -> Iterator[Block]:
-    yield Heading(2, words("letter", "heading"))
-    yield Paragraph(words("letter", "to", publisher=response.publisher))
-    yield Paragraph(
-        words(
-            "letter",
-            "opening" if response.people else "opening_without_people",
-            network=response.network,
-            groups=words.count("groups", response.groups),
-            people=words.count("people", response.people),
-            members=response.members,
-        )
+def compose_paper(
+    response: NetworkResponse, words: Words, marking: Marking = NO_MARKING
+) -> Document:
+    """The paper for the meeting that is to agree the response."""
+    title = words("paper", "title", consultation=response.consultation, network=response.network)
+    notices = _notices(response, words, marking)
+    return Document(
+        title=title,
+        author=response.network,
+        language=words.language,
+        notice=" ".join(notices) or None,
+        blocks=(
+            Heading(1, title),
+            *map(Paragraph, notices),
+            *written(response.paper, PAPER, 2, words, marking),
+            *(() if response.paper else (Paragraph(words("paper", "nothing")),)),
+        ),
     )
-    if response.as_of is not None:
-        as_of, due = response.as_of, response.responses_due
-        yield Paragraph(words("letter", "as_of", date=as_of, due=due))
-    if response.issues:
-        yield Paragraph(words("letter", "issues"))
-        yield Bullets(
-            tuple(
-                words(
-                    "letter",
-                    "issue",
-                    words=made.words,
-                    ref=ref,
-                    groups=words.count("groups", made.groups),
-                )
-                for ref, made in response.issues
-            )
-        )
-    if response.divided:
-        questions = [
-            words(
-                "letter",
-                "divided_question",
-                ref=ref,
-                agree=words.count("agree", agree),
-                disagree=words.count("disagree", disagree),
-            )
-            for ref, agree, disagree in response.divided
-        ]
-        yield Paragraph(words("letter", "divided", questions="; ".join(questions)))
-    yield Paragraph(words("letter", "closing", network=response.network))
 
 
-def _answers(response: NetworkResponse, words: Words) -> Iterator[Block]:
+def _notices(response: NetworkResponse, words: Words, marking: Marking) -> list[str]:
+    return [
+        *([words("draft")] if marking.draft else []),
+        *([words("sample")] if response.sample else []),
+    ]
+
+
+def _letter(response: NetworkResponse, words: Words, marking: Marking) -> Iterator[Block]:
+    if response.letter:
+        yield Heading(2, words("letter", "heading"))
+        yield from written(response.letter, LETTER, 3, words, marking)
+
+
+def _answers(response: NetworkResponse, words: Words, marking: Marking) -> Iterator[Block]:
     yield Heading(2, words("answers", "heading"))
     for section, in_section in groupby(response.questions, key=lambda report: report.section):
         yield Heading(3, section)
@@ -81,15 +91,20 @@ def _answers(response: NetworkResponse, words: Words) -> Iterator[Block]:
                 if position == 0:
                     yield Heading(4, words("answers", "question", ref=number))
                     yield Paragraph(report.text)
-                yield from _answer(report, words)
+                yield from _answer(report, words, marking)
 
 
-def _answer(report: QuestionReport, words: Words) -> Iterator[Block]:
+def _answer(report: QuestionReport, words: Words, marking: Marking) -> Iterator[Block]:
     if report.part is not None:
         letter = report.ref.removeprefix(str(report.number))
         yield Heading(5, words("answers", "part", letter=letter, part=report.part))
+    below = 5 if report.part is None else 6
+    if report.answer:
+        yield Heading(below, words("answers", "answer"))
+        yield from written(report.answer, report.ref, 6, words, marking)
     if not report.tallies:
-        yield Paragraph(words("answers", "no_answer"))
+        if not report.answer:
+            yield Paragraph(words("answers", "no_answer"))
         return
     yield Table(
         words("answers", "table", ref=report.ref),
@@ -99,22 +114,36 @@ def _answer(report: QuestionReport, words: Words) -> Iterator[Block]:
                 words("stands", tally.stand),
                 str(tally.groups),
                 str(tally.people),
-                "; ".join(tally.names),
+                _names(tally, words),
             )
             for tally in report.tallies
         ),
     )
-    below = 5 if report.part is None else 6
+    if inferred := sum(tally.inferred for tally in report.tallies):
+        yield Paragraph(words("answers", "inferred", n=inferred))
     for key, points in (("shared", report.shared), ("single", report.single)):
-        if points:
+        if points and not report.answer:
             yield Heading(below, words("answers", key))
             yield Bullets(tuple(_point(made, words) for made in points))
-    if report.unquotable:
+    if report.unquotable and not report.answer:
         yield Paragraph(words("answers", "unquotable", n=report.unquotable))
-    if report.quotes:
+    told = _runs(" ".join(line.text for passage in report.answer for line in passage.lines))
+    if quotes := [quote for quote in report.quotes if told.isdisjoint(_runs(quote.text))]:
         yield Heading(below, words("answers", "quotes"))
-        for quote in report.quotes:
+        for quote in quotes:
             yield Quotation(quote.text, quote.by or words("answers", "unnamed"))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """All words in a row, by which it is known that a quotation stands in the answer already."""
+    each = text.casefold().split()
+    return {tuple(each[at : at + RUN]) for at in range(len(each) - RUN + 1)}
+
+
+def _names(tally: Tally, words: Words) -> str:
+    names = "; ".join(tally.names[:NAMES])
+    more = len(tally.names) - NAMES
+    return words("answers", "more", names=names, n=more) if more > 0 else names
 
 
 def _point(made: Made, words: Words) -> str:
@@ -124,7 +153,7 @@ def _point(made: Made, words: Words) -> str:
         key,
         words=made.words,
         groups=words.count("groups", made.groups),
-        names=", ".join(made.names),
+        names=", ".join(made.names[:NAMES]),
     )
 
 
@@ -135,13 +164,41 @@ def _remarks(response: NetworkResponse, words: Words) -> Iterator[Block]:
             yield Quotation(remark.text, remark.by or words("answers", "unnamed"))
 
 
+def _left_out(response: NetworkResponse, words: Words) -> Iterator[Block]:
+    """The points of several groups that the answers do not take up, and how many others."""
+    rows = []
+    for report in response.questions:
+        shared = [made for made in report.shared if not made.in_answer]
+        single = sum(not made.in_answer for made in report.single)
+        if shared or single:
+            told = "\n".join(_point(made, words) for made in shared)
+            rows.append((report.ref, told, str(single)))
+    if rows:
+        yield Heading(2, words("left_out", "heading"))
+        yield Paragraph(words("left_out", "lead"))
+        yield Table(words("left_out", "table"), words.list("left_out", "columns"), tuple(rows))
+
+
 def _annex(response: NetworkResponse, words: Words) -> Iterator[Block]:
     yield Heading(2, words("annex", "heading"))
     if not response.groups:
         yield Paragraph(words("annex", "nobody"))
+    else:
+        yield Paragraph(
+            words(
+                "annex",
+                "groups" if response.people else "groups_without_people",
+                groups=words.count("groups", response.groups),
+                people=words.count("people", response.people),
+                members=response.members,
+            )
+        )
+    if response.as_of is not None:
+        as_of, due = response.as_of, response.responses_due
+        yield Paragraph(words("annex", "as_of", date=as_of, due=due))
     if response.contributors:
         yield Table(
-            words("annex", "table"),
+            words("annex", "table_pseudonymous" if _is_pseudonymous(response) else "table"),
             words.list("annex", "columns"),
             tuple(
                 (
@@ -157,9 +214,14 @@ def _annex(response: NetworkResponse, words: Words) -> Iterator[Block]:
         yield Paragraph(
             words(
                 "annex",
-                "unnamed",
+                "unnamed" if response.contributors else "nobody_named",
                 groups=words.count("groups", response.unnamed),
                 people=words.count("people", response.unnamed_people),
             )
         )
+    yield Heading(3, words("annex", "how"))
     yield Paragraph(words("annex", "method"))
+
+
+def _is_pseudonymous(response: NetworkResponse) -> bool:
+    return response.edition == "pseudonymous"

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,19 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
+from bot.exports.blocks import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from bot.exports.cleaning import clean
+from bot.exports.docx_contents import add_contents, bookmark
 
 STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 """The time that the file gives for itself, so that the same data gives the same bytes."""
@@ -29,8 +42,11 @@ def write(document: Document) -> bytes:
     """The file."""
     word = docx.Document()
     _prepare(word, document)
-    for block in document.blocks:
-        _add(word, block)
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Contents):
+            add_contents(word, block, document.listed(block))
+        else:
+            _add(word, block, place)
     buffer = io.BytesIO()
     word.save(buffer)
     return _with_fixed_times(buffer.getvalue())
@@ -40,7 +56,8 @@ def _prepare(word: Any, document: Document) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
-    section.top_margin = section.bottom_margin = Cm(2.3)
+    section.top_margin, section.bottom_margin = Cm(2.8), Cm(2.3)
+    section.header_distance = Cm(1.1)
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(11)
     language = OxmlElement("w:lang")
@@ -50,6 +67,7 @@ def _prepare(word: Any, document: Document) -> None:
         style = word.styles[f"Heading {level}"]
         style.font.name = FONT
         style.font.color.rgb = BLACK
+        style.font.bold, style.font.italic = True, False
         fonts = style.element.rPr.rFonts
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
@@ -59,12 +77,13 @@ def _prepare(word: Any, document: Document) -> None:
         word.styles[name].font.color.rgb = BLACK
     word.styles["Quote"].paragraph_format.left_indent = Cm(1)
     core = word.core_properties
-    core.title, core.author = document.title[:LONGEST_PROPERTY], document.author[:LONGEST_PROPERTY]
+    core.title = clean(document.title)[:LONGEST_PROPERTY]
+    core.author = clean(document.author)[:LONGEST_PROPERTY]
     core.language = "en-GB"
     core.created = core.modified = core.last_printed = STAMP
     core.last_modified_by, core.revision, core.comments = core.author, 1, ""
     if document.notice:
-        section.header.paragraphs[0].text = document.notice
+        section.header.paragraphs[0].text = clean(document.notice)
     _page_number(section.footer.paragraphs[0])
 
 
@@ -74,16 +93,22 @@ def _page_number(paragraph: Any) -> None:
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields of its own
 
 
-def _add(word: Any, block: Block) -> None:
+def _add(word: Any, block: Block, place: int) -> None:
     match block:
         case Heading(level, text):
-            heading = word.add_heading(_clean(" ".join(text.split())), level)
+            heading = word.add_heading(clean(" ".join(text.split())), level)
             heading.paragraph_format.keep_with_next = True
-        case Paragraph(text):
-            _lines(word.add_paragraph(), text)
-        case Bullets(items):
-            for item in items:
-                _lines(word.add_paragraph(style="List Bullet"), item)
+            bookmark(heading, place)
+        case Paragraph(text, notes):
+            paragraph = word.add_paragraph()
+            _lines(paragraph, text)
+            _comment(word, paragraph, notes)
+        case Bullets(items, notes):
+            points = [word.add_paragraph(style="List Bullet") for _ in items]
+            for point, item in zip(points, items, strict=True):
+                _lines(point, item)
+            if points:
+                _comment(word, points[0], notes)
         case Table():
             _table(word, block)
         case Quotation(text, by):
@@ -91,12 +116,23 @@ def _add(word: Any, block: Block) -> None:
             _lines(quotation, text)
             if by is not None:
                 quotation.add_run().add_break(WD_BREAK.LINE)
-                quotation.add_run(_clean(f"– {by}")).italic = False
+                quotation.add_run(clean(f"– {by}")).italic = False
+
+
+def _comment(word: Any, paragraph: Any, notes: Iterable[Note]) -> None:
+    """Comments beside a paragraph."""
+    for note in notes if paragraph.runs else ():
+        initials = "".join(part[0] for part in note.by.split()[:3])
+        comment = word.add_comment(
+            paragraph.runs, text=clean(note.text), author=clean(note.by), initials=clean(initials)
+        )
+        # Else it would be the time of writing, and no two files the same.
+        comment._comment_elm.date = STAMP  # noqa: SLF001 - python-docx lets nobody set it
 
 
 def _table(word: Any, block: Table) -> None:
     caption = word.add_paragraph(style="Caption")
-    caption.add_run(_clean(block.caption))
+    caption.add_run(clean(block.caption))
     caption.paragraph_format.keep_with_next = True
     table = word.add_table(rows=1, cols=len(block.columns), style="Table Grid")
     for cell, name in zip(table.rows[0].cells, block.columns, strict=True):
@@ -116,7 +152,7 @@ def _set_widths(table: Any) -> None:
     """Columns as wide as their text needs, the longest texts sharing what is left."""
     table.autofit = False
     longest = [max(len(cell.text) for cell in column.cells) for column in table.columns]
-    shares = [min(max(length, 13), 60) for length in longest]
+    shares = [min(max(length, 18), 60) for length in longest]
     for column, share in zip(table.columns, shares, strict=True):
         column.width = Cm(TEXT_WIDTH * share / sum(shares))
         for cell in column.cells:
@@ -127,12 +163,7 @@ def _lines(paragraph: Any, text: str) -> None:
     for position, line in enumerate(text.splitlines()):
         if position:
             paragraph.add_run().add_break(WD_BREAK.LINE)
-        paragraph.add_run(_clean(line))
-
-
-def _clean(text: str) -> str:
-    """A text without the characters that XML cannot hold."""
-    return "".join(c for c in text if (c >= " " or c == "\t") and c not in "\ufffe\uffff")
+        paragraph.add_run(clean(line))
 
 
 def _with_fixed_times(data: bytes) -> bytes:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.exports import docx, html, markdown, pdf, tabular
+from bot.exports import docx, html, markdown, pdf, tabular, xlsx
 from bot.exports.blocks import Document
-from bot.exports.compose import compose
+from bot.exports.compose import NO_MARKING, compose, compose_paper
 from bot.exports.own import compose_own
+from bot.exports.published import published
 from bot.exports.words import Words
+from bot.exports.written import Marking
 from bot.interview import Interview
 from bot.interview.saying.wording import Wording
 from bot.response import NetworkResponse
@@ -19,10 +21,14 @@ _DOCUMENTS: dict[str, Callable[[Document], bytes]] = {
     "html": html.write,
     "md": markdown.write,
 }
-_DATA: dict[str, Callable[[NetworkResponse], bytes]] = {
-    "csv": tabular.write_csv,
-    "json": tabular.write_json,
+_DATA: dict[str, Callable[[NetworkResponse, Words], bytes]] = {
+    "xlsx": xlsx.write,
+    "csv": lambda response, _: tabular.write_csv(response),
+    "json": lambda response, _: tabular.write_json(response),
 }
+
+DOCUMENTS = tuple(_DOCUMENTS)
+"""The formats of documents that are read, such as the meeting paper."""
 
 FORMATS = (*_DOCUMENTS, *_DATA)
 COPIES = {
@@ -33,17 +39,27 @@ COPIES = {
 """The formats of a group's own copy, with their media types."""
 
 
-def export(response: NetworkResponse, format_: str, words: Path) -> bytes:
+def export(
+    response: NetworkResponse, format_: str, words: Path, marking: Marking = NO_MARKING
+) -> bytes:
     """The network response in one of `FORMATS`.
 
     Args:
         response: the network response.
         format_: one of `FORMATS`.
         words: the catalogue of the document's words.
+        marking: how a draft is marked; without it, nothing is.
     """
     if format_ in _DATA:
-        return _DATA[format_](response)
-    return _DOCUMENTS[format_](compose(response, Words(words)))
+        return _DATA[format_](published(response), Words(words))
+    return _DOCUMENTS[format_](compose(response, Words(words), marking))
+
+
+def export_paper(
+    response: NetworkResponse, format_: str, words: Path, marking: Marking = NO_MARKING
+) -> bytes:
+    """The meeting paper in one of `DOCUMENTS`. As `export`."""
+    return _DOCUMENTS[format_](compose_paper(response, Words(words), marking))
 
 
 def export_own(

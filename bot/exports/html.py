@@ -5,6 +5,7 @@ from pathlib import Path
 import jinja2
 
 from bot.exports.blocks import Document
+from bot.exports.cleaning import clean
 
 _ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
@@ -20,4 +21,4 @@ def write(document: Document) -> bytes:
     page = _ENVIRONMENT.get_template("document.html").render(
         document=document, kind=lambda block: type(block).__name__
     )
-    return page.encode()
+    return clean(page).encode()

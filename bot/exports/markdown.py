@@ -2,7 +2,17 @@
 
 import re
 
-from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation, Table
+from bot.exports.blocks import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Heading,
+    Paragraph,
+    Quotation,
+    Table,
+)
+from bot.exports.cleaning import clean
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 _LINE_START = re.compile(r"^([^\S\n]*)([-+=])", re.MULTILINE)
@@ -11,7 +21,20 @@ _NUMBERED = re.compile(r"^([^\S\n]*\d+)([.)])", re.MULTILINE)
 
 def write(document: Document) -> bytes:
     """The document, in UTF-8."""
-    return ("\n\n".join(_block(block) for block in document.blocks) + "\n").encode()
+    blocks = (
+        _contents(document, block) if isinstance(block, Contents) else _block(block)
+        for block in document.blocks
+    )
+    return ("\n\n".join(map(clean, blocks)) + "\n").encode()
+
+
+def _contents(document: Document, contents: Contents) -> str:
+    """The headings as a list, of which each lies within the one above it."""
+    lines = [
+        "  " * (heading.level - 2) + "- " + plain(" ".join(heading.text.split()))
+        for _, heading in document.listed(contents)
+    ]
+    return "\n".join([f"**{plain(contents.heading)}**", "", *lines])
 
 
 def plain(text: str) -> str:
@@ -38,9 +61,9 @@ def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
             return "#" * level + " " + plain(" ".join(text.split()))
-        case Paragraph(text):
+        case Paragraph(text, _):
             return _lines(text)
-        case Bullets(items):
+        case Bullets(items, _):
             return "\n".join("- " + _lines(item, "  ").removeprefix("  ") for item in items)
         case Table(caption, columns, rows):
             head = [columns, ("---",) * len(columns)]
@@ -49,6 +72,8 @@ def _block(block: Block) -> str:
             return f"**{plain(caption)}**\n\n{table}"
         case Quotation(text, by):
             return _lines(text, "> ") + (f"\n>\n> – {plain(by)}" if by is not None else "")
+        case Contents():
+            return ""
 
 
 def _cell(text: str) -> str:

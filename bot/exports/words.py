@@ -4,27 +4,31 @@ from pathlib import Path
 
 from bot.interview.saying.texts import Texts
 from bot.response.document import Stand
+from bot.response.editions import Edition
 
 WORDS: dict[str, str] = {
     "language": "",
     "sample": "",
-    **{f"counts.{what}.one": "n" for what in ("groups", "people", "agree", "disagree")},
-    **{f"counts.{what}.other": "n" for what in ("groups", "people", "agree", "disagree")},
+    **{f"counts.{what}.one": "n" for what in ("groups", "people")},
+    **{f"counts.{what}.other": "n" for what in ("groups", "people")},
+    "draft": "",
+    "contents": "",
     "letter.heading": "",
-    "letter.to": "publisher",
     "letter.subject": "consultation network",
-    "letter.opening": "network groups people members",
-    "letter.opening_without_people": "network groups people members",
-    "letter.as_of": "date due",
-    "letter.issues": "",
-    "letter.issue": "words ref groups",
-    "letter.divided": "questions",
-    "letter.divided_question": "ref agree disagree",
-    "letter.closing": "network",
+    "paper.title": "consultation network",
+    "paper.nothing": "",
+    "marks.author": "",
+    "marks.withdrawn": "",
+    "marks.unsupported": "",
+    **{f"marks.{support}": "nth" for support in ("none", "lost", "full")},
+    "marks.leans": "nth groups",
     "answers.heading": "",
     "answers.question": "ref",
     "answers.part": "letter part",
+    "answers.answer": "",
     "answers.no_answer": "",
+    "answers.inferred": "n",
+    "answers.more": "names n",
     "answers.table": "ref",
     **{f"answers.columns.{column}": "" for column in range(4)},
     "answers.shared": "",
@@ -42,9 +46,38 @@ WORDS: dict[str, str] = {
     "annex.heading": "",
     "annex.table": "",
     **{f"annex.columns.{column}": "" for column in range(4)},
+    "annex.table_pseudonymous": "",
     "annex.unnamed": "groups people",
+    "annex.nobody_named": "groups people",
     "annex.nobody": "",
+    "annex.groups": "groups people members",
+    "annex.groups_without_people": "groups people members",
+    "annex.as_of": "date due",
+    "annex.how": "",
     "annex.method": "",
+    "left_out.heading": "",
+    "left_out.lead": "",
+    "left_out.table": "",
+    **{f"left_out.columns.{column}": "" for column in range(3)},
+    **{f"editions.{edition}": "" for edition in Edition},
+    **{
+        f"sheets.{sheet}.columns.{column}": ""
+        for sheet, columns in (("overview", 2), ("answers", 5), ("question", 5))
+        for column in range(columns)
+    },
+    **{f"sheets.{sheet}.name": "ref" for sheet in ("overview", "answers", "question")},
+    **{
+        f"sheets.facts.{fact}": ""
+        for fact in (
+            *("sample", "consultation", "publisher", "responses_due", "network", "groups"),
+            *("people", "as_of", "edition", "contributor", "unnamed", "remark"),
+        )
+    },
+    **{
+        f"sheets.what.{what}": ""
+        for what in ("question", "answer", "stand", "shared", "single", "quote")
+    },
+    "sheets.withheld": "",
     "copy.title": "consultation",
     "copy.to": "network publisher",
     "copy.about": "",

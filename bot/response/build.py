@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bot.analysis import stance
-from bot.consultation import Consultation, Question, Ref, Status
+from bot.consultation import Consultation, Question, Ref
 from bot.interview import GENERAL
 from bot.response.document import (
     Contributor,
@@ -22,7 +21,7 @@ from bot.response.drafts import LETTER, PAPER, Draft, Sentence, Support
 from bot.response.editions import Edition, Labels, Naming
 from bot.response.evidence import Evidence, Sources, said
 from bot.response.points import refs_answered
-from bot.response.stands import stand_of
+from bot.response.stands import SILENT, Positions, stand_of
 from bot.response.submission import Submission
 from bot.response.themes import Theme, Themes
 
@@ -48,7 +47,7 @@ def build(
     themes: Mapping[Ref, Themes] | None = None,
     drafts: Mapping[str, Draft] | None = None,
     edition: Edition = Edition.NAMED,
-    stands: Mapping[tuple[str, Ref], stance.Stand] | None = None,
+    positions: Positions | None = None,
     *,
     labels: Labels | None = None,
     others: Iterable[str] = (),
@@ -62,14 +61,14 @@ def build(
         themes: the themes of each question. Points of questions that are not here stand alone.
         drafts: what the network says, by the place where it says it.
         edition: who can be recognised.
-        stands: where groups stand, as people have read their answers.
+        positions: where groups stand, as far as that was found; else it is as they marked it.
         labels: what stands in place of names.
         others: names of groups whose answers do not go in, and which are not to be read either.
         answers: whether every group's whole answers go in too.
     """
     naming = Naming(submissions, edition, labels, others)
     return _Build(
-        consultation, submissions, themes or {}, drafts or {}, naming, stands or {}
+        consultation, submissions, themes or {}, drafts or {}, naming, positions or {}
     ).response(answers=answers)
 
 
@@ -81,10 +80,10 @@ class _Build:
         themes: Mapping[Ref, Themes],
         drafts: Mapping[str, Draft],
         naming: Naming,
-        stands: Mapping[tuple[str, Ref], stance.Stand],
+        positions: Positions,
     ) -> None:
         self.consultation, self.themes, self.drafts = consultation, themes, drafts
-        self.naming, self.stands = naming, stands
+        self.naming, self.positions = naming, positions
         self.ordered = sorted(submissions, key=naming.order)
         self.sources = Sources(self.ordered)
 
@@ -126,9 +125,7 @@ class _Build:
 
     def _report(self, question: Question, ref: Ref, *, whole: bool) -> QuestionReport:
         answered = [
-            s
-            for s in self.ordered
-            if ref in s.answers and s.answers[ref].status is not Status.UNANSWERED
+            s for s in self.ordered if ref in s.answers and s.answers[ref].status not in SILENT
         ]
         draft = self.drafts.get(str(ref))
         taken = {e for sentence in draft.sentences for e in sentence.evidence} if draft else set()
@@ -202,12 +199,22 @@ class _Build:
     def _tallies(self, answered: Sequence[Submission], ref: Ref) -> tuple[Tally, ...]:
         standing: dict[Stand, list[Submission]] = {}
         for submission in answered:
-            standing.setdefault(stand_of(submission, ref, self.stands), []).append(submission)
+            standing.setdefault(stand_of(submission, ref, self.positions), []).append(submission)
         return tuple(
-            Tally(stand, len(groups), _people(groups), self._names(groups))
+            Tally(
+                stand,
+                len(groups),
+                _people(groups),
+                self._names(groups),
+                sum(self._inferred(submission, ref) for submission in groups),
+            )
             for stand in Stand
             if (groups := standing.get(stand))
         )
+
+    def _inferred(self, submission: Submission, ref: Ref) -> bool:
+        position = self.positions.get((submission.id, ref))
+        return position is not None and position.inferred
 
     def _names(self, submissions: Iterable[Submission]) -> tuple[str, ...]:
         return tuple(name for s in submissions if (name := self.naming.name(s)) is not None)
@@ -219,7 +226,7 @@ class _Build:
         for submission in answered:
             text = submission.answers[ref].text
             if submission.about.quoted and len(text.split()) in QUOTABLE:
-                stand = stand_of(submission, ref, self.stands)
+                stand = stand_of(submission, ref, self.positions)
                 ranked.append((seen.setdefault(stand, 0), submission, text))
                 seen[stand] += 1
         ranked.sort(key=lambda item: item[0])
@@ -233,7 +240,7 @@ class _Build:
         text = "\n\n".join(filter(None, (answer.text, answer.followup)))
         return Given(
             by=self.naming.name(submission),
-            stand=stand_of(submission, ref, self.stands),
+            stand=stand_of(submission, ref, self.positions),
             people=about.people,
             text=self.naming.masked(text) if about.quoted else None,
         )

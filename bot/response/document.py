@@ -46,6 +46,9 @@ class Tally:
     """People behind those groups, as far as they have said."""
     names: tuple[str, ...]
     """Those that agreed to be named."""
+    inferred: int = 0
+    """How many of the groups marked nothing, so that this was read out of their answers' opening
+    words, and nobody has confirmed it."""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 
-from bot.analysis import stance
 from bot.consultation import Ref, Status
 from bot.response.document import Stand
+from bot.response.findings import Position
 from bot.response.submission import Submission
+
+type Positions = Mapping[tuple[str, Ref], Position]
+"""Where groups stand as far as that was found, by response and question."""
+
+SILENT = frozenset({Status.UNANSWERED, Status.BYPASSED})
+"""States of an answer that say nothing."""
 
 _STANDS = {
     Status.DONT_KNOW: Stand.DONT_KNOW,
@@ -16,18 +22,16 @@ _STANDS = {
 }
 
 
-def stand_of(
-    submission: Submission, ref: Ref, read: Mapping[tuple[str, Ref], stance.Stand]
-) -> Stand:
-    """Where a group stands: as people have read its answer, else by its own choice.
+def stand_of(submission: Submission, ref: Ref, found: Positions) -> Stand:
+    """Where a group stands: as it was found, else by its own choice.
 
     Args:
         submission: the group's response, which has an answer to the question.
         ref: the question.
-        read: where groups stand, as people have read their answers.
+        found: where groups stand, as far as that was found.
     """
-    if (found := read.get((submission.id, ref))) is not None:
-        return Stand.OWN_WORDS if found is stance.Stand.UNCLEAR else Stand(found.value)
+    if (position := found.get((submission.id, ref))) is not None:
+        return position.stand
     answer = submission.answers[ref]
     if answer.stance is not None:
         return Stand(answer.stance.value)

@@ -3,21 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func
-from sqlalchemy import select as query
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation, Ref
-from bot.interview.saying.texts import Texts
 from bot.response import NetworkResponse, Selection, select
 from bot.response.build import build
+from bot.response.draft_words import DraftWords
+from bot.response.drafted import drafted
 from bot.response.drafts import Draft
 from bot.response.editions import Edition
 from bot.response.evidence import Sources
 from bot.response.finding import find_themes, language_of
+from bot.response.findings import find_all
+from bot.response.stands import Positions
 from bot.response.submission import Submission
 from bot.response.themes import Themes
-from bot.store.models import DraftRow
+from bot.store.drafts import current_drafts
+from bot.store.stands import corrected_stands
 from bot.store.submissions import load_submissions
 from bot.store.themes import themes_of
 
@@ -34,6 +36,8 @@ class Material:
     themes: Mapping[Ref, Themes]
     drafts: Mapping[str, Draft]
     """What people wrote, and where nobody wrote anything what was drafted from the answers."""
+    positions: Positions
+    """Where groups stand."""
     others: tuple[str, ...]
     """Names of groups whose answers do not go in."""
 
@@ -52,6 +56,7 @@ class Material:
             self.themes,
             self.drafts,
             edition,
+            self.positions,
             others=self.others,
             answers=answers,
         )
@@ -60,7 +65,7 @@ class Material:
 def load_network(
     session: Session,
     consultation: Consultation,
-    words: Texts,
+    words: DraftWords,
     edition: Edition = Edition.NAMED,
     *,
     selecting: Selecting = select,
@@ -81,18 +86,22 @@ def load_network(
 
 
 def load_material(
-    session: Session, consultation: Consultation, words: Texts, selecting: Selecting = select
+    session: Session, consultation: Consultation, words: DraftWords, selecting: Selecting = select
 ) -> Material:
     """What a network response is made from. As `load_network`."""
     submissions = load_submissions(session, consultation.id)
     selection = selecting(submissions)
     sources = Sources(selection.chosen)
     chosen = {submission.id for submission in selection.chosen}
+    themes = _themes(session, consultation, sources)
+    found = find_all(consultation, sources, themes, corrected_stands(session, consultation.id))
+    stored = {place: s.draft for place, s in current_drafts(session, consultation.id).items()}
     return Material(
         consultation,
         selection,
-        themes=_themes(session, consultation, sources),
-        drafts=_drafts(session, consultation.id),
+        themes,
+        drafts=drafted(consultation, found, words) | stored,
+        positions={(p.response, one.ref): p for one in found for p in one.positions},
         others=tuple(s.about.group for s in submissions if s.id not in chosen and s.about.group),
     )
 
@@ -105,10 +114,3 @@ def _themes(session: Session, consultation: Consultation, sources: Sources) -> M
         language = language_of(sources)
         themes |= {found.ref: found for found in find_themes(sources, unread, language)}
     return themes
-
-
-def _drafts(session: Session, consultation: str) -> Mapping[str, Draft]:
-    """What people wrote, as it stands."""
-    last = query(func.max(DraftRow.id)).where(DraftRow.consultation == consultation)
-    rows = session.scalars(query(DraftRow).where(DraftRow.id.in_(last.group_by(DraftRow.place))))
-    return {row.place: Draft.read(row.place, row.draft) for row in rows}

@@ -11,6 +11,7 @@ from bot.consultation import load
 from bot.exports.words import Words
 from bot.interview.saying.wording import day, load_wording
 from bot.interview.state.pace import minutes
+from bot.response.draft_words import DraftWords
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.corpus import Corpus
@@ -24,6 +25,7 @@ from bot.web.console.guard import guarded
 from bot.web.console.keys import (
     CONSOLE_WORDS,
     DOCUMENT_WORDS,
+    DRAFT_WORDS,
     KEPT_THEMES,
     SEARCHING,
     SIGN_INS,
@@ -77,6 +79,7 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)
     app[DOCUMENT_WORDS] = Words(settings.document_words)
+    app[DRAFT_WORDS] = DraftWords(settings.draft_words)
     app[SIGN_INS] = Allowance(SIGN_INS_AN_HOUR, 3600)
     app[COMMENTS] = Allowance(COMMENTS_AN_HOUR, 3600)
     app[keys.LIMITS] = Limits(settings)

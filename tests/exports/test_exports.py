@@ -1,26 +1,35 @@
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import time
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bot.consultation import Consultation, Stance
-from bot.exports import FORMATS, export
+from bot.consultation import Consultation, Ref, Stance
+from bot.exports import DOCUMENTS, FORMATS, Marking, export, export_paper
+from bot.exports.blocks import Note
 from bot.exports.markdown import plain
 from bot.exports.tabular import safe_cell
-from bot.response import NetworkResponse
+from bot.response import NetworkResponse, Submission
 from bot.response.build import build
+from bot.response.drafts import LETTER, PAPER, Draft, Passage, Sentence
+from bot.response.editions import Edition
+from bot.response.evidence import Evidence
 from bot.settings import ROOT
 from tests.conftest import missing
-from tests.response.test_build import answer, group
+from tests.response.test_build import answer, group, themes_in
 
 WORDS = ROOT / "messages" / "response.en.yml"
 AWKWARD = (
@@ -163,3 +172,102 @@ def test_strange_answers_are_exported_in_reasonable_time(lsp: Consultation, text
     began = time.process_time()
     export(build(lsp, [group("Strange", answer("1", text))]), "md", WORDS)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("edition", Edition)
+def test_no_name_is_in_a_file_that_may_not_have_it(
+    tiny: Consultation, format_: str, edition: Edition
+) -> None:
+    """Also not where a group mentions itself, or others mention it."""
+    text = "We of {} have met there for years, and ZEBRAFINCH Quilters with us, in the dry."
+    groups = [
+        group("Zebrafinch Quilters", answer("1", text.format("Zebrafinch Quilters")), named=False),
+        group("Open Oboists", answer("1", text.format("the open  oboists"))),
+        group("Third Thrush Trust", answer("1", text.format("zebrafinch quilters"))),
+    ]
+    line = Sentence("Zebrafinch Quilters and Open Oboists say so.")
+    drafts = {place: Draft(place, (Passage((line,)),)) for place in ("1", LETTER, PAPER)}
+    response = build(tiny, groups, themes_in(tiny, groups), drafts, edition, answers=True)
+    written = export(response, format_, WORDS, Marking(draft=True))
+    papers = [export_paper(response, format_, WORDS)] if format_ in DOCUMENTS else []
+    for data in (written, *papers):
+        text_ = everything_in(data, format_).casefold()
+        assert "have met there" in text_ or data is not written
+        assert "zebrafinch" not in text_
+        assert ("oboists" in text_) is (edition is Edition.NAMED)
+
+
+def everything_in(data: bytes, format_: str) -> str:
+    """All that can be read in a file, whatever it is packed in."""
+    if format_ in {"docx", "xlsx"}:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            names = [name for name in file.namelist() if name.endswith(("xml", "rels"))]
+            parts = [file.read(name).decode() for name in names]
+        return " ".join(re.sub(r"<[^>]*>", "", "\n".join(parts)).split())
+    if format_ == "pdf":
+        if shutil.which("pdftotext") is None:
+            missing("pdftotext")
+        done = subprocess.run(["pdftotext", "-", "-"], input=data, check=True, capture_output=True)
+        return " ".join(done.stdout.decode().split()) + data.decode("latin-1")
+    return " ".join(data.decode().split())
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_order_in_which_groups_came_does_not_matter(
+    lsp: Consultation, sample_groups: list[Submission], format_: str
+) -> None:
+    some = [replace(g, answers=dict(list(g.answers.items())[:8])) for g in sample_groups]
+    other = [replace(g, id=f"{number:032}") for number, g in enumerate(reversed(some))]
+    for edition in Edition:
+        assert export(build(lsp, some, edition=edition), format_, WORDS) == export(
+            build(lsp, other, edition=edition), format_, WORDS
+        )
+
+
+def test_a_sentence_whose_answer_is_gone_is_not_there(tiny: Consultation) -> None:
+    gone = Sentence("The secret sentence.", (Evidence("gone", Ref(1), "0" * 12),))
+    drafts = {"1": Draft("1", (Passage((gone, Sentence("Words of ours."))),))}
+    response = build(tiny, [group("A", answer("1", "It is dry."))], {}, drafts)
+    for format_ in ("md", "html", "csv", "json", "docx", "xlsx"):
+        assert "secret" not in everything_in(export(response, format_, WORDS), format_)
+    final = export(response, "html", WORDS).decode()
+    assert "[A sentence was withdrawn.]" in final
+    assert "No answer stands behind" not in final
+    draft = export(response, "html", WORDS, Marking(draft=True)).decode()
+    assert "Words of ours. [No answer stands behind this sentence.]" in draft
+
+
+def test_a_draft_says_so_on_every_page(samples: NetworkResponse) -> None:
+    data = export(samples, "pdf", WORDS, Marking(draft=True))
+    with pikepdf.open(io.BytesIO(data)) as file:
+        pages = len(file.pages)
+    text_ = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=data, check=True, capture_output=True
+    ).stdout.decode()
+    assert text_.count("Draft. The members have not agreed this yet.") >= pages
+    document = docx.Document(io.BytesIO(export(samples, "docx", WORDS, Marking(draft=True))))
+    assert "Draft." in document.sections[0].header.paragraphs[0].text
+
+
+def test_the_docx_has_filled_contents_and_comments(samples: NetworkResponse) -> None:
+    notes = {("1", 0): [Note("Acton Lunch Club", "Please say\nmore.")]}
+    data = export(samples, "docx", WORDS, Marking(draft=True, notes=notes))
+    document = docx.Document(io.BytesIO(data))
+    entries = [p for p in document.paragraphs if p.style and p.style.name.startswith("toc")]
+    assert "Question 35" in [entry.hyperlinks[0].text for entry in entries]
+    names = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    assert {entry.hyperlinks[0].fragment for entry in entries} <= names
+    comments = {comment.author: comment.text for comment in document.comments}
+    assert comments["Acton Lunch Club"] == "Please say\nmore."
+    assert "leans on" in comments["Evidence"]
+    assert data == export(samples, "docx", WORDS, Marking(draft=True, notes=notes))
+
+
+def test_control_characters_are_in_no_file(tiny: Consultation) -> None:
+    odd = [group("A", answer("1", "Before\x00\x08\x1b\x7f\x85 after, so it is there."))]
+    for format_ in FORMATS:
+        text_ = everything_in(export(build(tiny, odd, answers=True), format_, WORDS), format_)
+        if format_ != "pdf":
+            assert not set(text_) & set("\x00\x08\x1b\x7f\x85")
+            assert "Before after, " in text_.replace("  ", " ")

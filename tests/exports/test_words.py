@@ -22,6 +22,7 @@ NAMED = {
     "key": "shared|single|point(_shared)?(_named)?",
     "detail": "group|mandate|people",
     "purpose": "named|quoted",
+    "kind": "overview|answers|question",
 }
 """What stands in variables of compose.py and own.py."""
 
@@ -29,7 +30,7 @@ NAMED = {
 def asked() -> Iterator[Asked]:
     """What documents ask for."""
     folder = ROOT / "bot" / "exports"
-    for name in ("compose.py", "own.py"):
+    for name in ("compose.py", "own.py", "written.py", "xlsx.py"):
         for function, place, filled in calls(folder / name):
             match function, place:
                 case "words", [*parts]:
@@ -49,11 +50,11 @@ def test_what_is_declared_is_what_the_document_uses() -> None:
     ("old", "new", "at", "says"),
     [
         (
-            "  to: ", "  two: ", "letter:",
-            "“letter.to” is missing here. Add it.",
+            "  subject: ", "  subjects: ", "letter:",
+            "“letter.subject” is missing here. Add it.",
         ),
         (
-            "  to: \"To", "  two: x\n  to: \"To", "  two:",
+            "  subject: ", "  two: x\n  subject: ", "  two:",
             "“letter.two” is not known. Check its spelling, or take it out.",
         ),
         (

@@ -8,13 +8,13 @@ from bot.response.agreeing import Progress
 from bot.response.evidence import Sources
 from bot.store.network import load_network
 from bot.store.progress import load_progress
-from bot.web.console.keys import DOCUMENT_WORDS
+from bot.web.console.keys import DRAFT_WORDS
 from bot.web.keys import CONSULTATION, CORPUS
 
 
 def load(app: web.Application, session: Session) -> tuple[NetworkResponse, Progress]:
     """The network response as it is now, and how far it has come."""
-    response = load_network(session, app[CONSULTATION], app[DOCUMENT_WORDS])
+    response = load_network(session, app[CONSULTATION], app[DRAFT_WORDS])
     return response, load_progress(session, app[CONSULTATION], response)
 
 
