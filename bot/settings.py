@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     """How many resume codes one address may try in an hour; all together fifty times as many."""
     code_days: int = Field(default=90, ge=1)
     """How many days a resume code can be used."""
+    redaction_days: int = Field(default=365, ge=1)
+    """How many days redacted words are kept for administrators, before they are forgotten."""
     public_url: str = Field(default="", pattern=r"^(https?://[^\s/#?]+/?)?$")
     """Where members reach the pages, for links, such as `https://…`; else as the request says."""
     smtp_url: str = Field(default="", pattern=r"^(smtps?://\S+)?$")

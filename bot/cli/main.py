@@ -25,6 +25,8 @@ from bot.serving.serve import serve as serve_everything
 from bot.settings import Settings
 from bot.store.accounts import Role, add_account
 from bot.store.audit import note
+from bot.store.conversations import today
+from bot.store.forgetting import forget_words
 
 WRITTEN_BY_DEMO = ("docx", "html")
 
@@ -217,6 +219,21 @@ def account(email: str, name: str, role: str, password: str) -> None:
         made = add_account(session, email, name, Role.of(role), password)
         note(session, None, "account_added", f"account:{made.id}", role=role)
     click.echo(f"{made.name} can sign in at /console as {made.email}.")
+
+
+@main.command()
+def forget() -> None:
+    """Forget redacted words for good, where the time for keeping them is over.
+
+    `folkmoot serve` does this at every start. Run it each night where Folkmoot runs for long.
+    """
+    with reported(), opened(Settings()) as database:
+        forgotten = forget_words(database, today())
+    click.echo(f"Forgot the words of {_redactions(forgotten)}.")
+
+
+def _redactions(count: int) -> str:
+    return "1 redaction" if count == 1 else f"{count} redactions"
 
 
 @main.command()

@@ -20,6 +20,8 @@ from bot.serving.supervisor import Program, Supervisor
 from bot.serving.training import model_path, rasa_environment, train
 from bot.settings import ROOT, Settings
 from bot.store import Database
+from bot.store.conversations import today
+from bot.store.forgetting import forget_words
 from bot.web.words import PageWords
 
 type Tell = Callable[[str], None]
@@ -140,6 +142,7 @@ async def _start(settings: Settings, supervisor: Supervisor, tell: Tell) -> None
 def _upgrade(settings: Settings) -> None:
     database = Database(settings.database_url)
     database.upgrade()
+    forget_words(database, today())
     database.close()
 
 

@@ -15,9 +15,10 @@ from bot.interview.saying.wording import Wording
 from bot.interview.state.place import Place, Step
 from bot.store.conversations import load_interview, outcome, save_interview
 from bot.store.erasing import erase_response
-from bot.store.errors import NotSubmitted
+from bot.store.errors import NotSubmitted, ResponseErased
 from bot.store.messages import Outcome, response_of
-from bot.store.models import MessageRow, SubmissionRow, now
+from bot.store.models import ConversationRow, MessageRow, ResponseRow, SubmissionRow, now
+from bot.store.receipts import record_withdrawal
 
 
 def withdraw(
@@ -68,3 +69,46 @@ def erase(session: Session, conversation_id: str) -> Erased:
     )
     erase_response(session, response_id)
     return Erased(number)
+
+
+def withdraw_for_group(
+    session: Session, consultation: Consultation, wording: Wording, response_id: str
+) -> None:
+    """Take a response back because its group asked for it; say so in its conversation.
+
+    Raises:
+        NotSubmitted: the response is not submitted, or is withdrawn already.
+        ResponseErased: everything in it has been erased.
+    """
+    row = _locked(session, response_id)
+    conversation = session.scalar(
+        select(ConversationRow.id)
+        .where(ConversationRow.response_id == response_id)
+        .order_by(ConversationRow.created_at)
+        .limit(1)
+    )
+    if conversation is not None:
+        withdraw(session, consultation, wording, conversation)
+        return
+    if row.submitted_at is None:
+        raise NotSubmitted(response_id)
+    row.version += 1
+    session.flush()
+    record_withdrawal(session, response_id)
+
+
+def erase_for_group(session: Session, response_id: str) -> None:
+    """Erase a response because its group asked for it. `Database.scrub` is to follow.
+
+    Raises:
+        ResponseErased: it has been erased already.
+    """
+    _locked(session, response_id)
+    erase_response(session, response_id)
+
+
+def _locked(session: Session, response_id: str) -> ResponseRow:
+    row = session.get_one(ResponseRow, response_id, with_for_update={"of": ResponseRow})
+    if row.erased_at is not None:
+        raise ResponseErased(response_id)
+    return row

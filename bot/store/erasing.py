@@ -16,6 +16,7 @@ from bot.store.models import (
     MessageRow,
     RedactionRow,
     ResponseRow,
+    SetAsideRow,
     StandRow,
     SubmissionRow,
     now,
@@ -29,7 +30,7 @@ REMAINS = frozenset({"submitted_at", "serial", "withdrawn_at"})
 def erase_response(session: Session, response_id: str) -> None:
     """Erase what a response holds: answers, messages, who the group is, names, codes.
 
-    What the team has redacted in it, or read out of it, goes too.
+    What the team has redacted in it, read out of it or set aside goes too.
 
     What remains are the dates and the receipt's number, and the ids and tokens of the
     conversations, so that they can say that everything is erased.
@@ -39,7 +40,7 @@ def erase_response(session: Session, response_id: str) -> None:
     ).one()
     conversations = select(ConversationRow.id).where(ConversationRow.response_id == response_id)
     session.execute(delete(AnswerRow).where(AnswerRow.response_id == response_id))
-    for row_type in (RedactionRow, StandRow):
+    for row_type in (RedactionRow, StandRow, SetAsideRow):
         session.execute(delete(row_type).where(row_type.response_id == response_id))
     session.execute(delete(CodeRow).where(CodeRow.response_id == response_id))
     session.execute(delete(MessageRow).where(MessageRow.conversation_id.in_(conversations)))

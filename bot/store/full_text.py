@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, column, func, literal_column, select, table, text
+from sqlalchemy import Select, column, func, literal_column, select, table
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
@@ -186,11 +186,14 @@ def _in_sqlite(query: Select[Any], asked: Query) -> Select[Any]:
 
 
 def _in_postgresql(query: Select[Any], asked: Query) -> Select[Any]:
-    return query.where(
-        AnswerRow.is_current,
-        text("NOT (answers.number = 0 AND answers.part = 'u')"),
-        func.to_tsvector(_ENGLISH, _WORDS).op("@@")(_asked(asked)),
+    matching = (
+        select(AnswerRow.id)
+        .where(literal_column("answers.searched").op("@@")(_asked(asked)))
+        # By itself it is found with its index, also while there are no statistics yet.
+        .cte("matching")
+        .prefix_with("MATERIALIZED")
     )
+    return query.join(matching, matching.c.id == AnswerRow.id)
 
 
 def _asked(asked: Query) -> Any:

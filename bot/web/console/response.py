@@ -85,7 +85,7 @@ async def one(request: web.Request) -> web.Response:
         passed=_passed_over(response),
         missing=[ref for ref in consultation.refs if not _answered(response, ref)],
         warnings=_warnings(response, names),
-        stands=_STANDS,
+        stands_all=list(Stand),
     )
 
 
@@ -142,9 +142,6 @@ async def versions(request: web.Request) -> web.Response:
     return show(request, "versions", response=response, ref=ref, versions=found)
 
 
-_STANDS = [stand for stand in Stand if stand is not Stand.UNCLEAR]
-
-
 async def question(request: web.Request) -> web.Response:
     """All answers to one question."""
     ref, consultation = found_ref(request), request.app[CONSULTATION]
@@ -166,7 +163,7 @@ async def question(request: web.Request) -> web.Response:
         kinds=[(kind, kinds[kind]) for kind in _KINDS if kinds[kind]],
         all_answers=len(all_),
         wanted=wanted if wanted in kinds else "",
-        stands=_STANDS,
+        stands_all=list(Stand),
         neighbours=_neighbours(consultation.refs, ref),
     )
 

@@ -22,12 +22,14 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         _upgrade_sqlite()
     else:
+        # Kept with its positions, so that phrases are found without reading the words again.
         # PostgreSQL refuses texts that are far longer.
         op.execute(
-            "CREATE INDEX ix_answers_search ON answers USING gin"
-            f" (to_tsvector('english', left({WORDS.format('')}, 100000)))"
-            f" WHERE is_current AND {SETTLED.format('')}"
+            "ALTER TABLE answers ADD COLUMN searched tsvector GENERATED ALWAYS AS"
+            f" (CASE WHEN is_current AND {SETTLED.format('')} THEN"
+            f" to_tsvector('english', left({WORDS.format('')}, 100000)) END) STORED"
         )
+        op.execute("CREATE INDEX ix_answers_searched ON answers USING gin (searched)")
 
 
 def _upgrade_sqlite() -> None:
@@ -71,5 +73,5 @@ def downgrade() -> None:
         op.execute("DROP TABLE answer_search")
         op.execute("DROP VIEW answer_words")
     else:
-        op.drop_index("ix_answers_search", "answers")
+        op.drop_column("answers", "searched")
     op.drop_column("answers", "shown")
