@@ -8,7 +8,6 @@ import jinja2
 from aiohttp import web
 
 from bot.consultation import load
-from bot.exports.words import Words
 from bot.interview.saying.wording import day, load_wording
 from bot.interview.state.pace import minutes
 from bot.response.draft_words import DraftWords

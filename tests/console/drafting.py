@@ -8,10 +8,17 @@ from bot.consultation import Consultation, Ref
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.response import Submission
+from bot.response.dissent import open_dissent
+from bot.response.draft_words import DraftWords
 from bot.response.drafts import LETTER, PAPER, Draft, Passage, Sentence
 from bot.response.evidence import Sources, said
-from bot.settings import ROOT
+from bot.response.findings import find_all
+from bot.settings import ROOT, Settings
+from bot.store import Database
+from bot.store.drafts import current_drafts, set_view_aside
 from bot.store.models import DraftRow
+from bot.store.network import load_material
+from bot.store.searching import run_themes
 from bot.store.submissions import load_submissions
 
 FOLDER = ROOT / "consultations" / "lsp-2005"
@@ -39,6 +46,23 @@ def write_drafts(session: Session, consultation: Consultation) -> list[Submissio
     sources = Sources(groups)
     for place in (*REFS, LETTER, PAPER):
         save(session, consultation, Draft(place, tuple(_passages(place, sources))))
+    return groups
+
+
+def prepare(database: Database, consultation: Consultation) -> list[Submission]:
+    """Sample groups with their themes, drafts, and all other minority views set aside."""
+    with database.transaction() as session:
+        groups = write_drafts(session, consultation)
+    run_themes(database, consultation)
+    with database.transaction() as session:
+        material = load_material(session, consultation, DraftWords(Settings().draft_words))
+        drafts = {
+            place: stored.draft
+            for place, stored in current_drafts(session, consultation.id).items()
+        }
+        for found in find_all(consultation, Sources(groups), material.themes):
+            for view in open_dissent(found, drafts.get(str(found.ref)), {}):
+                set_view_aside(session, view.response, found.ref, "It is known to all.", None)
     return groups
 
 

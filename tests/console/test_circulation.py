@@ -7,53 +7,19 @@ import pytest
 
 from bot.consultation import Consultation
 from bot.store.accounts import Role
-from tests.console.client import Console, Page
+from tests.console.agreeing import circulate, comment, record, state
 from tests.console.conftest import Team, start_team
-from tests.console.drafting import write_drafts
-
-LATER = "2099-02-17"
+from tests.console.drafting import prepare
 
 
 @pytest.fixture
 def team(tmp_path, lsp: Consultation) -> Iterator[Team]:
     """A gateway with sample groups and a draft."""
     made = start_team(tmp_path)
-    with made.database.transaction() as session:
-        write_drafts(session, lsp)
+    prepare(made.database, lsp)
     with made.server:
         yield made
     made.database.close()
-
-
-def circulate(editor: Console, paper: str = "no") -> str:
-    """Circulate the draft. Gives the path of the members' link."""
-    page = editor.fill(editor.get("/console/circulation"), until=LATER, paper=paper)
-    assert page.status == 200, page.problems
-    link = page.find("//input[@id='link']")[0].value
-    assert link in page.find("//textarea[@id='email']")[0].text
-    return link.removeprefix(editor.address)
-
-
-def comment(member: Console, path: str, where: str = "1-2", **fields: str) -> Page:
-    page = member.get(path)
-    [link] = page.find(f"//*[@id='{where}']//a[starts-with(@href, '/draft/')]/@href")
-    fields = {"group": "Acton Lunch Club", "text": "Please say how many."} | fields
-    return member.fill(member.get(link), "/comment", **fields)
-
-
-def record(editor: Console, **fields: str) -> Page:
-    fields = {
-        "meeting": "Members’ meeting",
-        "met_on": "2026-02-14",
-        "present": "Thirty members",
-        "decision": "approve",
-    } | fields
-    return editor.fill(editor.get("/console/agreement"), "/console/agreement", **fields)
-
-
-def state(console: Console) -> str:
-    page = console.get("/console/agreement")
-    return page.find("//*[@class='status']")[0].text_content()
 
 
 def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:

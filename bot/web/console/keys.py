@@ -16,6 +16,8 @@ DOCUMENT_WORDS = web.AppKey("document_words", Words)
 """The words of the network response."""
 DRAFT_WORDS = web.AppKey("draft_words", DraftWords)
 """The sentences from which drafts are made."""
+DRAFT_WORDS = web.AppKey("draft_words", DraftWords)
+"""The words from which drafts are made."""
 SIGN_INS = web.AppKey("sign_ins", Allowance)
 """How often an address may try to sign in."""
 ACCOUNT = web.RequestKey("account", Account)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from bot.response import NetworkResponse, select
 from bot.response.agreeing import Progress
 from bot.response.evidence import Sources
-from bot.store.network import load_network
+from bot.store.network import load_material
 from bot.store.progress import load_progress
 from bot.web.console.keys import DRAFT_WORDS
 from bot.web.keys import CONSULTATION, CORPUS
@@ -16,6 +16,10 @@ def load(app: web.Application, session: Session) -> tuple[NetworkResponse, Progr
     """The network response as it is now, and how far it has come."""
     response = load_network(session, app[CONSULTATION], app[DRAFT_WORDS])
     return response, load_progress(session, app[CONSULTATION], response)
+    consultation = app[CONSULTATION]
+    material = load_material(session, consultation, app[DRAFT_WORDS])
+    response = material.response()
+    return response, load_progress(session, consultation, material, response)
 
 
 def sources(app: web.Application, session: Session) -> Sources:

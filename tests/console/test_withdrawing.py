@@ -1,0 +1,131 @@
+"""Taking an answer back, at every stage: no word of it is left but in what was submitted."""
+
+import html
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import update
+
+from bot.consultation import Consultation
+from bot.exports import export
+from bot.response import Submission
+from bot.response.draft_words import DraftWords
+from bot.response.evidence import said
+from bot.settings import Settings
+from bot.store.accounts import Role
+from bot.store.models import ResponseRow
+from bot.store.network import load_network
+from tests.console.agreeing import circulate, comment, record, settle_all, submit
+from tests.console.client import Console
+from tests.console.conftest import Team, start_team
+from tests.console.drafting import REFS, prepare
+
+STAGES = ("drafted", "circulated", "agreed", "submitted")
+WORDS = DraftWords(Settings().draft_words)
+
+
+@pytest.fixture(scope="module", params=STAGES)
+def staged(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, lsp: Consultation
+) -> Iterator[tuple[str, Team, list[Submission], str]]:
+    """A gateway with a network response that has come to a stage: and the members' link."""
+    stage: str = request.param
+    team = start_team(tmp_path_factory.mktemp(stage))
+    groups = prepare(team.database, lsp)
+    link = ""
+    with team.server:
+        editor = team.console(Role.EDITOR)
+        if stage != "drafted":
+            link = circulate(editor, paper="yes")
+            comment(team.console(None), link)
+        if stage in {"agreed", "submitted"}:
+            settle_all(editor)
+            assert record(editor).banner
+        if stage == "submitted":
+            submit(team.console(Role.ADMINISTRATOR))
+        yield stage, team, groups, link
+    team.database.close()
+
+
+def withdraw(team: Team, group: Submission, when: datetime | None) -> None:
+    with team.database.transaction() as session:
+        session.execute(
+            update(ResponseRow)
+            .where(ResponseRow.id == group.id)
+            .values(withdrawn_at=when, version=ResponseRow.version + 1)
+        )
+
+
+def own_words(group: Submission, others: list[Submission], lsp: Consultation) -> set[str]:
+    """What only this group says."""
+    theirs = " ".join(
+        f"{answer.text} {answer.followup}"
+        for other in others
+        if other.id != group.id
+        for answer in other.answers.values()
+    )
+    points = {point.text for ref in group.answers for point in said(group, ref)}
+    asked = " ".join(question.text for question in lsp.questions.values())
+    return {p for p in points if len(p.split()) >= 4 and p not in theirs and p not in asked}
+
+
+def pages(editor: Console, link: str) -> dict[str, str]:
+    """Every page on which the network response is read, but of what was submitted."""
+    found = ["/console/circulation", "/console/agreement", "/console/agreement"]
+    if link:
+        found += [
+            link,
+            f"{link}/comment?place=1&paragraph=1",
+            "/console/circulation/1",
+            "/console/circulation/now/changes",
+            "/console/circulation/comments?show=all",
+            "/console/circulation/comments/1",
+        ]
+    return {path: editor.get(path).html for path in found}
+
+
+def traces(group: Submission, words: set[str], text: str) -> list[str]:
+    text = html.unescape(text)
+    return [trace for trace in (group.about.group or "?", *words) if trace in text]
+
+
+@pytest.mark.parametrize("nth", range(3))
+def test_no_word_of_what_was_taken_back_is_left_but_in_what_was_submitted(
+    staged: tuple[str, Team, list[Submission], str], lsp: Consultation, nth: int
+) -> None:
+    stage, team, groups, link = staged
+    # Each group takes its answers back at one of the stages.
+    group, editor = groups[STAGES.index(stage) + len(STAGES) * nth], team.console(Role.EDITOR)
+    words = own_words(group, groups, lsp)
+    assert words
+    leaning = [ref for ref in group.answers if str(ref) in REFS and said(group, ref)]
+    if leaning and link:
+        assert traces(group, words, pages(editor, link)[link])
+    withdraw(team, group, datetime.now(UTC))
+    try:
+        for path, text in pages(editor, link).items():
+            assert traces(group, words, text) == [], path
+        with team.database.reading() as session:
+            response = load_network(session, lsp, WORDS)
+        for format_ in ("json", "md", "html", "csv"):
+            text = export(response, format_, Settings().document_words).decode()
+            assert traces(group, words, text) == [], format_
+        agreement = editor.get("/console/agreement")
+        if leaning:
+            assert "Sentences lean on words" in agreement.text
+            assert f"/console/drafts/{leaning[0]}" in agreement.links.values()
+        match stage:
+            case "circulated" if leaning:
+                assert "A sentence was taken out here" in editor.get(link).text
+            case "agreed":
+                assert "it has to be agreed again" in agreement.text.lower()
+                assert "not the one that the meeting approved" in agreement.text or not leaning
+            case "submitted":
+                assert "the draft has changed since" in agreement.text
+                frozen = editor.get("/console/agreement/submissions/1")
+                marked = {" ".join(m.text_content().split()) for m in frozen.find("//mark")}
+                points = [p for ref in leaning for p in said(group, ref)]
+                assert {f"One group says: {' '.join(p.text.split())}" for p in points} <= marked
+    finally:
+        withdraw(team, group, None)
