@@ -102,11 +102,6 @@ def load_material(
         themes,
         drafts=drafted(consultation, found, words) | stored,
         positions={(p.response, one.ref): p for one in found for p in one.positions},
-        themes=_themes(session, consultation, sources),
-        drafts={
-            place: stored.draft
-            for place, stored in current_drafts(session, consultation.id).items()
-        },
         others=tuple(s.about.group for s in submissions if s.id not in chosen and s.about.group),
     )
 

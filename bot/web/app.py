@@ -23,7 +23,6 @@ from bot.web.console.failing import explain_in_console
 from bot.web.console.guard import guarded
 from bot.web.console.keys import (
     CONSOLE_WORDS,
-    DOCUMENT_WORDS,
     DRAFT_WORDS,
     KEPT_THEMES,
     SEARCHING,
@@ -77,7 +76,6 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)
-    app[DOCUMENT_WORDS] = Words(settings.document_words)
     app[DRAFT_WORDS] = DraftWords(settings.draft_words)
     app[SIGN_INS] = Allowance(SIGN_INS_AN_HOUR, 3600)
     app[COMMENTS] = Allowance(COMMENTS_AN_HOUR, 3600)

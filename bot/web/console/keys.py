@@ -4,7 +4,6 @@ import asyncio
 
 from aiohttp import web
 
-from bot.exports.words import Words
 from bot.response.draft_words import DraftWords
 from bot.store.accounts import Account
 from bot.store.kept_themes import KeptThemes
@@ -12,12 +11,8 @@ from bot.web.console.words import ConsoleWords
 from bot.web.limiting import Allowance
 
 CONSOLE_WORDS = web.AppKey("console_words", ConsoleWords)
-DOCUMENT_WORDS = web.AppKey("document_words", Words)
-"""The words of the network response."""
 DRAFT_WORDS = web.AppKey("draft_words", DraftWords)
 """The sentences from which drafts are made."""
-DRAFT_WORDS = web.AppKey("draft_words", DraftWords)
-"""The words from which drafts are made."""
 SIGN_INS = web.AppKey("sign_ins", Allowance)
 """How often an address may try to sign in."""
 ACCOUNT = web.RequestKey("account", Account)

@@ -14,8 +14,6 @@ from bot.web.keys import CONSULTATION, CORPUS
 
 def load(app: web.Application, session: Session) -> tuple[NetworkResponse, Progress]:
     """The network response as it is now, and how far it has come."""
-    response = load_network(session, app[CONSULTATION], app[DRAFT_WORDS])
-    return response, load_progress(session, app[CONSULTATION], response)
     consultation = app[CONSULTATION]
     material = load_material(session, consultation, app[DRAFT_WORDS])
     response = material.response()
