@@ -97,7 +97,10 @@ def test_a_response_under_another_name_is_linked_by_hand(
     assert "Nothing has come from this group" in page.text
     page = editor.fill(page, "/link", response=row.id)
     assert "The Lane's Friends: Submitted. You have linked it by hand." in page.text
-    assert editor.get("/console/groups?stage=submitted").rows()[0][-1] == "Submitted linked by hand"
+    assert (
+        editor.get("/console/groups?stage=submitted").rows()[0][-1]
+        == "Submitted Duck Lane linked by hand"
+    )
     page = editor.fill(page, "/link", response="")
     assert "Nothing has come from this group" in page.text
     form = {"response": "0" * 32}

@@ -11,11 +11,15 @@ from bot.store.conversations import today
 from bot.store.standing import standing
 from bot.web.access import reading
 from bot.web.console.guard import get
-from bot.web.console.page import show
+from bot.web.console.page import offered, show
 from bot.web.keys import CONSULTATION
 
 MOST_NAMES = 20
 """So many groups that have not been heard are named in one line of the table."""
+
+
+STEPS = ("groups", "import", "enter", "responses", "themes", "drafts", "circulation", "agreement")
+"""What there is to do, in order, by the keys of the menu's pages."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ async def overview(request: web.Request) -> web.Response:
         withdrawn=stands.count(Stage.WITHDRAWN),
         days=last_days(consultation, today()),
         most=MOST_NAMES,
+        steps=[(address, key) for address, key, _ in offered(request) if key in STEPS],
     )
 
 

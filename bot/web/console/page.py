@@ -56,11 +56,7 @@ def show(request: web.Request, template: str, status: int = 200, **context: Any)
         "problems": [],
         "id": new_id(),
         "account": account,
-        "menu": [
-            (address, key, _is_here(request, address))
-            for address, key in MENU
-            if account and account.may(NEEDS.get(key, Role.REVIEWER))
-        ],
+        "menu": offered(request),
         "may_edit": account is not None and account.may(Role.EDITOR),
         "may_administer": account is not None and account.may(Role.ADMINISTRATOR),
         "done": request.query.get("done", ""),
@@ -70,6 +66,16 @@ def show(request: web.Request, template: str, status: int = 200, **context: Any)
     return aiohttp_jinja2.render_template(
         f"console/{template}.html", request, context, status=status
     )
+
+
+def offered(request: web.Request) -> list[tuple[str, str, bool]]:
+    """The pages of the menu that whoever is signed in may open, and which of them it is."""
+    account = request.get(ACCOUNT)
+    return [
+        (address, key, _is_here(request, address))
+        for address, key in MENU
+        if account and account.may(NEEDS.get(key, Role.REVIEWER))
+    ]
 
 
 def _is_here(request: web.Request, address: str) -> bool:
