@@ -11,6 +11,7 @@ from bot.cli.checking import check_path
 from bot.cli.common import groups, opened, put
 from bot.cli.errors import reported
 from bot.cli.exporting import export_
+from bot.cli.keeping import backup, restore_
 from bot.consultation import Consultation, load
 from bot.consultation.samples import load_samples
 from bot.exports import export
@@ -114,6 +115,8 @@ def _report(placed: Placed, consultation: Consultation, *, stored: bool) -> None
 
 
 main.add_command(export_)
+main.add_command(backup)
+main.add_command(restore_)
 
 
 @main.command(name="analyse")
