@@ -7,6 +7,7 @@ every topic as a question, every key point as a theme, and `folkmoot analyse` is
 """
 
 import csv
+import hashlib
 import json
 import subprocess
 import sys
@@ -19,6 +20,11 @@ import numpy as np
 from sklearn.cluster import KMeans
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import adjusted_mutual_info_score, average_precision_score
+
+from bot.analysis.assign import assign
+from bot.analysis.likeness import Language
+from bot.analysis.points import Answer, Point
+from bot.consultation import Stance
 
 FOLKMOOT = Path(sys.executable).with_name("folkmoot")
 JUDGED = 0.5
@@ -42,6 +48,7 @@ def main() -> None:
                 for row in _read(folder / f"labels_{name}.csv")
             }
             _matching(name, arguments, key_points, labels)
+            _teaching(name, arguments, key_points, labels)
             _finding(name, arguments, labels)
 
 
@@ -59,6 +66,44 @@ def _matching(name: str, arguments: Rows, key_points: Rows, labels: Labels) -> N
                 best[argument] = key_point, score
         strict, relaxed = (_precision(arguments, best, labels, unlabelled) for unlabelled in (0, 1))
         print(f"  {words:45} {strict:.3f}  {relaxed:.3f}")
+
+
+def _teaching(name: str, arguments: Rows, key_points: Rows, labels: Labels) -> None:
+    """What it helps that people have put points into themes: half of the arguments may teach."""
+    language = Language([r["argument"] for r in arguments] + [r["key_point"] for r in key_points])
+    print(f"{name}: matching the other half of arguments (strict, relaxed)")
+    for count in (0, 2, 5, 20):
+        best: dict[str, tuple[str, float]] = {}
+        asked: Rows = []
+        for topic in sorted({row["topic"] for row in arguments}):
+            mine = sorted(
+                (row for row in arguments if row["topic"] == topic),
+                key=lambda row: hashlib.sha256(row["arg_id"].encode()).digest(),
+            )
+            teaching, others = mine[: len(mine) // 2], mine[len(mine) // 2 :]
+            themes = [row for row in key_points if row["topic"] == topic]
+            taught = [
+                [
+                    _point(row)
+                    for row in teaching
+                    if labels.get((row["arg_id"], theme["key_point_id"]))
+                ][:count]
+                for theme in themes
+            ]
+            titles = [theme["key_point"] for theme in themes]
+            placing = assign([_point(row) for row in others], titles, language, taught)
+            for row, scores in zip(others, placing.scores.tolist(), strict=True):
+                first = scores.index(max(scores))
+                best[row["arg_id"]] = themes[first]["key_point_id"], scores[first]
+            asked += others
+        strict, relaxed = (_precision(asked, best, labels, unlabelled) for unlabelled in (0, 1))
+        words = f"taught by up to {count} points each" if count else "by titles alone"
+        print(f"  {words:45} {strict:.3f}  {relaxed:.3f}")
+
+
+def _point(row: Mapping[str, str]) -> Point:
+    stance = {"1": Stance.AGREE, "-1": Stance.DISAGREE}[row["stance"]]
+    return Point(Answer(row["arg_id"], row["arg_id"], row["argument"], stance), row["argument"])
 
 
 def _precision(

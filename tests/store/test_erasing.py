@@ -6,20 +6,25 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.consultation import Ref
 from bot.interview.commands import Withdraw
 from bot.interview.reading.understanding import Understanding
+from bot.response.deciding import Make, SetAside
+from bot.response.evidence import Evidence, mark_of
 from bot.store import CodeUnknown, Database, ResponseErased
 from bot.store.ending import erase, withdraw
 from bot.store.messages import receive
-from bot.store.models import Base, Group, ResponseRow, SubmissionRow
+from bot.store.models import Base, ConversationRow, Group, ResponseRow, SubmissionRow
 from bot.store.receipts import receipt_number
 from bot.store.resuming import issue
 from bot.store.submissions import load_submissions
+from bot.store.themes import add_decision
 from tests.store.talks import Talks
 from tests.store.test_lasting import number_in, response_row
 
 SECRETS = [
     "Xylophones", "Quetzals", "Zanzibar", "Wombats", "Kookaburra", "Jabberwock", "Vixens",
+    "Narwhals", "Umbrellas",
 ]  # fmt: skip
 """One for every place at which a word can be kept."""
 
@@ -42,7 +47,21 @@ def fill(talks: Talks) -> tuple[str, str]:
     talks.send(mine, choice="submit")
     doubtful = Understanding(Withdraw(), 0.6)
     talks.send(mine, "Jabberwock", understanding=doubtful)
+    decide_on_themes(talks.database, mine)
     return mine, yours
+
+
+def decide_on_themes(database: Database, conversation: str) -> None:
+    """A title that repeats what the group says, and a reason that does."""
+    with database.transaction() as session:
+        own = session.get_one(ConversationRow, conversation).response_id
+        assert own is not None
+        point = Evidence(own, Ref(1), mark_of("Narwhals matter most."))
+        for seen, decision in (
+            ("0.0", Make("t1", (point,), "Narwhals matter most", point)),
+            ("1.0", SetAside((point,), "They speak of Umbrellas")),
+        ):
+            add_decision(session, "lsp-2005", Ref(1), seen, decision, None)
 
 
 def rows(database: Database) -> str:

@@ -249,6 +249,9 @@ def _back(desk: Desk, form: dict[str, Any], decision: Decision, new_id: str) -> 
             at = "themes"
         case _:
             at = "answers"
+    if form["do"] in OF_POINTS:
+        # Its button is there still, and focus stays on it.
+        at = ""
     done = "alone" if isinstance(decision, Move) and decision.theme is None else kind_of(decision)
     return go_to(_address(desk, form, done, at))
 
