@@ -4,20 +4,21 @@ Versions are only added. What one person saves while at work replaces what the s
 some minutes before, so that there is one version of each time that somebody worked on it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Row, Select, Text, cast, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
-from bot.response.drafts import Draft, Passage, Sentence
+from bot.response.drafts import Draft, Sentence
 from bot.response.evidence import Evidence
+from bot.response.redacting import Redactor
 from bot.store.errors import StoreError
 from bot.store.models import AccountRow, DraftRow, ResponseRow, SetAsideRow, now
+from bot.store.redactions import redactors
 
 AT_WORK = timedelta(minutes=10)
 """How long after saving the same person's saving is the same piece of work."""
@@ -68,38 +69,82 @@ def _query(consultation: str) -> Select[DraftRow, str]:
     )
 
 
-def _stored(row: Row[DraftRow, str]) -> Stored:
+def _stored(row: Row[DraftRow, str], redacted: Mapping[str, Redactor]) -> Stored:
     draft, by = row
-    read = Draft.read(draft.place, draft.draft)
+    read = _redacted(Draft.read(draft.place, draft.draft), redacted)
     return Stored(draft.version, draft.account_id, by, draft.created_at, read)
 
 
-def current_drafts(session: Session, consultation: str) -> dict[str, Stored]:
-    """The last version of every place that there is a draft of, by the place."""
+def _redacted(draft: Draft, redacted: Mapping[str, Redactor]) -> Draft:
+    """A draft in which words that were redacted in an answer cannot be read either."""
+    if not redacted:
+        return draft
+
+    def readable(sentence: Sentence) -> Sentence:
+        text = sentence.text
+        for response in dict.fromkeys(each.response for each in sentence.evidence):
+            if response in redacted:
+                text = redacted[response](text)
+        return replace(sentence, text=text)
+
+    return _changed(draft, readable)
+
+
+def _changed(draft: Draft, change: Callable[[Sentence], Sentence]) -> Draft:
+    return replace(
+        draft,
+        passages=tuple(
+            replace(passage, sentences=tuple(map(change, passage.sentences)))
+            for passage in draft.passages
+        ),
+    )
+
+
+def current_drafts(
+    session: Session, consultation: str, known: Mapping[tuple[str, int], Stored] | None = None
+) -> dict[str, Stored]:
+    """The last version of every place that there is a draft of, by the place.
+
+    Args:
+        session: a session.
+        consultation: the consultation's id.
+        known: versions that need not be loaded, by place and number.
+    """
     last = (
         select(DraftRow.place, func.max(DraftRow.version).label("version"))
         .where(DraftRow.consultation == consultation)
         .group_by(DraftRow.place)
         .subquery()
     )
-    query = _query(consultation).join(
-        last, (last.c.place == DraftRow.place) & (last.c.version == DraftRow.version)
-    )
-    return {row[0].place: _stored(row) for row in session.execute(query)}
+    stored = {}
+    missing = []
+    for place, version in session.execute(select(last.c.place, last.c.version)):
+        if known and (place, version) in known:
+            stored[place] = known[place, version]
+        else:
+            missing.append(place)
+    if missing:
+        query = _query(consultation).join(
+            last, (last.c.place == DraftRow.place) & (last.c.version == DraftRow.version)
+        )
+        redacted = redactors(session, consultation)
+        for row in session.execute(query.where(DraftRow.place.in_(missing))):
+            stored[row[0].place] = _stored(row, redacted)
+    return stored
 
 
 def current_draft(session: Session, consultation: str, place: str) -> Stored | None:
     """The last version of one place; None if there is no draft of it."""
     query = _query(consultation).where(DraftRow.place == place)
     row = session.execute(query.order_by(DraftRow.version.desc()).limit(1)).first()
-    return _stored(row) if row else None
+    return _stored(row, redactors(session, consultation)) if row else None
 
 
 def draft_version(session: Session, consultation: str, place: str, version: int) -> Stored | None:
     """One version of a place; None if there is none of that number."""
     query = _query(consultation).where(DraftRow.place == place, DraftRow.version == version)
     row = session.execute(query).first()
-    return _stored(row) if row else None
+    return _stored(row, redactors(session, consultation)) if row else None
 
 
 def draft_versions(session: Session, consultation: str, place: str) -> list[Saved]:
@@ -223,18 +268,4 @@ def _without(draft: Draft, response_id: str) -> Draft:
         )
         return Sentence("", tuple(dict.fromkeys(evidence)), sentence.frame)
 
-    return Draft(
-        draft.place,
-        tuple(
-            Passage(tuple(map(without, p.sentences)), p.heading, p.points) for p in draft.passages
-        ),
-    )
-
-
-def drafts_stamp(session: Session, consultation: str) -> tuple[Any, ...]:
-    """What changes whenever a draft, or what was set aside, does. Erasing is not noticed."""
-    drafts = session.execute(
-        select(func.count(), func.max(DraftRow.id)).where(DraftRow.consultation == consultation)
-    ).one()
-    aside = session.execute(select(func.count(), func.max(SetAsideRow.created_at))).one()
-    return (*drafts, *aside)
+    return _changed(draft, without)

@@ -14,6 +14,7 @@ from bot.response.draft_words import DraftWords
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.corpus import Corpus
+from bot.store.desk import Desk
 from bot.store.kept_themes import KeptThemes
 from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
@@ -23,6 +24,7 @@ from bot.web.console.failing import explain_in_console
 from bot.web.console.guard import guarded
 from bot.web.console.keys import (
     CONSOLE_WORDS,
+    DESK,
     DRAFT_WORDS,
     KEPT_THEMES,
     SEARCHING,
@@ -73,6 +75,7 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.CORPUS] = Corpus(app[keys.CONSULTATION].id)
     app[KEPT_THEMES] = KeptThemes(app[keys.CONSULTATION].id)
     app[SEARCHING] = set()
+    app[DESK] = Desk(app[keys.CONSULTATION], app[keys.CORPUS], app[KEPT_THEMES])
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)

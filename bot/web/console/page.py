@@ -18,6 +18,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/console/enter", "enter"),
     ("/console/responses", "responses"),
     ("/console/themes", "themes"),
+    ("/console/drafts", "drafts"),
     ("/console/circulation", "circulation"),
     ("/console/agreement", "agreement"),
     ("/console/audit", "audit"),

@@ -1,0 +1,319 @@
+"""The desk at which the draft of one place is written."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.consultation import Ref
+from bot.response.changes import compared
+from bot.response.dissent import ledger
+from bot.response.drafts import Draft, Sentence
+from bot.response.editing import as_text, edited
+from bot.response.left_out import left_out
+from bot.response.pasted import asked, repeated, withheld
+from bot.response.summing_up import draft_all
+from bot.store.accounts import Role
+from bot.store.audit import note
+from bot.store.desk import Look
+from bot.store.drafts import (
+    DraftChanged,
+    Stored,
+    current_draft,
+    draft_version,
+    draft_versions,
+    save_draft,
+    set_view_aside,
+)
+from bot.web.access import reading, transaction
+from bot.web.console.drafts import title_of
+from bot.web.console.evidence import Shown, shown
+from bot.web.console.guard import get, post
+from bot.web.console.keys import ACCOUNT, DESK, DRAFT_WORDS
+from bot.web.console.page import Problem, filled, go_to, problem, show
+from bot.web.keys import CONSULTATION
+
+FEW = 10
+"""Pieces of evidence of a sentence that are shown on the desk, and points that are left out."""
+
+LONGEST_NUMBER = 9
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence on the desk."""
+
+    number: int
+    """From 1."""
+    text: str
+    support: str
+    evidence: tuple[Shown, ...]
+    total: int
+    withheld: bool
+    """Whether it repeats words of a group that did not agree to be quoted."""
+
+
+def place_of(request: web.Request, look: Look) -> str:
+    """The place that the address names.
+
+    Raises:
+        HTTPNotFound: there is no such place.
+    """
+    place = request.match_info["place"]
+    if place not in look.places:
+        raise web.HTTPNotFound
+    return place
+
+
+def version_of(text: str) -> int | None:
+    """A version's number as a form or an address has it; None if it is none."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
+
+
+async def one(request: web.Request) -> web.Response:
+    """The draft of a place, with what it leans on."""
+    return await _one(request, None, [])
+
+
+async def _one(
+    request: web.Request, text: str | None, problems: list[Problem], **typed: str
+) -> web.Response:
+    look = await reading(request.app, request.app[DESK].look)
+    place = place_of(request, look)
+    id_ = request.app[CONSULTATION].id
+    versions = await reading(request.app, lambda session: draft_versions(session, id_, place))
+    return show(
+        request,
+        "draft",
+        400 if problems else 200,
+        versions=versions,
+        problems=problems,
+        typed={"response": "", "reason": "", **typed},
+        **desk(request, look, place, text),
+    )
+
+
+def desk(request: web.Request, look: Look, place: str, text: str | None = None) -> dict[str, Any]:
+    """What the desk shows of a place."""
+    stored, findings = look.drafts.get(place), look.found.get(place)
+    draft = stored.draft if stored else None
+    question = request.app[CONSULTATION].question(findings.ref) if findings else None
+    missing = left_out(findings, draft) if findings else None
+    return {
+        "place": place,
+        "title": title_of(request, place),
+        "question": question,
+        "part": question.part(findings.ref.part).text
+        if question and findings and findings.ref.part
+        else None,
+        "stored": stored,
+        "text": text if text is not None else as_text(draft) if draft else "",
+        "lines": _lines(draft, look) if draft else [],
+        "themes": findings.themes if findings else (),
+        "left": missing,
+        "left_points": [shown(look.sources, p.evidence) for p in missing.points[:FEW]]
+        if missing
+        else [],
+        "entries": [
+            (entry, shown(look.sources, entry.view.evidence[0]))
+            for entry in (ledger(findings, draft, look.set_aside) if findings else ())
+        ],
+        **_beside(request, look.places, place),
+    }
+
+
+def _beside(request: web.Request, places: list[str], place: str) -> dict[str, Any]:
+    """The places before and after this one, each with its title."""
+    around = [None, *((each, title_of(request, each)) for each in places), None]
+    at = places.index(place) + 1
+    return {"before": around[at - 1], "after": around[at + 1]}
+
+
+def _lines(draft: Draft, look: Look) -> list[Line]:
+    return [line(number, s, look) for number, s in enumerate(draft.sentences, 1)]
+
+
+def line(number: int, sentence: Sentence, look: Look, most: int = FEW) -> Line:
+    """A sentence as it is shown beside the text."""
+    return Line(
+        number,
+        sentence.text,
+        sentence.support(look.sources),
+        tuple(shown(look.sources, each) for each in sentence.evidence[:most]),
+        len(sentence.evidence),
+        bool(withheld(sentence.text, sentence.evidence, look.sources)),
+    )
+
+
+async def save(request: web.Request) -> web.Response:
+    """Save what was written. A page that saves by itself gets what has changed on it."""
+    app, form = request.app, await filled(request)
+    by_itself = "HX-Request" in request.headers
+    version, text = version_of(form.get("version", "")), form.get("text", "")
+    place = request.match_info["place"]
+    if version is None:
+        look = await reading(app, app[DESK].look)
+        place_of(request, look)
+        return await _one(request, text, [problem(request, "text", "drafts", "desk", "no_version")])
+
+    def work(session: Session) -> None:
+        look = app[DESK].look(session)
+        before = base(session, app, place_of(request, look), version)
+        known = asked(app[CONSULTATION])
+        after = edited(before, text, lambda each: repeated(each, look.sources, known))
+        keep(session, request, after, version)
+
+    try:
+        await transaction(app, work)
+    except DraftChanged as changed:
+        stored = changed.stored
+        if stored is None or as_text(stored.draft) != text.replace("\r\n", "\n"):
+            return await conflict(request, stored, text)
+    if not by_itself:
+        return go_to(f"/console/drafts/{place}?done=saved")
+    look = await reading(app, app[DESK].look)
+    return show(request, "draft_saved", **desk(request, look, place))
+
+
+def base(session: Session, app: web.Application, place: str, version: int) -> Draft:
+    """The version that was changed; an empty draft for version 0.
+
+    Raises:
+        DraftChanged: it is not there any more, since somebody went on writing.
+    """
+    if version == 0:
+        return Draft(place, ())
+    stored = draft_version(session, app[CONSULTATION].id, place, version)
+    if stored is None:
+        raise DraftChanged(current_draft(session, app[CONSULTATION].id, place))
+    return stored.draft
+
+
+def keep(session: Session, request: web.Request, draft: Draft, seen: int) -> None:
+    """Store a draft and note it, unless it says what is stored already.
+
+    Raises:
+        DraftChanged: there is another version by now.
+    """
+    by = request[ACCOUNT]
+    stored = save_draft(session, request.app[CONSULTATION].id, draft, seen, by.id)
+    if stored.version != seen:
+        note(session, by.id, "draft_saved", f"draft:{draft.place}", version=stored.version)
+
+
+async def conflict(request: web.Request, stored: Stored | None, text: str | None) -> web.Response:
+    """Somebody else has saved: both texts, and what can be done. Nothing is lost."""
+    place = request.match_info["place"]
+    if "HX-Request" in request.headers:
+        # htmx shows nothing of an answer with an error's status.
+        return show(request, "draft_changed", stored=stored, place=place)
+    return show(
+        request,
+        "draft_conflict",
+        409,
+        place=place,
+        title=title_of(request, place),
+        stored=stored,
+        theirs=as_text(stored.draft) if stored else "",
+        mine=text,
+    )
+
+
+async def anew(request: web.Request) -> web.Response:
+    """Draft the place anew from the answers. What stood there is kept as a version."""
+    app, form, by = request.app, await filled(request), request[ACCOUNT]
+    place, version = request.match_info["place"], version_of(form.get("version", ""))
+
+    def work(session: Session) -> None:
+        look = app[DESK].look(session)
+        place_of(request, look)
+        drafts = draft_all(app[CONSULTATION], list(look.found.values()), app[DRAFT_WORDS])
+        save_draft(session, app[CONSULTATION].id, drafts[place], version or 0, None)
+        note(session, by.id, "drafted", f"draft:{place}")
+
+    try:
+        await transaction(app, work)
+    except DraftChanged as changed:
+        return await conflict(request, changed.stored, None)
+    return go_to(f"/console/drafts/{place}?done=anew")
+
+
+async def aside(request: web.Request) -> web.Response:
+    """Set a minority view aside with a reason, or bring it back."""
+    app, form, by = request.app, await filled(request), request[ACCOUNT]
+    look = await reading(app, app[DESK].look)
+    place = place_of(request, look)
+    response, reason = form.get("response", ""), form.get("reason", "")
+    back = form.get("do") == "back"
+    findings = look.found.get(place)
+    views = {view.response for view in findings.minority} if findings else set()
+    if response not in views or findings is None:
+        raise web.HTTPNotFound
+    if not reason and not back:
+        told = problem(request, f"reason-{response}", "drafts", "ledger", "no_reason")
+        return await _one(request, None, [told], response=response)
+    ref: Ref = findings.ref
+
+    def work(session: Session) -> None:
+        set_view_aside(session, response, ref, None if back else reason, by.id)
+        note(
+            session, by.id, "view_settled", f"draft:{place}",
+            response=response, set_aside=not back,
+        )  # fmt: skip
+
+    await transaction(app, work)
+    return go_to(f"/console/drafts/{place}?done={'back' if back else 'aside'}#ledger")
+
+
+async def version(request: web.Request) -> web.Response:
+    """What has changed from an earlier version to the one that stands."""
+    look = await reading(request.app, request.app[DESK].look)
+    place = place_of(request, look)
+    number = version_of(request.match_info["version"])
+    earlier = await reading(
+        request.app,
+        lambda session: draft_version(session, request.app[CONSULTATION].id, place, number or 0),
+    )
+    now = look.drafts.get(place)
+    if earlier is None or now is None:
+        raise web.HTTPNotFound
+    return show(
+        request,
+        "draft_version",
+        place=place,
+        title=title_of(request, place),
+        earlier=earlier,
+        stored=now,
+        pieces=list(compared(as_text(earlier.draft), as_text(now.draft))),
+    )
+
+
+async def restore(request: web.Request) -> web.Response:
+    """Bring an earlier version back, as a new one."""
+    app, form = request.app, await filled(request)
+    place, seen = request.match_info["place"], version_of(form.get("version", ""))
+    number = version_of(request.match_info["version"])
+
+    def work(session: Session) -> None:
+        place_of(request, app[DESK].look(session))
+        earlier = draft_version(session, app[CONSULTATION].id, place, number or 0)
+        if earlier is None:
+            raise web.HTTPNotFound
+        keep(session, request, earlier.draft, seen or 0)
+
+    try:
+        await transaction(app, work)
+    except DraftChanged as changed:
+        return await conflict(request, changed.stored, None)
+    return go_to(f"/console/drafts/{place}?done=restored")
+
+
+ROUTES = [
+    get("/console/drafts/{place}", one),
+    post("/console/drafts/{place}", save, Role.EDITOR),
+    post("/console/drafts/{place}/anew", anew, Role.EDITOR),
+    post("/console/drafts/{place}/aside", aside, Role.EDITOR),
+    get("/console/drafts/{place}/versions/{version}", version),
+    post("/console/drafts/{place}/versions/{version}", restore, Role.EDITOR),
+]

@@ -1,0 +1,127 @@
+"""What one sentence of a draft leans on, to be looked at and changed."""
+
+from collections.abc import Iterable, Iterator
+
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.consultation import Ref
+from bot.response.drafts import Draft, Sentence
+from bot.response.editing import as_frame, with_evidence
+from bot.response.evidence import Evidence, Said, Sources, said
+from bot.store.accounts import Role
+from bot.store.desk import Look
+from bot.store.drafts import DraftChanged, current_draft
+from bot.web.access import reading, transaction
+from bot.web.console.draft import base, conflict, keep, line, place_of, version_of
+from bot.web.console.drafts import title_of
+from bot.web.console.evidence import shown
+from bot.web.console.guard import get, post
+from bot.web.console.keys import DESK
+from bot.web.console.page import go_to, show
+from bot.web.keys import CONSULTATION
+
+MOST = 40
+"""Points that can be picked on one page."""
+
+SHOWN = 200
+"""Pieces of evidence that are listed for one sentence, at most."""
+
+
+async def one(request: web.Request) -> web.Response:
+    """A sentence, what it leans on, and what else it could lean on."""
+    look = await reading(request.app, request.app[DESK].look)
+    place = place_of(request, look)
+    stored = look.drafts.get(place)
+    if stored is None:
+        raise web.HTTPNotFound
+    number, sentence = _sentence(request, stored.draft)
+    ref = _ref(request.query.get("question", ""), place, look)
+    wanted = request.query.get("words", "").strip()
+    points = list(_points(look.sources, ref, wanted, set(sentence.evidence)))
+    return show(
+        request,
+        "draft_sentence",
+        place=place,
+        title=title_of(request, place),
+        stored=stored,
+        line=line(number, sentence, look, SHOWN),
+        frame=sentence.frame,
+        refs=list(look.found),
+        ref=str(ref),
+        wanted=wanted,
+        points=[shown(look.sources, point.evidence) for point in points[:MOST]],
+        found=len(points),
+    )
+
+
+def _sentence(request: web.Request, draft: Draft) -> tuple[int, Sentence]:
+    number = version_of(request.match_info["number"]) or 0
+    for nth, sentence in enumerate(draft.sentences, 1):
+        if nth == number:
+            return nth, sentence
+    raise web.HTTPNotFound
+
+
+def _ref(text: str, place: str, look: Look) -> Ref:
+    """The question of which points are shown: the one asked for, the place's own, or the first."""
+    for each in (text, place):
+        if each in look.found:
+            return look.found[each].ref
+    return next(iter(look.found.values())).ref
+
+
+def _points(sources: Sources, ref: Ref, wanted: str, taken: Iterable[Evidence]) -> Iterator[Said]:
+    """The points on a question with these words, or of a group with these in its name."""
+    words, own = wanted.casefold(), set(taken)
+    for submission in sources:
+        named = words in (submission.about.group or "").casefold()
+        for point in said(submission, ref):
+            if point.evidence not in own and (named or words in point.text.casefold()):
+                yield point
+
+
+async def change(request: web.Request) -> web.Response:
+    """Add evidence, take it away, or say that a sentence needs none."""
+    app, form = request.app, await request.post()
+    place, seen = request.match_info["place"], version_of(str(form.get("version", "")))
+    removed = set(map(str, form.getall("remove", [])))
+    added = list(map(str, form.getall("add", [])))
+
+    def work(session: Session) -> None:
+        look = app[DESK].look(session)
+        place_of(request, look)
+        if current_draft(session, app[CONSULTATION].id, place) is None:
+            raise web.HTTPNotFound
+        draft = base(session, app, place, seen or 0)
+        number, sentence = _sentence(request, draft)
+        match form.get("do"):
+            case "frame" | "no_frame" as kind:
+                after = as_frame(draft, number - 1, frame=kind == "frame")
+            case _:
+                left = [each for each in sentence.evidence if str(each) not in removed]
+                new = [each for text in added if (each := _known(text, look.sources)) is not None]
+                after = with_evidence(draft, number - 1, [*left, *new])
+        keep(session, request, after, seen or 0)
+
+    try:
+        await transaction(app, work)
+    except DraftChanged as changed:
+        return await conflict(request, changed.stored, None)
+    number = request.match_info["number"]
+    return go_to(f"/console/drafts/{place}/sentences/{number}?done=changed")
+
+
+def _known(text: str, sources: Sources) -> Evidence | None:
+    """Evidence as a form has it, if it leads to something."""
+    try:
+        evidence = Evidence.parse(text)
+    except ValueError:
+        return None
+    return evidence if sources.stands(evidence) else None
+
+
+ROUTES = [
+    get("/console/drafts/{place}/sentences/{number}", one),
+    post("/console/drafts/{place}/sentences/{number}", change, Role.EDITOR),
+]

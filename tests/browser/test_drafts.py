@@ -1,0 +1,101 @@
+"""The desk at which drafts are written, in a real browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bot.consultation import Consultation
+from bot.consultation.samples import load_samples
+from bot.importing.samples import load_sample_groups
+from bot.settings import ROOT
+from bot.store.accounts import Role
+from tests.browser.conftest import NewPage
+from tests.browser.console import look, sign_in
+from tests.console.conftest import Team, address_of, start_team
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory, lsp: Consultation) -> Iterator[Team]:
+    made = start_team(tmp_path_factory.mktemp("drafts"))
+    samples = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
+    with made.database.transaction() as session:
+        load_sample_groups(session, lsp, samples)
+    with made.server:
+        yield made
+    made.database.close()
+
+
+def open_desk(page: Page, team: Team, place: str) -> None:
+    address = team.server.address
+    sign_in(page, address, address_of(Role.EDITOR))
+    page.goto(f"{address}/console/drafts")
+    page.get_by_role("button", name="Draft all from the answers").click()
+    page.goto(f"{address}/console/drafts/{place}")
+
+
+@pytest.mark.parametrize("width", ["phone", "desk"])
+def test_the_pages_of_drafts_are_accessible_and_fit(
+    team: Team, new_page: NewPage, width: str
+) -> None:
+    page = new_page(width, expect_errors=True)
+    address = team.server.address
+    open_desk(page, team, "4")
+    look(page, f"draft-{width}")
+    page.get_by_role("textbox", name="The draft").fill(f"Our own words at {width}. And more of them.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    look(page, f"draft-edited-{width}")
+    page.get_by_role("button", name="Set aside").first.click()
+    look(page, f"draft-no-reason-{width}")
+    for at, name in (
+        ("drafts", "drafts"),
+        ("drafts/4/sentences/1?question=4", "draft-sentence"),
+        ("drafts/4/versions/1", "draft-version"),
+        ("drafts/letter", "draft-letter"),
+        ("drafts/1", "draft-one"),
+    ):
+        page.goto(f"{address}/console/{at}")
+        for summary in page.locator("details > summary").all()[:4]:
+            summary.click()
+        look(page, f"{name}-{width}")
+
+
+def test_a_draft_is_saved_while_one_writes_and_two_people_are_told_apart(
+    team: Team, new_page: NewPage
+) -> None:
+    page, other = new_page("desk", expect_errors=True), new_page("desk", expect_errors=True)
+    address = team.server.address
+    open_desk(page, team, "8")
+    sign_in(other, address, address_of(Role.ADMINISTRATOR))
+    other.goto(f"{address}/console/drafts/8")
+    box = page.get_by_role("textbox", name="The draft")
+    box.focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("We begin so. ")
+    expect(page.locator("#saved")).to_contain_text("by Eddie Editor")
+    expect(page.locator("#sentences li").first).to_contain_text("No answer behind it")
+    # The cursor stays where it was, and saving goes on.
+    page.keyboard.type("And so on. ")
+    expect(page.locator("#sentences li").nth(1)).to_contain_text("And so on.")
+    assert box.input_value().startswith("We begin so. And so on. ")
+    other.get_by_role("textbox", name="The draft").fill("Ada's text.")
+    expect(other.locator("#saved")).to_contain_text("Eddie Editor has saved this draft")
+    other.get_by_role("button", name="Save", exact=True).click()
+    expect(other.get_by_role("heading", level=1)).to_contain_text("was changed by somebody else")
+    assert other.get_by_label("Your text").input_value() == "Ada's text."
+    look(other, "draft-conflict-desk")
+
+
+def test_a_draft_is_written_with_the_keyboard_alone(team: Team, new_page: NewPage) -> None:
+    page = new_page("desk")
+    open_desk(page, team, "9")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "text":
+            break
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Written with keys.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".banner")).to_contain_text("The draft is saved.")
+    assert page.get_by_role("textbox", name="The draft").input_value() == "Written with keys."
