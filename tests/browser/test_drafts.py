@@ -42,7 +42,9 @@ def test_the_pages_of_drafts_are_accessible_and_fit(
     address = team.server.address
     open_desk(page, team, "4")
     look(page, f"draft-{width}")
-    page.get_by_role("textbox", name="The draft").fill(f"Our own words at {width}. And more of them.")
+    page.get_by_role("textbox", name="The draft").fill(
+        f"Our own words at {width}. And more of them."
+    )
     page.get_by_role("button", name="Save", exact=True).click()
     look(page, f"draft-edited-{width}")
     page.get_by_role("button", name="Set aside").first.click()
