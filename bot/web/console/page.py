@@ -21,6 +21,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/console/drafts", "drafts"),
     ("/console/circulation", "circulation"),
     ("/console/agreement", "agreement"),
+    ("/console/documents", "documents"),
     ("/console/audit", "audit"),
     ("/console/accounts", "accounts"),
 )

@@ -7,6 +7,7 @@ from bot.web.console import (
     circulation,
     comments,
     desk,
+    documents,
     draft,
     drafts,
     entering,
@@ -45,6 +46,7 @@ ROUTES = [
     *submissions.ROUTES,
     *themes.ROUTES,
     *desk.ROUTES,
+    *documents.ROUTES,
     *accounts.ROUTES,
     *audit.ROUTES,
 ]

@@ -1,0 +1,67 @@
+"""The documents of the draft as it stands: each format in each edition, and the meeting paper."""
+
+import asyncio
+
+from aiohttp import web
+
+from bot.exports import DOCUMENTS, FORMATS, Marking, export, export_paper
+from bot.response.editions import Edition
+from bot.store.accounts import Role
+from bot.store.network import load_network
+from bot.web.console.guard import get
+from bot.web.console.keys import DRAFT_WORDS
+from bot.web.console.page import show
+from bot.web.keys import CONSULTATION, DATABASE, SETTINGS
+
+RESPONSE, PAPER = "response", "paper"
+
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+"""The media types of the formats."""
+
+
+async def list_(request: web.Request) -> web.Response:
+    """All that can be downloaded."""
+    return show(
+        request, "documents", formats=FORMATS, paper_formats=DOCUMENTS, editions=list(Edition)
+    )
+
+
+async def download(request: web.Request) -> web.Response:
+    """One document, marked as a draft."""
+    what, format_ = request.match_info["what"], request.match_info["format"]
+    edition = request.match_info["edition"]
+    if format_ not in {RESPONSE: FORMATS, PAPER: DOCUMENTS}.get(what, ()) or edition not in list(
+        Edition
+    ):
+        raise web.HTTPNotFound
+    # Not among the database's own threads: of those a file has one, which others need.
+    body = await asyncio.to_thread(_write, request.app, what, Edition(edition), format_)
+    name = f"{what}-{edition}-draft.{format_}"
+    return web.Response(
+        body=body,
+        headers={
+            "Content-Type": MEDIA[format_],
+            "Content-Disposition": f'attachment; filename="{name}"',
+        },
+    )
+
+
+def _write(app: web.Application, what: str, edition: Edition, format_: str) -> bytes:
+    with app[DATABASE].reading() as session:
+        response = load_network(session, app[CONSULTATION], app[DRAFT_WORDS], edition, answers=True)
+    write = export if what == RESPONSE else export_paper
+    return write(response, format_, app[SETTINGS].document_words, Marking(draft=True))
+
+
+ROUTES = [
+    get("/console/documents", list_, Role.REVIEWER),
+    get("/console/documents/{what}/{edition}/{format}", download, Role.REVIEWER),
+]

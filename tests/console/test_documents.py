@@ -1,0 +1,55 @@
+"""Downloading the draft in each format and edition, and the meeting paper."""
+
+import json
+
+import pytest
+
+from bot.consultation import load
+from bot.consultation.samples import load_samples
+from bot.exports import DOCUMENTS, FORMATS
+from bot.importing.samples import load_sample_groups
+from bot.response.editions import Edition
+from bot.settings import ROOT
+from tests.console.client import Console
+from tests.console.conftest import Team
+
+SAMPLES = ROOT / "consultations" / "lsp-2005"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def groups(team: Team) -> None:
+    consultation = load(SAMPLES)
+    with team.database.transaction() as session:
+        load_sample_groups(session, consultation, load_samples(SAMPLES, consultation))
+
+
+def test_everything_on_the_page_can_be_downloaded(reviewer: Console) -> None:
+    page = reviewer.get("/console/documents")
+    addresses = page.find("//a[@class='download']/@href")
+    assert len(addresses) == len(FORMATS) * len(Edition) + len(DOCUMENTS)
+    for address in addresses:
+        if "/named/" in address or address.endswith("/json"):
+            answer = reviewer.raw("GET", address)
+            assert answer.status_code == 200, address
+            assert "attachment" in answer.headers["Content-Disposition"]
+            assert len(answer.content) > 1000
+
+
+def test_the_editions_name_whom_they_may(reviewer: Console) -> None:
+    for edition in Edition:
+        data = reviewer.raw("GET", f"/console/documents/response/{edition}/json").json()
+        assert data["edition"] == edition
+        assert ("Ladle and Loaf" in json.dumps(data)) is (edition is Edition.NAMED)
+
+
+def test_every_document_says_that_it_is_a_draft(reviewer: Console) -> None:
+    for what in ("response", "paper"):
+        page = reviewer.raw("GET", f"/console/documents/{what}/named/html").text
+        assert "Draft. The members have not agreed this yet." in page
+
+
+@pytest.mark.parametrize(
+    "address", ["paper/named/xlsx", "response/secret/docx", "other/named/docx", "response/named/x"]
+)
+def test_what_is_not_there_is_not_found(reviewer: Console, address: str) -> None:
+    assert reviewer.raw("GET", f"/console/documents/{address}").status_code == 404
