@@ -79,14 +79,23 @@ def withheld(text: str, evidence: Iterable[Evidence], sources: Sources) -> tuple
     of_text = set(runs(text, LONG))
     if not of_text:
         return ()
+    telling = {max(run, key=len) for run in of_text}
     open_to_all: set[Run] = set()
     hidden: list[tuple[Said, set[Run]]] = []
     for each in evidence:
         said = sources.words(each)
-        if said is None or not (shared := of_text.intersection(runs(said, LONG))):
+        # A sentence may lean on a thousand answers, of which few have any of its words.
+        if said is None or not _has_any(said, telling):
+            continue
+        if not (shared := of_text.intersection(runs(said, LONG))):
             continue
         if sources.submissions[each.response].about.quoted:
             open_to_all |= shared
         else:
             hidden.append((Said(each, said), shared))
     return tuple(said for said, shared in hidden if shared - open_to_all)
+
+
+def _has_any(said: str, wanted: Iterable[str]) -> bool:
+    letters = said.lower().replace("’", "'")
+    return any(word in letters for word in wanted)
