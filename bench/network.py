@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,9 +30,6 @@ from bot.web.console.routes import ROUTES
 
 WORK = Path(__file__).parent / "results" / "work" / "network"
 EMAIL, PASSWORD = "bench@example.org", "a bench for four people"
-PAGES_TRIED = 300
-"""Pages that are opened to find one of each kind, at most."""
-
 ENOUGH = 3
 """Pages of one kind from which links are followed."""
 
@@ -140,26 +138,25 @@ class _Gateway:
 
     def _found(self) -> dict[str, str]:
         """For each kind of page an address, found by following links."""
-        waiting, seen, found = [f"{self.address}/console"], set(), {}
-        while waiting and len(seen) < PAGES_TRIED:
-            address = waiting.pop(0)
-            if address in seen:
-                continue
-            seen.add(address)
+        first = f"{self.address}/console"
+        waiting, known, found = deque([first]), {first}, {}
+        met: Counter[str] = Counter()
+        while waiting:
+            address = waiting.popleft()
             answer = self.session.get(address, timeout=300)
             kind = _kind(urlsplit(address).path)
             if kind is None or answer.status_code != 200:
                 continue
             found.setdefault(kind, address)
-            if "html" in answer.headers["Content-Type"]:
-                for link in _LINK.findall(answer.text.replace("&amp;", "&")):
-                    there = urljoin(address, link)
-                    known = _kind(urlsplit(there).path)
-                    if (
-                        known is not None
-                        and sum(known == _kind(urlsplit(a).path) for a in seen) < 3
-                    ):
-                        waiting.append(there)
+            if "html" not in answer.headers["Content-Type"]:
+                continue
+            for link in _LINK.findall(answer.text.replace("&amp;", "&")):
+                there = urljoin(address, link)
+                alike = _kind(urlsplit(there).path)
+                if alike is not None and there not in known and met[alike] < ENOUGH:
+                    met[alike] += 1
+                    known.add(there)
+                    waiting.append(there)
         return found
 
 

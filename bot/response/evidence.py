@@ -87,17 +87,19 @@ def said(submission: Submission, ref: Ref) -> tuple[Said, ...]:
     meant = meant_by(submission, own)
     if meant.status is Status.UNANSWERED:
         return ()
-    return tuple(
-        Said(Evidence(submission.id, meant.ref, mark), text)
-        for mark, text in _points(submission, meant).items()
-    )
+    return tuple(_points(submission, meant).values())
 
 
-def _points(submission: Submission, answer: Answer) -> dict[str, str]:
+def _points(submission: Submission, answer: Answer) -> dict[str, Said]:
     """The points of one of a group's answers by their marks. Said twice is said once."""
-    if answer.ref not in submission.points:
-        submission.points[answer.ref] = {mark_of(text): text for text in sentences(answer)}
-    return submission.points[answer.ref]
+    known = submission.points.get(answer.ref)
+    if known is None:
+        marked = {mark_of(text): text for text in sentences(answer)}
+        known = submission.points[answer.ref] = {
+            mark: Said(Evidence(submission.id, answer.ref, mark), text)
+            for mark, text in marked.items()
+        }
+    return known
 
 
 def opening(submission: Submission, answer: Answer) -> Evidence | None:
@@ -144,7 +146,8 @@ class Sources:
         if not evidence.mark:
             return answer.text
         mark = evidence.mark.removeprefix(READ)
-        return _points(submission, answer).get(mark) if submission else None
+        known = _points(submission, answer).get(mark) if submission else None
+        return known.text if known else None
 
     def stands(self, evidence: Evidence) -> bool:
         """Whether the group still says so."""

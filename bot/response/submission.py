@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.consultation import Ref
 from bot.interview import About, Answer
+
+if TYPE_CHECKING:
+    from bot.response.evidence import Said
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,6 @@ class Submission:
     submitted_at: datetime | None
     withdrawn: bool = False
     """Whether the group took it back after submitting it."""
-    points: dict[Ref, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    points: "dict[Ref, dict[str, Said]]" = field(default_factory=dict, compare=False, repr=False)
     """The points of its answers by their marks, once somebody has asked for them; see
     `bot.response.evidence`."""
