@@ -168,7 +168,7 @@ def agree(
     progress: Progress,
     meeting: Meeting,
     seen: str,
-    account_id: str,
+    account_id: str | None,
     *,
     confirmed: bool = False,
 ) -> int:
@@ -216,7 +216,7 @@ def submit(
     document: Mapping[str, Any],
     files: Mapping[str, bytes],
     seen: str,
-    account_id: str,
+    account_id: str | None,
 ) -> int:
     """Submit the network response. From now on it is never changed. Gives its number.
 
