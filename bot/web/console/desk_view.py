@@ -49,6 +49,13 @@ class Card:
     suggested: int
     suggested_new: int
     against: Sequence[Line]
+    opposed: int
+    """How many points say the contrary, also those that are not shown here."""
+
+    @property
+    def typical(self) -> int:
+        """If `words` are not of all points, of how many; else 0."""
+        return TELLING if len(self.theme.points) > TELLING else 0
 
 
 @dataclass(frozen=True)
@@ -185,6 +192,7 @@ def _card(theme: Theme, themes: Themes, points: Points, sources: Sources) -> Car
         suggested=len(suggested),
         suggested_new=len(themes.new.intersection(suggested)),
         against=_lines(themes.against.get(theme.id, ())[:SHOWN], points, sources),
+        opposed=len(themes.against.get(theme.id, ())),
     )
 
 
