@@ -3,7 +3,24 @@
 The same response always gives the same bytes.
 """
 
-from bot.exports.formats import COPIES, DOCUMENTS, FORMATS, export, export_own, export_paper
+from bot.exports.formats import (
+    COPIES,
+    DOCUMENTS,
+    FORMATS,
+    export,
+    export_own,
+    export_paper,
+    export_went,
+)
 from bot.exports.written import Marking
 
-__all__ = ["COPIES", "DOCUMENTS", "FORMATS", "Marking", "export", "export_own", "export_paper"]
+__all__ = [
+    "COPIES",
+    "DOCUMENTS",
+    "FORMATS",
+    "Marking",
+    "export",
+    "export_own",
+    "export_paper",
+    "export_went",
+]

@@ -1,6 +1,6 @@
 """The formats in which a network response, or a group's own, can be written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bot.exports import docx, html, markdown, pdf, tabular, xlsx
@@ -8,11 +8,13 @@ from bot.exports.blocks import Document
 from bot.exports.compose import NO_MARKING, compose, compose_paper
 from bot.exports.own import compose_own
 from bot.exports.published import published
+from bot.exports.went import compose_went
 from bot.exports.words import Words
 from bot.exports.written import Marking
 from bot.interview import Interview
 from bot.interview.saying.wording import Wording
 from bot.response import NetworkResponse
+from bot.response.went import Went
 from bot.store.receipts import Receipt
 
 _DOCUMENTS: dict[str, Callable[[Document], bytes]] = {
@@ -79,3 +81,10 @@ def export_own(
         receipt: the receipt, if the response is submitted.
     """
     return _DOCUMENTS[format_](compose_own(interview, wording, Words(words), receipt))
+
+
+def export_went(
+    response: NetworkResponse, group: str, answers: Iterable[Went], format_: str, words: Path
+) -> bytes:
+    """Where a group's words went, in one of `COPIES`."""
+    return _DOCUMENTS[format_](compose_went(response, group, answers, Words(words)))

@@ -78,6 +78,10 @@ WORDS: dict[str, str] = {
         for what in ("question", "answer", "stand", "shared", "single", "quote")
     },
     "sheets.withheld": "",
+    "went.title": "group",
+    "went.lead": "consultation network",
+    "went.question": "ref",
+    **{f"went.{key}": "" for key in ("said", "became", "nothing", "quoted", "left_out")},
     "copy.title": "consultation",
     "copy.to": "network publisher",
     "copy.about": "",

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from bot.consultation import load
 from bot.consultation.samples import load_samples
@@ -10,6 +11,7 @@ from bot.exports import DOCUMENTS, FORMATS
 from bot.importing.samples import load_sample_groups
 from bot.response.editions import Edition
 from bot.settings import ROOT
+from bot.store.models import ResponseRow
 from tests.console.client import Console
 from tests.console.conftest import Team
 
@@ -53,3 +55,15 @@ def test_every_document_says_that_it_is_a_draft(reviewer: Console) -> None:
 )
 def test_what_is_not_there_is_not_found(reviewer: Console, address: str) -> None:
     assert reviewer.raw("GET", f"/console/documents/{address}").status_code == 404
+
+
+def test_a_group_is_told_where_its_words_went(team: Team, editor: Console) -> None:
+    with team.database.reading() as session:
+        response = session.scalars(select(ResponseRow.id).order_by(ResponseRow.id)).first()
+    page = editor.raw("GET", f"/console/responses/{response}/went/html").text
+    assert "What you said" in page
+    assert "What became of it" in page
+    for format_ in ("docx", "pdf"):
+        found = editor.raw("GET", f"/console/responses/{response}/went/{format_}")
+        assert found.status_code == 200
+    assert editor.raw("GET", f"/console/responses/{response}/went/csv").status_code == 404

@@ -30,7 +30,7 @@ NAMED = {
 def asked() -> Iterator[Asked]:
     """What documents ask for."""
     folder = ROOT / "bot" / "exports"
-    for name in ("compose.py", "own.py", "written.py", "xlsx.py"):
+    for name in ("compose.py", "own.py", "written.py", "xlsx.py", "went.py"):
         for function, place, filled in calls(folder / name):
             match function, place:
                 case "words", [*parts]:

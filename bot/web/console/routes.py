@@ -23,6 +23,7 @@ from bot.web.console import (
     signing_in,
     submissions,
     themes,
+    went,
 )
 
 ROUTES = [
@@ -47,6 +48,7 @@ ROUTES = [
     *themes.ROUTES,
     *desk.ROUTES,
     *documents.ROUTES,
+    *went.ROUTES,
     *accounts.ROUTES,
     *audit.ROUTES,
 ]
