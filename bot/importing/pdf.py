@@ -22,7 +22,9 @@ REPEATED_ON = 3
 FULL = 0.75
 """A line that is so much as long as the longest ones goes on in the next."""
 
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page\s+)?(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE
+)
 _BEGINS_ANEW = re.compile(
     r"\s*(?:[-*•·–▪]|\(?\w{1,3}[.):]\s|(?:question|q)\s*\d|\d)", re.IGNORECASE
 )
@@ -67,24 +69,38 @@ def pdf_lines(name: str, data: bytes) -> list[Line]:
 
 
 def _without_edges(pages: Sequence[list[str]]) -> list[list[str]]:
-    """The pages without page numbers, and without what is repeated at their edges."""
+    """The pages without page numbers, and without what is repeated at their edges.
+
+    A number is a page's only if it goes up with the pages: it may be a question's.
+    """
     pages = [[line for line in page if line.strip()] or [""] for page in pages]
     edges = Counter(
         line.strip() for page in pages for line in {page[0].strip(), page[-1].strip()} if line
     )
+    sides = Counter(
+        (side, number - nth)
+        for nth, page in enumerate(pages)
+        for side in (0, -1)
+        if (number := _number(page[side])) is not None
+    )
+    (side, shift), times = max(sides.items(), key=lambda found: found[1], default=((0, 0), 0))
+    numbered = times >= max(2, len(pages) // 2)
     cut = []
-    for page in pages:
-        first, last = 0, len(page)
-        while first < last and _is_edge(page[first], edges):
-            first += 1
-        while last > first and _is_edge(page[last - 1], edges):
-            last -= 1
-        cut.append(page[first:last])
+    for nth, page in enumerate(pages):
+        kept = list(page)
+        if numbered and _number(kept[side]) == nth + shift:
+            kept.pop(side)
+        while kept and edges[kept[0].strip()] >= REPEATED_ON:
+            kept.pop(0)
+        while kept and edges[kept[-1].strip()] >= REPEATED_ON:
+            kept.pop()
+        cut.append(kept)
     return cut
 
 
-def _is_edge(line: str, edges: Counter[str]) -> bool:
-    return edges[line.strip()] >= REPEATED_ON or _PAGE_NUMBER.fullmatch(line) is not None
+def _number(line: str) -> int | None:
+    match = _PAGE_NUMBER.fullmatch(line)
+    return int(match["number"]) if match else None
 
 
 def _joined(lines: Sequence[str]) -> list[str]:

@@ -1,9 +1,11 @@
 """Files taken apart, and put together again as the editor wants them."""
 
 import io
+import json
 import zipfile
 
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
@@ -116,6 +118,37 @@ def test_a_scan_a_locked_file_and_a_damaged_one_are_told_apart(
         take_apart("a.pdf", b"%PDF-1.7\nnothing", tiny, wording.not_answering)
     with pytest.raises(CannotImport, match="not a PDF file"):
         take_apart("a.pdf", b"words", tiny, wording.not_answering)
+
+
+def pdf(*pages: str) -> bytes:
+    breaks = "#pagebreak()\n".join(f"#raw(block: true, {json.dumps(page)})\n" for page in pages)
+    made: bytes = typst.compile(breaks.encode(), format="pdf")
+    return made
+
+
+def test_the_pages_of_a_pdf_are_read_without_their_numbers_and_running_titles(
+    tiny: Consultation, wording: Wording
+) -> None:
+    pages = [
+        f"Duck Lane Residents\n{answer}\nPage {nth} of 3"
+        for nth, answer in enumerate(("1. By the pond.", "2\nYes, please.", "3. No cars."), 1)
+    ]
+    found = paper(pdf(*pages), tiny, wording, "ours.pdf")
+    assert {str(piece.ref): piece.text for piece in found.pieces} == {
+        "1": "By the pond.", "2": "Yes, please.", "3": "No cars.",
+    }  # fmt: skip
+
+
+def test_a_number_at_the_top_of_a_page_that_is_no_pages_own_marks_an_answer(
+    tiny: Consultation, wording: Wording
+) -> None:
+    found = paper(
+        pdf("1.\nBy the pond, not by the church.", "3.\nNo cars here, neither today nor ever."),
+        tiny,
+        wording,
+        "ours.pdf",
+    )
+    assert [str(piece.ref) for piece in found.pieces] == ["1", "3"]
 
 
 def test_a_file_that_would_fill_the_memory_is_refused(
