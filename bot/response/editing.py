@@ -87,7 +87,7 @@ def _runs_of_lines(block: str) -> Iterator[tuple[str, list[str]]]:
     kind = ""
     for raw in block.split("\n"):
         line = raw.strip()
-        if line.startswith(("##", "- ", "* ", "• ")) or line == "-":
+        if line.startswith(("##", "- ", "* ", "• ")) or line in {"-", "*", "•"}:
             of_line = HEADING if line.startswith("##") else POINT
             if run and (of_line != kind or kind == HEADING):
                 yield kind, run
