@@ -40,6 +40,9 @@ TELLING = 6
 ISSUES = 6
 """Key issues that the covering letter names, at most."""
 
+type Reports = dict[Ref, tuple[Draft | None, QuestionReport]]
+"""What was made of questions, each with the draft that went in."""
+
 
 def build(
     consultation: Consultation,
@@ -52,6 +55,7 @@ def build(
     labels: Labels | None = None,
     others: Iterable[str] = (),
     answers: bool = False,
+    reports: Reports | None = None,
 ) -> NetworkResponse:
     """Make the network response. The same data always make the same response.
 
@@ -65,11 +69,13 @@ def build(
         labels: what stands in place of names.
         others: names of groups whose answers do not go in, and which are not to be read either.
         answers: whether every group's whole answers go in too.
+        reports: what was made before from the same but for the drafts. It is used again where the
+            draft is the same, and what is made anew is added.
     """
     naming = Naming(submissions, edition, labels, others)
     return _Build(
         consultation, submissions, themes or {}, drafts or {}, naming, positions or {}
-    ).response(answers=answers)
+    ).response({} if reports is None else reports, answers=answers)
 
 
 class _Build:
@@ -87,12 +93,15 @@ class _Build:
         self.ordered = sorted(submissions, key=naming.order)
         self.sources = Sources(self.ordered)
 
-    def response(self, *, answers: bool) -> NetworkResponse:
+    def response(self, known: Reports, *, answers: bool) -> NetworkResponse:
         consultation, ordered = self.consultation, self.ordered
-        reports = [
-            self._report(consultation.question(ref), ref, whole=answers)
-            for ref in refs_answered(consultation, self.sources)
-        ]
+        reports = []
+        for ref in refs_answered(consultation, self.sources):
+            draft = self.drafts.get(str(ref))
+            if ref not in known or known[ref][0] is not draft:
+                made = self._report(consultation.question(ref), ref, whole=answers)
+                known[ref] = draft, made
+            reports.append(known[ref][1])
         named = [s for s in ordered if self.naming.name(s) is not None]
         unnamed = [s for s in ordered if self.naming.name(s) is None]
         return NetworkResponse(

@@ -9,13 +9,14 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.consultation import Consultation
-from bot.response import Submission
+from bot.consultation import Consultation, Ref
+from bot.response import Selection, Submission
 from bot.response import select as chosen
 from bot.response.dissent import SetAside, open_dissent
 from bot.response.drafts import LETTER, PAPER, Support
 from bot.response.evidence import Sources
 from bot.response.findings import Findings, find_all
+from bot.response.themes import Themes
 from bot.store.corpus import Corpus
 from bot.store.drafts import Stored, current_drafts, set_aside_views
 from bot.store.kept_themes import KeptThemes
@@ -40,8 +41,13 @@ class Look:
     """The answers with what was found in them, and the drafts."""
 
     sources: Sources
+    selection: Selection
+    others: tuple[str, ...]
+    """Names of groups whose answers do not count."""
+    themes: Mapping[Ref, Themes]
     found: Mapping[str, Findings]
-    """By the place, in the consultation's order."""
+    """By the place, in the consultation's order. The same object for as long as no answer, no
+    theme and no stand changes."""
     drafts: Mapping[str, Stored]
     """The last version of each place of which there is one."""
     set_aside: SetAside
@@ -69,8 +75,11 @@ class Look:
 @dataclass
 class _Known:
     stamp: tuple[Any, ...]
-    submissions: list[Submission]
+    everybody: list[Submission]
+    selection: Selection
+    others: tuple[str, ...]
     sources: Sources
+    themes: Mapping[Ref, Themes]
     found: dict[str, Findings]
     drafts: dict[tuple[str, int], Stored] = field(default_factory=dict)
     states: dict[tuple[Any, ...], PlaceState] = field(default_factory=dict)
@@ -93,26 +102,40 @@ class Desk:
         drafts = current_drafts(session, id_, known.drafts)
         known.drafts = {(place, stored.version): stored for place, stored in drafts.items()}
         aside = set_aside_views(session, id_)
-        return Look(known.sources, known.found, drafts, aside, known.states)
+        return Look(
+            known.sources, known.selection, known.others, known.themes, known.found, drafts,
+            aside, known.states,
+        )  # fmt: skip
 
     def _current(self, session: Session) -> _Known:
-        submissions = chosen(self._corpus.submissions(session)).chosen
+        everybody = self._corpus.submissions(session)
+        selection = chosen(everybody)
+        submissions = selection.chosen
         # The corpus gives the same object for as long as nothing in it changes, and those that
         # are known are held here, so that no other can have the same id.
-        stamp = (*map(id, submissions), *self._stamp(session))
+        stamp = (*map(id, everybody), *self._stamp(session))
         with self._lock:
             known = self._known
         if known is not None and known.stamp == stamp:
             return known
         sources = Sources(submissions)
         id_ = self._consultation.id
-        findings = find_all(
-            self._consultation,
+        themes = self._themes.of(session, submissions)
+        stands = corrected_stands(session, id_)
+        findings = find_all(self._consultation, sources, themes, stands)
+        known = _Known(
+            stamp,
+            everybody,
+            selection,
+            tuple(
+                s.about.group
+                for s in everybody
+                if s.id not in sources.submissions and s.about.group
+            ),
             sources,
-            self._themes.of(session, submissions),
-            corrected_stands(session, id_),
+            themes,
+            {str(each.ref): each for each in findings},
         )
-        known = _Known(stamp, submissions, sources, {str(each.ref): each for each in findings})
         with self._lock:
             self._known = known
         return known

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation, Ref
 from bot.response import NetworkResponse, Selection, select
-from bot.response.build import build
+from bot.response.build import Reports, build
 from bot.response.draft_words import DraftWords
 from bot.response.drafted import drafted
 from bot.response.drafts import Draft
@@ -42,13 +42,18 @@ class Material:
     """Names of groups whose answers do not go in."""
 
     def response(
-        self, edition: Edition = Edition.NAMED, *, answers: bool = False
+        self,
+        edition: Edition = Edition.NAMED,
+        *,
+        answers: bool = False,
+        reports: Reports | None = None,
     ) -> NetworkResponse:
         """The network response.
 
         Args:
             edition: who can be recognised.
             answers: whether every group's whole answers go in too.
+            reports: what was made before of the same edition; see `build`.
         """
         return build(
             self.consultation,
@@ -59,6 +64,7 @@ class Material:
             self.positions,
             others=self.others,
             answers=answers,
+            reports=reports,
         )
 
 

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.store import Database
 from bot.store.corpus import Corpus
 from bot.store.desk import Desk
+from bot.store.kept_network import KeptNetwork
 from bot.store.kept_themes import KeptThemes
 from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
@@ -27,6 +28,7 @@ from bot.web.console.keys import (
     DESK,
     DRAFT_WORDS,
     KEPT_THEMES,
+    NETWORK,
     SEARCHING,
     SIGN_INS,
 )
@@ -75,11 +77,12 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.CORPUS] = Corpus(app[keys.CONSULTATION].id)
     app[KEPT_THEMES] = KeptThemes(app[keys.CONSULTATION].id)
     app[SEARCHING] = set()
+    app[DRAFT_WORDS] = DraftWords(settings.draft_words)
     app[DESK] = Desk(app[keys.CONSULTATION], app[keys.CORPUS], app[KEPT_THEMES])
+    app[NETWORK] = KeptNetwork(app[keys.CONSULTATION], app[DESK], app[DRAFT_WORDS])
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)
-    app[DRAFT_WORDS] = DraftWords(settings.draft_words)
     app[SIGN_INS] = Allowance(SIGN_INS_AN_HOUR, 3600)
     app[COMMENTS] = Allowance(COMMENTS_AN_HOUR, 3600)
     app[keys.LIMITS] = Limits(settings)

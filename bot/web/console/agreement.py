@@ -18,11 +18,10 @@ from bot.store.agreements import (
 )
 from bot.store.audit import note
 from bot.store.models import now
-from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.console.progress import load
+from bot.web.console.progress import load, reading_all, transaction_on_all
 from bot.web.console.view import obstacles_shown, title_of
 from bot.web.keys import CONSULTATION
 
@@ -45,7 +44,7 @@ async def _overview(
         _, progress = load(request.app, session)
         return progress, agreements(session, consultation), [*submissions(session, consultation)]
 
-    progress, meetings, submitted = await reading(request.app, read)
+    progress, meetings, submitted = await reading_all(request.app, read)
     return show(
         request,
         "agreement",
@@ -90,7 +89,7 @@ async def record(request: web.Request) -> web.Response:
         note(session, by.id, "agreement_recorded", f"agreement:{made}", decision=decision)
 
     try:
-        await transaction(request.app, work)
+        await transaction_on_all(request.app, work)
     except DraftMoved:
         wrong = problem(request, "decision-approve", "agreement", "problems", "moved")
         return await _overview(request, form, [wrong], 409)

@@ -24,7 +24,7 @@ from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.console.progress import load, sources
+from bot.web.console.progress import load, reading_all, sources, transaction_on_all
 from bot.web.console.view import number_in, obstacles_shown, sections, title_of
 from bot.web.keys import CONSULTATION, SETTINGS
 
@@ -47,7 +47,7 @@ async def _overview(
         _, progress = load(request.app, session)
         return progress, circulations(session, consultation.id)
 
-    progress, versions = await reading(request.app, read)
+    progress, versions = await reading_all(request.app, read)
     obstacles = progress.obstacles(Step.CIRCULATE)
     return show(
         request,
@@ -84,7 +84,7 @@ async def send_round(request: web.Request) -> web.Response:
         return number, secret
 
     try:
-        done = await transaction(request.app, work)
+        done = await transaction_on_all(request.app, work)
     except CirculatedMeanwhile:
         wrong = problem(request, "until", "circulation", "problems", "meanwhile")
         return await _overview(request, form, [wrong], 409)
@@ -187,7 +187,7 @@ async def changed(request: web.Request) -> web.Response:
         return before, dict(changes(earlier, later))
 
     try:
-        before, found = await reading(request.app, read)
+        before, found = await reading_all(request.app, read)
     except LookupError:
         raise web.HTTPNotFound from None
     return show(

@@ -7,11 +7,10 @@ from aiohttp import web
 from bot.exports import DOCUMENTS, FORMATS, Marking, export, export_paper
 from bot.response.editions import Edition
 from bot.store.accounts import Role
-from bot.store.network import load_network
 from bot.web.console.guard import get
-from bot.web.console.keys import DRAFT_WORDS
+from bot.web.console.keys import NETWORK
 from bot.web.console.page import show
-from bot.web.keys import CONSULTATION, DATABASE, SETTINGS
+from bot.web.keys import DATABASE, SETTINGS
 
 RESPONSE, PAPER = "response", "paper"
 
@@ -56,7 +55,8 @@ async def download(request: web.Request) -> web.Response:
 
 def _write(app: web.Application, what: str, edition: Edition, format_: str) -> bytes:
     with app[DATABASE].reading() as session:
-        response = load_network(session, app[CONSULTATION], app[DRAFT_WORDS], edition, answers=True)
+        material = app[NETWORK].material(session)
+    response = material.response(edition, answers=True)
     write = export if what == RESPONSE else export_paper
     return write(response, format_, app[SETTINGS].document_words, Marking(draft=True))
 

@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.response.draft_words import DraftWords
 from bot.store.accounts import Account
 from bot.store.desk import Desk
+from bot.store.kept_network import KeptNetwork
 from bot.store.kept_themes import KeptThemes
 from bot.web.console.words import ConsoleWords
 from bot.web.limiting import Allowance
@@ -16,6 +17,8 @@ DRAFT_WORDS = web.AppKey("draft_words", DraftWords)
 """The sentences from which drafts are made."""
 DESK = web.AppKey("desk", Desk)
 """What drafts are written from, kept in memory."""
+NETWORK = web.AppKey("network", KeptNetwork)
+"""The network response as it stands, kept in memory."""
 SIGN_INS = web.AppKey("sign_ins", Allowance)
 """How often an address may try to sign in."""
 ACCOUNT = web.RequestKey("account", Account)

@@ -1,23 +1,44 @@
 """The network response as it is now, for the pages that circulate, agree and submit it."""
 
+import asyncio
+from collections.abc import Callable
+
 from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.response import NetworkResponse, select
 from bot.response.agreeing import Progress
 from bot.response.evidence import Sources
-from bot.store.network import load_material
-from bot.store.progress import load_progress
-from bot.web.console.keys import DRAFT_WORDS
-from bot.web.keys import CONSULTATION, CORPUS
+from bot.web.access import transaction
+from bot.web.console.keys import NETWORK
+from bot.web.keys import CORPUS, DATABASE
 
 
 def load(app: web.Application, session: Session) -> tuple[NetworkResponse, Progress]:
     """The network response as it is now, and how far it has come."""
-    consultation = app[CONSULTATION]
-    material = load_material(session, consultation, app[DRAFT_WORDS])
-    response = material.response()
-    return response, load_progress(session, consultation, material, response)
+    return app[NETWORK].now(session)
+
+
+async def reading_all[T](app: web.Application, work: Callable[[Session], T]) -> T:
+    """Read something that may take seconds, where nobody waits for the thread.
+
+    The database's own threads are not used: of those a file has one, which the chat needs.
+    """
+
+    def run() -> T:
+        with app[DATABASE].reading() as session:
+            return work(session)
+
+    return await asyncio.to_thread(run)
+
+
+async def transaction_on_all[T](app: web.Application, work: Callable[[Session], T]) -> T:
+    """Do something in one transaction for which everything is needed.
+
+    It is loaded before, so that the transaction finds it in memory and is short.
+    """
+    await reading_all(app, lambda session: load(app, session))
+    return await transaction(app, work)
 
 
 def sources(app: web.Application, session: Session) -> Sources:

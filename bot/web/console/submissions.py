@@ -23,11 +23,11 @@ from bot.store.agreements import (
 )
 from bot.store.audit import note
 from bot.store.progress import to_submit
-from bot.web.access import reading, transaction
+from bot.web.access import reading
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.console.progress import load, sources
+from bot.web.console.progress import load, reading_all, sources, transaction_on_all
 from bot.web.console.view import number_in, obstacles_shown, sections, title_of
 from bot.web.keys import CONSULTATION, SETTINGS
 
@@ -51,7 +51,7 @@ async def _confirm(
     request: web.Request, problems: list[Problem], status: int = 400
 ) -> web.Response:
     words = request.app[CONSOLE_WORDS]
-    progress = await reading(request.app, lambda session: load(request.app, session)[1])
+    progress = await reading_all(request.app, lambda session: load(request.app, session)[1])
     last = progress.submitted.number if progress.submitted else 0
     return show(
         request,
@@ -71,7 +71,7 @@ async def send(request: web.Request) -> web.Response:
     form, by = await filled(request), request[ACCOUNT]
     if form.get("sure") != "yes":
         return await _confirm(request, [problem(request, "sure", "agreement", "problems", "sure")])
-    response, progress = await reading(request.app, lambda session: load(request.app, session))
+    response, progress = await reading_all(request.app, lambda session: load(request.app, session))
     try:
         number = await _submit(request, response, progress, form.get("seen", ""), by.id)
     except SubmittedMeanwhile:
@@ -106,7 +106,7 @@ async def _submit(
         note(session, by, "response_submitted", f"submission:{number}", digest=seen)
         return number
 
-    return await transaction(request.app, work)
+    return await transaction_on_all(request.app, work)
 
 
 def _files(request: web.Request, response: NetworkResponse) -> dict[str, bytes]:
