@@ -61,9 +61,11 @@ def open_dissent(findings: Findings, draft: Draft | None, set_aside: SetAside) -
 def _written(findings: Findings, draft: Draft | None) -> set[Evidence]:
     """What the draft leans on, but for what only counts all that answered."""
     everybody = {position.response for position in findings.answered}
+    sentences = [{*sentence.evidence} for sentence in (draft.sentences if draft else ())]
     return {
         evidence
-        for sentence in (draft.sentences if draft else ())
-        if not everybody <= {each.response for each in sentence.evidence}
-        for evidence in sentence.evidence
+        for leaning in sentences
+        # Where at most one group answered, nothing only counts.
+        if len(everybody) <= 1 or not everybody <= {each.response for each in leaning}
+        for evidence in leaning
     }

@@ -1,6 +1,7 @@
 """Who can be recognised in which edition."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -106,7 +107,7 @@ def test_an_area_of_one_group_does_not_tell_who_it_is() -> None:
 
 @given(
     st.text("qxzQXZ '’-.é", min_size=3, max_size=12).filter(
-        lambda name: any(len(word) > 3 for word in name.replace("-", " ").split())
+        lambda name: any(len(word) > 3 for word in re.findall(r"\w+", name))
     ),
     st.text("abc .,!'\n", max_size=20),
     st.text("abc .,!'\n", max_size=20),
