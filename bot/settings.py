@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     """The catalogue of the words of the first page and of the plain pages."""
     console_words: Path = ROOT / "messages" / "console.en"
     """The folder of the catalogues of the console's words."""
+    with_samples: bool = False
+    """Whether sample groups count beside real ones: for practising, never for a response."""
     var: Path = ROOT / "var"
     """Where trained models, logs and demonstration files are put."""
     allowed_origins: list[str] = ["*"]

@@ -195,7 +195,9 @@ def themes() -> None:
                 bar.length = total
                 bar.update(done - bar.pos)
 
-            looked_at = run_themes(database, consultation, progress=tell)
+            looked_at = run_themes(
+                database, consultation, progress=tell, with_samples=settings.with_samples
+            )
     click.echo(f"Looked for themes in the answers to {_questions(looked_at)}.")
 
 

@@ -5,7 +5,8 @@ from threading import Lock
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.response import Submission
+from bot.response import Selection, Submission
+from bot.response import select as chosen
 from bot.store.models import AnswerRow, Group, ResponseRow
 from bot.store.submissions import load_submissions
 
@@ -20,8 +21,15 @@ class Corpus:
     So what has not changed is kept, by `ResponseRow.version` and what else can change.
     """
 
-    def __init__(self, consultation: str) -> None:
+    def __init__(self, consultation: str, *, with_samples: bool = False) -> None:
+        """Know nothing yet.
+
+        Args:
+            consultation: the consultation's id.
+            with_samples: whether sample groups count beside real ones.
+        """
         self._consultation = consultation
+        self.with_samples = with_samples
         self._known: dict[str, tuple[Stamp, Submission]] = {}
         self._lock = Lock()
 
@@ -43,6 +51,10 @@ class Corpus:
         with self._lock:
             self._known = current
         return [submission for _, submission in current.values()]
+
+    def counting(self, session: Session) -> Selection:
+        """Those that go into the network response."""
+        return chosen(self.submissions(session), with_samples=self.with_samples)
 
     def _stamps(self, session: Session) -> dict[str, Stamp]:
         """The stamps of the responses that have an answer, in the order of `load_submissions`."""

@@ -109,7 +109,7 @@ class Desk:
 
     def _current(self, session: Session) -> _Known:
         everybody = self._corpus.submissions(session)
-        selection = chosen(everybody)
+        selection = chosen(everybody, with_samples=self._corpus.with_samples)
         submissions = selection.chosen
         # The corpus gives the same object for as long as nothing in it changes, and those that
         # are known are held here, so that no other can have the same id.

@@ -35,6 +35,7 @@ def run_themes(
     *,
     search: str | None = None,
     progress: Progress | None = None,
+    with_samples: bool = False,
 ) -> int:
     """Look for themes in all questions whose answers or decisions have changed since.
 
@@ -43,6 +44,7 @@ def run_themes(
         consultation: the consultation.
         search: a search that was begun; none begins one.
         progress: told how far it is.
+        with_samples: whether sample groups count beside real ones.
 
     Returns:
         How many questions were looked at.
@@ -54,7 +56,7 @@ def run_themes(
         with database.transaction() as session:
             search = begin_search(session, consultation.id)
     try:
-        done = _search(database, consultation, search, progress)
+        done = _search(database, consultation, search, progress, with_samples)
     except BaseException:
         with database.transaction() as session:
             end_search(session, search, failed=True)
@@ -65,10 +67,15 @@ def run_themes(
 
 
 def _search(
-    database: Database, consultation: Consultation, search: str, progress: Progress | None
+    database: Database,
+    consultation: Consultation,
+    search: str,
+    progress: Progress | None,
+    with_samples: bool,
 ) -> int:
     with database.reading() as session:
-        sources = Sources(selected(load_submissions(session, consultation.id)).chosen)
+        submissions = load_submissions(session, consultation.id)
+        sources = Sources(selected(submissions, with_samples=with_samples).chosen)
         known = _digests(session, consultation.id)
         decided = {
             ref: standing(history(session, consultation.id, ref))
@@ -134,5 +141,8 @@ if __name__ == "__main__":
     os.nice(5)
     settings = Settings()
     run_themes(
-        Database(settings.database_url), load(settings.consultation), search=sys.argv[1] or None
+        Database(settings.database_url),
+        load(settings.consultation),
+        search=sys.argv[1] or None,
+        with_samples=settings.with_samples,
     )

@@ -101,10 +101,18 @@ def answers_counted(
     return answered(consultation, responses, states)
 
 
-def standing(session: Session, consultation: Consultation) -> Standing:
-    """How a consultation stands."""
+def standing(
+    session: Session, consultation: Consultation, *, with_samples: bool = False
+) -> Standing:
+    """How a consultation stands.
+
+    Args:
+        session: a session.
+        consultation: the consultation.
+        with_samples: whether sample groups count beside real ones.
+    """
     responses = responses_begun(session, consultation.id)
-    samples = not any(one.submitted_at and not one.sample for one in responses)
+    samples = with_samples or not any(one.submitted_at and not one.sample for one in responses)
     counting = [one for one in responses if samples or not one.sample]
     found = heard(invitations(session, consultation.id), counting)
     submitted = sum(one.stage is Stage.SUBMITTED for one in counting)

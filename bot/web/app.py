@@ -74,7 +74,7 @@ def make_app(settings: Settings) -> web.Application:
     )
     app[keys.SETTINGS] = settings
     app[keys.CONSULTATION] = load(settings.consultation)
-    app[keys.CORPUS] = Corpus(app[keys.CONSULTATION].id)
+    app[keys.CORPUS] = Corpus(app[keys.CONSULTATION].id, with_samples=settings.with_samples)
     app[KEPT_THEMES] = KeptThemes(app[keys.CONSULTATION].id)
     app[SEARCHING] = set()
     app[DRAFT_WORDS] = DraftWords(settings.draft_words)

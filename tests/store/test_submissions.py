@@ -5,10 +5,12 @@ import pytest
 from bot.consultation import Consultation, Ref
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups, remove_sample_groups
+from bot.response.invited import Stage
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.corpus import Corpus
 from bot.store.models import AnswerRow
+from bot.store.standing import standing
 from bot.store.submissions import load_submissions
 from tests.store.talks import Talks
 
@@ -82,3 +84,17 @@ def test_what_is_kept_in_memory_is_always_what_is_stored(
     with database.transaction() as session:
         remove_sample_groups(session, lsp)
     assert compare() == 1
+
+
+def test_samples_count_beside_real_groups_only_for_practising(
+    talks: Talks, database: Database, lsp: Consultation
+) -> None:
+    with database.transaction() as session:
+        samples = load_sample_groups(session, lsp, load_samples(Settings().consultation, lsp))
+    talks.answer_and_submit(talks.open())
+    for with_samples, counting in ((False, 1), (True, samples + 1)):
+        with database.reading() as session:
+            corpus = Corpus(lsp.id, with_samples=with_samples)
+            assert len(corpus.counting(session).chosen) == counting
+            stands = standing(session, lsp, with_samples=with_samples)
+            assert stands.count(Stage.SUBMITTED) == counting

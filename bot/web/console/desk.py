@@ -7,7 +7,6 @@ from aiohttp import web
 from multidict import MultiMapping
 
 from bot.consultation import Ref
-from bot.response import select
 from bot.response.choosing import Asked, CannotDecide, decision_of
 from bot.response.deciding import Decision, Delete, Make, Merge, Move, Rename, kind_of
 from bot.response.evidence import Evidence, Sources
@@ -69,7 +68,7 @@ async def _desk(request: web.Request) -> Desk:
         raise web.HTTPNotFound
 
     def load(session: Any) -> Desk:
-        chosen = select(corpus.submissions(session)).chosen
+        chosen = corpus.counting(session).chosen
         themes = kept.of(session, chosen, ref).get(ref, Themes(ref, (), ()))
         return Desk(
             ref,

@@ -12,7 +12,7 @@ from bot.store.standing import standing
 from bot.web.access import reading
 from bot.web.console.guard import get
 from bot.web.console.page import offered, show
-from bot.web.keys import CONSULTATION
+from bot.web.keys import CONSULTATION, SETTINGS
 
 MOST_NAMES = 20
 """So many groups that have not been heard are named in one line of the table."""
@@ -42,7 +42,11 @@ def last_days(consultation: Consultation, now: date) -> list[LastDay]:
 async def overview(request: web.Request) -> web.Response:
     """How the consultation stands."""
     consultation = request.app[CONSULTATION]
-    stands = await reading(request.app, lambda session: standing(session, consultation))
+    with_samples = request.app[SETTINGS].with_samples
+    stands = await reading(
+        request.app,
+        lambda session: standing(session, consultation, with_samples=with_samples),
+    )
     return show(
         request,
         "overview",

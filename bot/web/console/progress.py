@@ -6,7 +6,7 @@ from collections.abc import Callable
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.response import NetworkResponse, select
+from bot.response import NetworkResponse
 from bot.response.agreeing import Progress
 from bot.response.evidence import Sources
 from bot.web.access import transaction
@@ -43,4 +43,4 @@ async def transaction_on_all[T](app: web.Application, work: Callable[[Session], 
 
 def sources(app: web.Application, session: Session) -> Sources:
     """The answers on which the network response may lean now."""
-    return Sources(select(app[CORPUS].submissions(session)).chosen)
+    return Sources(app[CORPUS].counting(session).chosen)

@@ -10,7 +10,6 @@ import structlog
 from aiohttp import web
 
 from bot.consultation import Ref
-from bot.response import select
 from bot.response.themes import Figures, Themes
 from bot.settings import ROOT
 from bot.store import Database
@@ -41,7 +40,7 @@ async def list_(request: web.Request) -> web.Response:
     corpus, kept = request.app[CORPUS], request.app[KEPT_THEMES]
 
     def load(session: Any) -> tuple[Any, dict[Ref, Themes]]:
-        chosen = select(corpus.submissions(session)).chosen
+        chosen = corpus.counting(session).chosen
         return last_search(session, consultation.id), kept.of(session, chosen)
 
     search, themes = await reading(request.app, load)
@@ -86,6 +85,7 @@ async def _work(app: web.Application, search: str) -> None:
             **os.environ,
             "FOLKMOOT_DATABASE_URL": settings.database_url,
             "FOLKMOOT_CONSULTATION": str(settings.consultation),
+            "FOLKMOOT_WITH_SAMPLES": str(settings.with_samples),
         },
     )  # fmt: skip
     if await process.wait() != 0:
