@@ -11,6 +11,7 @@ from bot.exports.formats import (
     export_own,
     export_paper,
     export_went,
+    went_document,
 )
 from bot.exports.written import Marking
 
@@ -23,4 +24,5 @@ __all__ = [
     "export_own",
     "export_paper",
     "export_went",
+    "went_document",
 ]

@@ -1,6 +1,6 @@
 """The formats in which a network response, or a group's own, can be written."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.exports import docx, html, markdown, pdf, tabular, xlsx
@@ -14,7 +14,7 @@ from bot.exports.written import Marking
 from bot.interview import Interview
 from bot.interview.saying.wording import Wording
 from bot.response import NetworkResponse
-from bot.response.went import Went
+from bot.response.went import Outcome
 from bot.store.receipts import Receipt
 
 _DOCUMENTS: dict[str, Callable[[Document], bytes]] = {
@@ -83,8 +83,11 @@ def export_own(
     return _DOCUMENTS[format_](compose_own(interview, wording, Words(words), receipt))
 
 
-def export_went(
-    response: NetworkResponse, group: str, answers: Iterable[Went], format_: str, words: Path
-) -> bytes:
+def export_went(outcome: Outcome, format_: str, words: Path) -> bytes:
     """Where a group's words went, in one of `COPIES`."""
-    return _DOCUMENTS[format_](compose_went(response, group, answers, Words(words)))
+    return _DOCUMENTS[format_](went_document(outcome, words))
+
+
+def went_document(outcome: Outcome, words: Path) -> Document:
+    """Where a group's words went, for pages to show."""
+    return compose_went(outcome, Words(words))

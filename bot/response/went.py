@@ -1,64 +1,220 @@
-"""Where a group's words went: what the network response says that leans on them."""
+"""Where a group's words went: what became of each answer in the network response."""
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.consultation import Ref
-from bot.interview import GENERAL
+from bot.consultation import Consultation, Ref, Status
+from bot.consultation.answers import Stance
+from bot.interview import GENERAL, Answer
+from bot.response.dissent import SetAside
 from bot.response.document import NetworkResponse, QuestionReport
-from bot.response.evidence import Evidence, said
+from bot.response.evidence import READ, STANCE, Evidence, Said, Sources, said
 from bot.response.submission import Submission
+from bot.response.text import Text
+from bot.response.themes import Theme, Themes
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A sentence of the response that leans on an answer."""
+
+    place: str
+    """`letter`, or a question such as `16a`."""
+    text: str
+    """Empty if it also leans on what another group has taken back or changed since."""
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A theme that the group's points are in."""
+
+    title: str
+    """As the response itself shows it; empty if it does not."""
+    groups: int
+    """How many groups raise it."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A point on which no sentence leans."""
+
+    text: str
+    reason: str = ""
+    """Why it was set aside, if somebody has said so."""
 
 
 @dataclass(frozen=True)
 class Went:
     """What became of one answer."""
 
-    ref: str
+    ref: Ref
     question: str
-    """The official wording."""
+    """The official wording; empty for the remark on the whole paper."""
+    stance: Stance | None
     text: str
     """The group's answer, with what it added."""
-    sentences: tuple[str, ...]
-    """The sentences of the response that lean on the answer."""
+    sentences: tuple[Leaning, ...]
     quoted: bool
-    """Whether the answer is quoted whole below the network's answer."""
-    left_out: tuple[str, ...]
-    """The group's points on which no sentence leans."""
+    """Whether the answer is quoted whole."""
+    shown: tuple[str, ...]
+    """Points that are shown in the group's own words."""
+    themes: tuple[Raised, ...]
+    aside: str
+    """Why the answer, as a minority view, is not written in; empty if it is not one or is."""
+    left_out: tuple[LeftOut, ...]
 
 
-def went(response: NetworkResponse, submission: Submission) -> tuple[Went, ...]:
+@dataclass(frozen=True)
+class Remarked:
+    """A comment that the group made on a draft, and what became of it."""
+
+    place: str
+    text: str
+    decision: str | None
+    """taken, partly or not; none while it is open."""
+    reason: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Which network response was read."""
+
+    number: int | None
+    """Of the submission; None for the draft as it stands."""
+    at: datetime
+    """When it was submitted; for the draft, when it was read."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where all words of a group went."""
+
+    group: str
+    network: str
+    consultation: str
+    stage: Stage
+    late: bool
+    """Whether the group responded only after the response was submitted."""
+    answers: tuple[Went, ...]
+    comments: tuple[Remarked, ...]
+
+
+def went(
+    consultation: Consultation,
+    response: NetworkResponse,
+    submission: Submission,
+    sources: Sources,
+    themes: Mapping[Ref, Themes],
+    set_aside: SetAside,
+) -> tuple[Went, ...]:
     """What became of each answer of a group.
 
     Args:
+        consultation: the consultation.
         response: the named edition of the network response, with its evidence.
         submission: the group's response.
+        sources: all answers there are to lean on.
+        themes: the themes of each question.
+        set_aside: why minority views are left out.
     """
-    return tuple(
-        _went(report, submission)
-        for report in response.questions
-        if (ref := Ref.parse(report.ref)) in submission.answers
-        and ref != GENERAL
-        and (submission.answers[ref].text or submission.answers[ref].followup)
-    )
+    return tuple(_Answers(consultation, response, submission, sources).all(themes, set_aside))
 
 
-def _went(report: QuestionReport, submission: Submission) -> Went:
-    ref = Ref.parse(report.ref)
-    answer = submission.answers[ref]
-    sentences = []
-    used: set[Evidence] = set()
-    for line in (line for passage in report.answer for line in passage.lines):
-        leans = {Evidence.parse(written) for written in line.evidence}
-        own = {evidence for evidence in leans if evidence.response == submission.id}
-        if own:
-            sentences.append(line.text)
-            used |= own
-    return Went(
-        ref=report.ref,
-        question=report.part or report.text,
-        text="\n\n".join(filter(None, (answer.text, answer.followup))),
-        sentences=tuple(sentences),
-        quoted=bool(submission.about.quoted)
-        and any(quote.text == answer.text for quote in report.quotes),
-        left_out=tuple(p.text for p in said(submission, ref) if p.evidence not in used),
-    )
+class _Answers:
+    def __init__(
+        self,
+        consultation: Consultation,
+        response: NetworkResponse,
+        submission: Submission,
+        sources: Sources,
+    ) -> None:
+        self.consultation, self.submission, self.sources = consultation, submission, sources
+        self.reports = {report.ref: report for report in response.questions}
+        self.remarks = {quote.text for quote in response.remarks}
+        self.lines: list[tuple[Leaning, frozenset[Evidence]]] = []
+        for place, _, _, line in Text.of(response).lines():
+            leans = frozenset(map(Evidence.parse, line.evidence))
+            own = frozenset(each for each in leans if each.response == submission.id)
+            if own:
+                stands = all(map(sources.stands, leans - own))
+                self.lines.append((Leaning(place, line.text if stands else ""), own))
+
+    def all(self, themes: Mapping[Ref, Themes], set_aside: SetAside) -> Iterator[Went]:
+        general = [ref for ref in self.submission.answers if ref == GENERAL]
+        for ref in [*sorted(set(self.submission.answers) - {GENERAL}), *general]:
+            answer = self.submission.answers[ref]
+            if _says(answer) and (ref == GENERAL or ref in self.consultation):
+                reason = set_aside.get((self.submission.id, ref), "")
+                yield self._one(ref, answer, themes.get(ref), reason)
+
+    def _one(self, ref: Ref, answer: Answer, themes: Themes | None, reason: str) -> Went:
+        lines = [
+            (line, own)
+            for line, own in self.lines
+            if line.place == str(ref) or any(each.ref == ref for each in own)
+        ]
+        used = {each for _, own in lines for each in own}
+        points = said(self.submission, ref)
+        quoted, shown = self._quoted(ref, answer, points)
+        written_in = any(not each.mark.startswith((READ, STANCE)) and each.mark for each in used)
+        return Went(
+            ref=ref,
+            question=self._question(ref),
+            stance=answer.stance,
+            text="\n\n".join(filter(None, (answer.text, answer.followup))),
+            sentences=tuple(line for line, _ in lines),
+            quoted=quoted,
+            shown=shown,
+            themes=tuple(self._raised(ref, points, themes)),
+            aside="" if written_in else reason,
+            left_out=tuple(
+                LeftOut(point.text, themes.reasons.get(point.evidence, "") if themes else "")
+                for point in points
+                if point.evidence not in used
+            ),
+        )
+
+    def _question(self, ref: Ref) -> str:
+        if ref == GENERAL:
+            return ""
+        question = self.consultation.question(ref)
+        return question.part(ref.part).text if ref.part else question.text
+
+    def _quoted(
+        self, ref: Ref, answer: Answer, points: Sequence[Said]
+    ) -> tuple[bool, tuple[str, ...]]:
+        """Whether the answer is quoted whole, and which of its points else."""
+        if not self.submission.about.quoted:
+            return False, ()
+        if ref == GENERAL:
+            return answer.text in self.remarks, ()
+        report = self.reports.get(str(ref))
+        if report is None:
+            return False, ()
+        if any(quote.text == answer.text for quote in report.quotes):
+            return True, ()
+        made = {each.words for each in (*report.shared, *report.single)}
+        return False, tuple(point.text for point in points if point.text in made)
+
+    def _raised(self, ref: Ref, points: Sequence[Said], themes: Themes | None) -> Iterator[Raised]:
+        report, own = self.reports.get(str(ref)), {point.evidence for point in points}
+        shown = _titles(report) if report else set()
+        for theme in themes.themes if themes else ():
+            if own.intersection(theme.points):
+                groups = {each.response for each in theme.points if self.sources.stands(each)}
+                yield Raised(self._title(theme, shown), len(groups))
+
+    def _title(self, theme: Theme, shown: Collection[str]) -> str:
+        """The title, unless it would show another group's words that the response does not."""
+        is_own = theme.source is not None and theme.source.response == self.submission.id
+        return theme.title if is_own or theme.title in shown else ""
+
+
+def _says(answer: Answer) -> bool:
+    words = answer.text or answer.followup or answer.stance
+    return bool(words) and answer.status is not Status.UNANSWERED
+
+
+def _titles(report: QuestionReport) -> set[str]:
+    return {made.title for made in (*report.shared, *report.single) if made.title}

@@ -27,7 +27,6 @@ from bot.web.console.keys import (
     CONSOLE_WORDS,
     DESK,
     DRAFT_WORDS,
-    KEPT_THEMES,
     NETWORK,
     SEARCHING,
     SIGN_INS,
@@ -75,10 +74,10 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.SETTINGS] = settings
     app[keys.CONSULTATION] = load(settings.consultation)
     app[keys.CORPUS] = Corpus(app[keys.CONSULTATION].id, with_samples=settings.with_samples)
-    app[KEPT_THEMES] = KeptThemes(app[keys.CONSULTATION].id)
+    app[keys.KEPT_THEMES] = KeptThemes(app[keys.CONSULTATION].id)
     app[SEARCHING] = set()
     app[DRAFT_WORDS] = DraftWords(settings.draft_words)
-    app[DESK] = Desk(app[keys.CONSULTATION], app[keys.CORPUS], app[KEPT_THEMES])
+    app[DESK] = Desk(app[keys.CONSULTATION], app[keys.CORPUS], app[keys.KEPT_THEMES])
     app[NETWORK] = KeptNetwork(app[keys.CONSULTATION], app[DESK], app[DRAFT_WORDS])
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)

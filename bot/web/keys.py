@@ -7,6 +7,7 @@ from bot.interview.saying.wording import Wording
 from bot.settings import Settings
 from bot.store import Database
 from bot.store.corpus import Corpus
+from bot.store.kept_themes import KeptThemes
 from bot.web.assistant import Assistant
 from bot.web.limiting import Limits
 from bot.web.mail import Mail
@@ -16,6 +17,8 @@ SETTINGS = web.AppKey("settings", Settings)
 DATABASE = web.AppKey("database", Database)
 CORPUS = web.AppKey("corpus", Corpus)
 """What groups have submitted, kept in memory."""
+KEPT_THEMES = web.AppKey("kept_themes", KeptThemes)
+"""The themes of all questions, kept in memory."""
 CONSULTATION = web.AppKey("consultation", Consultation)
 WORDING = web.AppKey("wording", Wording)
 PAGE_WORDS = web.AppKey("page_words", PageWords)

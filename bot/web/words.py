@@ -34,8 +34,9 @@ _PLAIN = {
     "submit": "heading nothing nothing_hint choose submit again",
     "done": (
         "heading receipt next named not_named quoted not_quoted consent_link change_link "
-        "end_link copy shared"
+        "end_link copy shared went_link"
     ),
+    "went": "heading",
     "print": "heading unnamed",
     "resume": "heading code_hint open without",
     "code": "heading yours use warning whom what_for get",
@@ -108,7 +109,9 @@ _FILLED = {
     "done.until": "until",
     "done.end": "link",
     "done.waiting": "link",
+    "done.went": "link",
     "done.waiting_link": "ref",
+    "went.later": "network publisher",
     "print.from": "group network",
     "code.write_down": "expires",
     "end.withdraw_hint": "network",

@@ -1,8 +1,10 @@
 """The page with the documents, in a real browser."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.store.accounts import Role
+from bot.store.models import ResponseRow
 from tests.browser.conftest import NewPage
 from tests.browser.console import look, sign_in
 from tests.browser.test_drafts import team  # noqa: F401 - a fixture
@@ -10,7 +12,7 @@ from tests.console.conftest import Team, address_of
 
 
 @pytest.mark.parametrize("width", ["phone", "desk"])
-def test_the_page_of_documents_is_accessible_and_fits(
+def test_the_pages_of_documents_are_accessible_and_fit(
     team: Team,  # noqa: F811
     new_page: NewPage,
     width: str,
@@ -19,3 +21,7 @@ def test_the_page_of_documents_is_accessible_and_fits(
     sign_in(page, team.server.address, address_of(Role.REVIEWER))
     page.goto(f"{team.server.address}/console/documents")
     look(page, f"documents-{width}")
+    with team.database.reading() as session:
+        response = session.scalars(select(ResponseRow.id).order_by(ResponseRow.id)).first()
+    page.goto(f"{team.server.address}/console/responses/{response}/went")
+    look(page, f"went-{width}")

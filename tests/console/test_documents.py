@@ -60,10 +60,14 @@ def test_what_is_not_there_is_not_found(reviewer: Console, address: str) -> None
 def test_a_group_is_told_where_its_words_went(team: Team, editor: Console) -> None:
     with team.database.reading() as session:
         response = session.scalars(select(ResponseRow.id).order_by(ResponseRow.id)).first()
-    page = editor.raw("GET", f"/console/responses/{response}/went/html").text
-    assert "What you said" in page
-    assert "What became of it" in page
-    for format_ in ("docx", "pdf"):
-        found = editor.raw("GET", f"/console/responses/{response}/went/{format_}")
+    page = editor.get(f"/console/responses/{response}")
+    page = editor.get(page.links["Where its words went"])
+    for words in ("What you said", "What became of it", "the draft as it stood on"):
+        assert words in page.text
+    for format_ in ("docx", "pdf", "html"):
+        found = editor.raw("GET", page.links[f"As {format_.upper()}"])
         assert found.status_code == 200
+        assert "attachment" in found.headers["Content-Disposition"]
+    assert "What you said" in found.text
     assert editor.raw("GET", f"/console/responses/{response}/went/csv").status_code == 404
+    assert editor.raw("GET", "/console/responses/nobody/went").status_code == 404

@@ -26,7 +26,7 @@ WEB = ROOT / "bot" / "web"
 TEMPLATES = [
     path
     for path in (WEB / "templates").rglob("*.html")
-    if path.name != "widget_states.html" and path.parent.name != "console"
+    if path.name != "widget_states.html" and path.parent.name not in {"console", "draft"}
 ]
 
 NAMED = {

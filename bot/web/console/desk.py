@@ -28,9 +28,9 @@ from bot.store.themes import (
 from bot.web.access import reading, transaction
 from bot.web.console.desk_view import events, view
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, KEPT_THEMES
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 from bot.web.console.page import Problem, go_to, problem, show
-from bot.web.keys import CONSULTATION, CORPUS
+from bot.web.keys import CONSULTATION, CORPUS, KEPT_THEMES
 
 OF_POINTS = {"make": "title", "move": "into", "aside": "reason", "back": "into"}
 """For what is done with points the field that a problem is about."""

@@ -8,7 +8,6 @@ from bot.response.draft_words import DraftWords
 from bot.store.accounts import Account
 from bot.store.desk import Desk
 from bot.store.kept_network import KeptNetwork
-from bot.store.kept_themes import KeptThemes
 from bot.web.console.words import ConsoleWords
 from bot.web.limiting import Allowance
 
@@ -23,7 +22,5 @@ SIGN_INS = web.AppKey("sign_ins", Allowance)
 """How often an address may try to sign in."""
 ACCOUNT = web.RequestKey("account", Account)
 """Who is signed in. Handlers of routes that need a role always find it."""
-KEPT_THEMES = web.AppKey("kept_themes", KeptThemes)
-"""The themes of all questions, kept in memory."""
 SEARCHING = web.AppKey("searching", set[asyncio.Task[None]])
 """The searches for themes that this process has begun, and waits for."""

@@ -18,9 +18,9 @@ from bot.store.audit import note
 from bot.store.searches import SearchRunning, begin_search, end_search, last_search
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, KEPT_THEMES, SEARCHING
+from bot.web.console.keys import ACCOUNT, SEARCHING
 from bot.web.console.page import go_to, show
-from bot.web.keys import CONSULTATION, CORPUS, DATABASE, SETTINGS
+from bot.web.keys import CONSULTATION, CORPUS, DATABASE, KEPT_THEMES, SETTINGS
 
 log = structlog.get_logger()
 

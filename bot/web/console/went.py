@@ -1,16 +1,32 @@
-"""For one group: where its words went in the response as it stands, as a document to send."""
+"""For one group: where its words went, as a page and as a document to send."""
 
 import asyncio
 
 from aiohttp import web
+from sqlalchemy.orm import Session
 
-from bot.exports import COPIES, export_went
-from bot.response.went import went
+from bot.exports import COPIES, export_went, went_document
+from bot.response.went import Outcome, Stage
 from bot.store.accounts import Role
-from bot.store.network import load_material
+from bot.store.models import now
+from bot.store.went import last_frozen
 from bot.web.console.guard import get
-from bot.web.console.keys import DRAFT_WORDS
-from bot.web.keys import CONSULTATION, DATABASE, SETTINGS
+from bot.web.console.page import show
+from bot.web.console.progress import load, reading_all
+from bot.web.keys import CONSULTATION, SETTINGS
+from bot.web.went import outcome_in
+
+
+async def one(request: web.Request) -> web.Response:
+    """The page."""
+    found = await _found(request)
+    return show(
+        request,
+        "went",
+        document=went_document(found, request.app[SETTINGS].document_words),
+        response=request.match_info["response"],
+        formats=COPIES,
+    )
 
 
 async def download(request: web.Request) -> web.Response:
@@ -18,13 +34,10 @@ async def download(request: web.Request) -> web.Response:
     format_ = request.match_info["format"]
     if format_ not in COPIES:
         raise web.HTTPNotFound
-    response = request.match_info["response"]
-    body = await asyncio.to_thread(_write, request.app, response, format_)
-    if body is None:
-        raise web.HTTPNotFound
+    found, words = await _found(request), request.app[SETTINGS].document_words
     name = f"where-your-words-went.{format_}"
     return web.Response(
-        body=body,
+        body=await asyncio.to_thread(export_went, found, format_, words),
         headers={
             "Content-Type": COPIES[format_],
             "Content-Disposition": f'attachment; filename="{name}"',
@@ -32,17 +45,21 @@ async def download(request: web.Request) -> web.Response:
     )
 
 
-def _write(app: web.Application, response_id: str, format_: str) -> bytes | None:
-    with app[DATABASE].reading() as session:
-        material = load_material(session, app[CONSULTATION], app[DRAFT_WORDS])
-    chosen = {submission.id: submission for submission in material.selection.chosen}
-    submission = chosen.get(response_id)
-    if submission is None:
-        return None
-    response = material.response()
-    group = submission.about.group or response.network
-    words = app[SETTINGS].document_words
-    return export_went(response, group, went(response, submission), format_, words)
+async def _found(request: web.Request) -> Outcome:
+    app = request.app
+
+    def read(session: Session) -> Outcome | None:
+        frozen = last_frozen(session, app[CONSULTATION].id)
+        read_from = frozen or (load(app, session)[0], Stage(None, now()))
+        return outcome_in(app, session, request.match_info["response"], read_from)
+
+    found = await reading_all(app, read)
+    if found is None:
+        raise web.HTTPNotFound
+    return found
 
 
-ROUTES = [get("/console/responses/{response}/went/{format}", download, Role.EDITOR)]
+ROUTES = [
+    get("/console/responses/{response}/went", one),
+    get("/console/responses/{response}/went/{format}", download, Role.EDITOR),
+]

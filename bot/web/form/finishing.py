@@ -13,6 +13,7 @@ from bot.interview.saying.says import Offer
 from bot.interview.state.place import ABOUT, CONSENTS, Step
 from bot.store.messages import says
 from bot.store.receipts import Receipt
+from bot.web import went
 from bot.web.copies import copy_of
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words
@@ -230,6 +231,16 @@ async def done(request: web.Request) -> web.Response:
         receipt=receipt,
         saved_about=request.query.get("saved") == "about",
     )
+
+
+async def where_it_went(request: web.Request) -> web.Response:
+    """Where the group's words went, once the network has submitted its response."""
+    open_ = await session.visit(request)
+    if not open_.interview.response.submitted:
+        return go_to(f"{view.ROOT}/submit")
+    request.app[LIMITS].message(open_.conversation)
+    document = await went.submitted(request.app, open_.conversation)
+    return show(request, "went", document=document)
 
 
 async def copy(request: web.Request) -> web.Response:

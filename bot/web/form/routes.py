@@ -25,6 +25,7 @@ ROUTES = [
     web.get("/answer/submit", finishing.confirm),
     web.post("/answer/submit", finishing.submit),
     web.get("/answer/done", finishing.done),
+    web.get("/answer/went", finishing.where_it_went),
     web.get("/answer/copy.{format:html|pdf|docx}", finishing.copy),
     web.get("/answer/print", finishing.print_),
     web.get("/answer/resume", keeping.ask_code),

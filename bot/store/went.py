@@ -1,0 +1,84 @@
+"""Where a group's words went: from what is stored about the network response."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.consultation import Consultation, Ref
+from bot.response import NetworkResponse, Submission
+from bot.response.evidence import Sources
+from bot.response.plain import read
+from bot.response.themes import Themes
+from bot.response.went import Outcome, Remarked, Stage, went
+from bot.store.agreements import last_submitted, submission
+from bot.store.drafts import set_aside_views
+from bot.store.models import CirculationRow, CommentRow
+
+
+def last_frozen(session: Session, consultation: str) -> tuple[NetworkResponse, Stage] | None:
+    """The last network response that was submitted; None if there is none."""
+    last = last_submitted(session, consultation)
+    if last is None:
+        return None
+    document = submission(session, consultation, last.number).document
+    return read(dict(document)), Stage(last.number, last.at)
+
+
+def outcome(
+    session: Session,
+    consultation: Consultation,
+    response_id: str,
+    submissions: Sequence[Submission],
+    themes: Mapping[Ref, Themes],
+    read_from: tuple[NetworkResponse, Stage],
+) -> Outcome | None:
+    """Where the words of a group went; None if its response is not among those that count.
+
+    Args:
+        session: a session.
+        consultation: the consultation.
+        response_id: the id of the group's response.
+        submissions: those that count.
+        themes: the themes of each question, as far as they are known.
+        read_from: the network response, and which it is.
+    """
+    response, stage = read_from
+    sources = Sources(submissions)
+    own = sources.submissions.get(response_id)
+    if own is None or own.submitted_at is None:
+        return None
+    aside = set_aside_views(session, consultation.id)
+    return Outcome(
+        group=own.about.group or "",
+        network=response.network,
+        consultation=response.consultation,
+        stage=stage,
+        late=stage.number is not None and own.submitted_at > stage.at,
+        answers=went(consultation, response, own, sources, themes, aside),
+        comments=_comments(session, consultation.id, own.about.group),
+    )
+
+
+def _comments(session: Session, consultation: str, group: str | None) -> tuple[Remarked, ...]:
+    """The comments that were given in a group's name, whatever the capitals."""
+    if not group:
+        return ()
+    rows = session.execute(
+        select(
+            CommentRow.group, CommentRow.place, CommentRow.text, CommentRow.decision,
+            CommentRow.reason,
+        )
+        .join(CirculationRow, CommentRow.circulation_id == CirculationRow.id)
+        .where(CirculationRow.consultation == consultation)
+        .order_by(CommentRow.id)
+    )  # fmt: skip
+    return tuple(
+        Remarked(row.place, row.text, row.decision, row.reason or "")
+        for row in rows
+        if _folded(row.group) == _folded(group)
+    )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
