@@ -146,7 +146,7 @@ def test_what_is_in_use_is_in_order_and_hard_texts_are_advised_on(run: Run, tmp_
     said = run("check").stdout
     assert "8 sections, 35 questions, 73 terms" in said
     assert "messages/en.yml is in order" in said
-    assert said.count("Reading age: ") == 4
+    assert said.count("Reading age: ") == 5
     assert "These could be better" not in said
     assert "messages/response.en.yml is in order" in said
     tiny = shutil.copytree(DATA / "tiny", tmp_path / "tiny")
