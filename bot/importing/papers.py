@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.consultation import Consultation, Status
 from bot.importing.answers import FromTable, is_table, read_answers
 from bot.importing.errors import CannotImport
+from bot.importing.hinting import without_consent
 from bot.importing.pieces import Piece, paragraphs, pieces_of
 from bot.importing.reading import decode, is_text, lines_of, text_lines
 from bot.interview.reading.markers import Line
@@ -65,4 +66,4 @@ def _paper(
         if not pieces:
             raise CannotImport(f"{name} has no words.") from None
         return Paper(pieces, placed=False)
-    return Paper(pieces_of(placed), placed.letter)
+    return Paper(without_consent(pieces_of(placed)), placed.letter)

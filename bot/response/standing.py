@@ -17,6 +17,8 @@ class Standing:
     uninvited: int
     """How many of these came of no invitation."""
     questions: list[Answered]
+    left_out: int = 0
+    """How many responses of samples do not count, as somebody else has submitted."""
 
     def count(self, stage: Stage) -> int:
         """How many responses have come so far, and no further."""

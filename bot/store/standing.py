@@ -54,6 +54,17 @@ def responses_begun(session: Session, consultation: str) -> list[Begun]:
     ]
 
 
+def samples_left_out(session: Session, consultation: str) -> int:
+    """How many responses of sample groups do not count, as a real group has submitted; else 0."""
+    mine = select(ResponseRow.id).outerjoin(Group, ResponseRow.group_id == Group.id)
+    mine = mine.where(ResponseRow.consultation == consultation, ResponseRow.erased_at.is_(None))
+    real = mine.where(ResponseRow.submitted_at.is_not(None), Group.sample.is_not(True))
+    if session.scalar(real.limit(1)) is None:
+        return 0
+    samples = mine.where(Group.sample.is_(True)).subquery()
+    return session.scalar(select(func.count()).select_from(samples)) or 0
+
+
 def answers_counted(
     session: Session, consultation: Consultation, *, responses: int, samples: bool
 ) -> list[Answered]:
@@ -121,4 +132,5 @@ def standing(
         counting,
         len(not_invited(found, counting)),
         answers_counted(session, consultation, responses=submitted, samples=samples),
+        left_out=len(responses) - len(counting),
     )

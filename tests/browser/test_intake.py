@@ -109,6 +109,9 @@ def test_a_response_is_imported_with_the_keyboard_alone(team: Team, new_page: Ne
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Look before you store").wait_for()
+    for legend in ("be named", "be quoted"):
+        page.get_by_role("group", name=legend).get_by_label("The group has not said").focus()
+        page.keyboard.press("Space")
     page.get_by_role("button", name="Store this response").focus()
     page.keyboard.press("Enter")
     page.get_by_text("The response is stored as submitted.").wait_for()

@@ -124,7 +124,7 @@ def test_what_was_imported_and_not_submitted_can_be_gone_on_with(
     team: Team, lsp: Consultation, editor: Console
 ) -> None:
     page = editor.fill(editor.get("/console/import"), text="1. From a file.", group="Imported")
-    editor.fill(page, button="Store this", submitted="no")
+    editor.fill(page, button="Store this", submitted="no", named="yes", quoted="no")
     page = editor.fill(editor.get("/console/enter"), button="with Imported")
     assert "the response of: Imported" in page.text
     assert "From a file." in editor.get("/answer/check").text
@@ -142,8 +142,8 @@ def test_what_was_imported_as_submitted_can_be_put_right_on_the_pages(
     team: Team, lsp: Consultation, editor: Console
 ) -> None:
     page = editor.fill(editor.get("/console/import"), text="1. Taken in.", group="Taken In")
-    editor.fill(page, button="Store this")
-    editor.fill(editor.get("/console/enter"), button="with Taken In")
+    page = editor.fill(page, button="Store this", named="unsaid", quoted="unsaid")
+    assert editor.fill(page, button="Change its answers").path.startswith("/answer/question")
     assert answer(editor, editor.get("/answer/question/1"), "Put right.").status == 200
     with team.database.reading() as session:
         [made] = [one for one in load_submissions(session, lsp.id) if one.about.group == "Taken In"]

@@ -7,8 +7,11 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from bot.consultation import Consultation, Ref, Stance, Status
+from bot.consultation.samples import load_samples
 from bot.importing.reading import LARGEST
+from bot.importing.samples import load_sample_groups
 from bot.interview import GENERAL
+from bot.settings import ROOT
 from bot.store.models import AnswerRow, Group, ResponseRow
 from bot.store.submissions import load_submissions
 from tests.console.client import Console, Page
@@ -35,6 +38,9 @@ Appendix
 """
 
 
+UNSAID = {"named": "unsaid", "quoted": "unsaid"}
+
+
 @pytest.fixture(autouse=True)
 def nothing_stored(team: Team) -> None:
     with team.database.transaction() as session:
@@ -44,6 +50,11 @@ def nothing_stored(team: Team) -> None:
 
 def look(console: Console, text: str, **fields: str) -> Page:
     return console.fill(console.get("/console/import"), text=text, **fields)
+
+
+def say_and_store(console: Console, page: Page, **fields: str) -> Page:
+    """Store what is shown; the group has not said whether it may be named or quoted."""
+    return console.fill(page, button="Store this", **{**UNSAID, **fields})
 
 
 def stored(team: Team) -> int:
@@ -69,12 +80,14 @@ def test_a_response_is_looked_at_changed_and_stored(
     one, three, loose = (fieldset(page, legend) for legend in ("Question 1", "Question 3", "Not"))
     page = editor.fill(
         page, button="Store this",
-        people="nine", mandate="Our committee", named="yes", evidence="In the letter",
+        people="nine", mandate="Our committee", named="yes", quoted="unsaid",
+        evidence="In the letter",
         area="Hanwell",
         **{f"stand-{one}": "agree", f"to-{three}": "4", f"text-{three}": "Our tower is cold!"},
         **{f"to-{loose}": "0", f"text-{loose}": "Thank you"},
     )  # fmt: skip
-    assert page.banner == "The response is stored as submitted."
+    assert page.banner.startswith("The response is stored as submitted. Questions answered or")
+    assert page.heading == "Hanwell Bell Ringers"
     with team.database.reading() as session:
         [made] = load_submissions(session, lsp.id)
         row = session.scalars(select(ResponseRow)).one()
@@ -107,6 +120,7 @@ def test_nothing_that_was_typed_is_lost_on_the_way(team: Team, editor: Console) 
         "Enter the name of the group.",
         "Enter a number, such as 12.",
         "Enter an e-mail address or a telephone number.",
+        "Say whether the group may be named.",
     ]
     values = dict(page.form("store").form_values())
     assert values["people"] == "many"
@@ -123,8 +137,8 @@ def test_nothing_that_was_typed_is_lost_on_the_way(team: Team, editor: Console) 
 def test_a_response_can_be_kept_without_counting_as_submitted(
     team: Team, lsp: Consultation, editor: Console
 ) -> None:
-    page = editor.fill(look(editor, PAPER, group="Ringers"), button="Store this", submitted="no")
-    assert page.banner == "The response is stored, and not submitted yet."
+    page = say_and_store(editor, look(editor, PAPER, group="Ringers"), submitted="no")
+    assert page.banner.startswith("The response is stored, and not submitted yet.")
     with team.database.reading() as session:
         assert load_submissions(session, lsp.id)[0].submitted_at is None
 
@@ -132,13 +146,13 @@ def test_a_response_can_be_kept_without_counting_as_submitted(
 def test_the_same_answers_and_the_same_group_are_not_stored_twice(
     team: Team, editor: Console
 ) -> None:
-    editor.fill(look(editor, PAPER, group="Ringers"), button="Store this")
+    say_and_store(editor, look(editor, PAPER, group="Ringers"))
     page = look(editor, PAPER, group="Somebody else")
     assert "The same answers were imported before, for “Ringers”" in page.text
-    assert editor.fill(page, button="Store this").status == 400
+    assert say_and_store(editor, page).status == 400
     page = look(editor, "1. Something else", group="RINGERS")
     assert "“Ringers” has a response already" in page.text
-    page = editor.fill(page, button="Store this")
+    page = say_and_store(editor, page)
     assert "This group has a response already" in page.problems[0]
     assert stored(team) == 1
 
@@ -175,10 +189,10 @@ def test_a_document_is_read(team: Team, editor: Console) -> None:
 def test_a_paper_without_numbers_is_placed_by_hand(team: Team, editor: Console) -> None:
     page = look(editor, "We like question one.\n\nAnd nothing else.", group="Ringers")
     assert "No numbered answers were found" in page.text
-    assert editor.fill(page, button="Store this").problems == [
+    assert say_and_store(editor, page).problems == [
         "There is no answer to store. Choose for at least one piece where it belongs."
     ]
-    page = editor.fill(page, button="Store this", **{"to-0": "1", "to-1": "1"})
+    page = say_and_store(editor, page, **{"to-0": "1", "to-1": "1"})
     assert page.status == 200
     with team.database.reading() as session:
         text = session.scalars(select(AnswerRow.text)).one()
@@ -188,17 +202,56 @@ def test_a_paper_without_numbers_is_placed_by_hand(team: Team, editor: Console) 
 def test_a_table_of_many_groups_becomes_one_response_for_each(
     team: Team, lsp: Consultation, editor: Console
 ) -> None:
-    editor.fill(look(editor, "1. Ours", group="Duck Lane"), button="Store this")
+    say_and_store(editor, look(editor, "1. Ours", group="Duck Lane"))
     text = "id,group,question,text,stance,people\n1,Ringers,1,Yes.,agree,9\n2,Club,1,Yes.,agree,\n"
     text += "3,duck lane,1,No.,,\n4,Empty,2,,,\n5,Ringers,16a,Fine,,\n"
     page = look(editor, text)
     assert "answers of 4 groups. Of these 2 can be stored." in page.text
     assert [row[-1][:3] for row in page.rows()] == ["Yes", "Yes", "No.", "No."]
     page = editor.fill(page, "/table", evidence="A table of the office")
-    assert page.banner == "The response is stored as submitted."
+    assert page.banner == "The responses are stored as submitted."
     with team.database.reading() as session:
         made = {one.about.group: one for one in load_submissions(session, lsp.id)}
     assert set(made) == {"Duck Lane", "Ringers", "Club"}
     assert set(made["Ringers"].answers) == {Ref(1), Ref(16, "a")}
     page = look(editor, text)
     assert "Of these 0 can be stored" in page.text
+
+
+def test_consents_are_asked_for_and_what_the_paper_says_of_them_is_shown(
+    team: Team, editor: Console
+) -> None:
+    text = "1. Yes.\n\n16. Both.\n\n34. Buses. Write to jo@example.org.\n\n"
+    text += "We are 17 people. We would like to be named, and you can quote us.\n"
+    page = look(editor, text, group="Ringers")
+    assert "The paper says: “We are 17 people.”" in page.text
+    assert page.text.count("“We would like to be named, and you can quote us.”") == 2
+    assert "Question 34: E-mail address" in page.text
+    assert "This answers 16a and 16b together." in page.text
+    nth, loose = fieldset(page, "Question 34"), fieldset(page, "Not placed")
+    values = dict(page.form("store").form_values())
+    assert values[f"text-{nth}"].strip() == "Buses. Write to jo@example.org."
+    assert "We are 17" in values[f"text-{loose}"]
+    page = editor.fill(page, button="Store this")
+    assert page.problems == [
+        "Say whether the group may be named.",
+        "Say whether the group may be quoted.",
+    ]
+    assert stored(team) == 0
+    page = editor.fill(page, button="Store this", named="yes", quoted="yes", people="17")
+    assert page.form(button="Change its answers").get("action").startswith("/console/enter/")
+
+
+def test_samples_that_count_no_more_are_told_of(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    samples = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
+    with team.database.transaction() as session:
+        load_sample_groups(session, lsp, samples)
+    told = "Sample groups that no longer count: 12."
+    for path in ("/console", "/console/responses"):
+        assert told not in editor.get(path).text
+    page = say_and_store(editor, look(editor, PAPER, group="Ringers"))
+    for shown in (page, editor.get("/console"), editor.get("/console/responses")):
+        assert told in shown.text
+    assert told not in editor.get(page.path).text

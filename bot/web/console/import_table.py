@@ -138,7 +138,7 @@ async def store(request: web.Request) -> web.Response:
     except GroupHasResponse:
         problems = [problem(request, "groups", "import", "problems", "meanwhile")]
         return await _preview(request, text, table, evidence, submitted, problems)
-    return go_to(f"/console/import?done={'stored' if submitted == 'yes' else 'kept'}")
+    return go_to(f"/console/responses?done={'imported' if submitted == 'yes' else 'kept'}")
 
 
 def _again(request: web.Request, text: str, problems: list[Problem]) -> web.Response:

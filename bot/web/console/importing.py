@@ -112,14 +112,15 @@ async def store(request: web.Request) -> web.Response:
         return stored.response_id
 
     try:
-        await transaction(request.app, work)
+        response = await transaction(request.app, work)
     except GroupHasResponse:
         problems = [problem(request, "group", "import", "problems", "has_response")]
     except ResponseKnown as error:
         problems = [problem(request, "group", "import", "problems", "known", group=error.group)]
     if problems:
         return await _preview(request, written_form, problems)
-    return go_to(f"{IMPORT}?done={'stored' if written.submitted else 'kept'}")
+    done = "imported" if written.submitted else "kept"
+    return go_to(f"/console/responses/{response}?done={done}")
 
 
 ROUTES = [

@@ -10,7 +10,9 @@ from bot.consultation import Ref, Status
 from bot.interview import GENERAL
 from bot.interview.state.response import UNSETTLED
 from bot.response.redacting import names_in
-from bot.store.listing import PAGE
+from bot.store.accounts import Role
+from bot.store.listing import PAGE, State
+from bot.store.paper import BY_THE_TEAM
 from bot.store.reading import (
     FromGroup,
     Reading,
@@ -20,8 +22,10 @@ from bot.store.reading import (
     read_response,
     read_versions,
 )
+from bot.store.standing import samples_left_out
 from bot.web.access import reading
 from bot.web.console.guard import get
+from bot.web.console.keys import ACCOUNT
 from bot.web.console.page import show
 from bot.web.console.paging import page_asked, pages_of
 from bot.web.console.responses import door_name, question_options, ref_asked
@@ -65,7 +69,13 @@ async def one(request: web.Request) -> web.Response:
     response = await found_response(request)
     consultation = request.app[CONSULTATION]
     only = ref_asked(request, "question")
-    names = await reading(request.app, lambda session: not_to_be_named(session, consultation.id))
+    names, left_out = await reading(
+        request.app,
+        lambda session: (
+            not_to_be_named(session, consultation.id),
+            samples_left_out(session, consultation.id),
+        ),
+    )
     sections = [
         (section, refs)
         for section in consultation.sections
@@ -75,6 +85,11 @@ async def one(request: web.Request) -> web.Response:
         request,
         "response",
         response=response,
+        left_out=left_out,
+        given=sum(_answered(response, ref) for ref in consultation.refs),
+        may_change=request[ACCOUNT].may(Role.EDITOR)
+        and response.door in BY_THE_TEAM
+        and response.state in {State.BEGUN, State.SUBMITTED},
         door=door_name(request, response.door),
         sections=sections,
         question_of=consultation.question,

@@ -7,6 +7,7 @@ from aiohttp import web
 from bot.consultation import Consultation, Ref
 from bot.store.full_text import LONGEST_QUERY, read_query, search
 from bot.store.listing import Order, State, Wanted, choices, list_responses
+from bot.store.standing import samples_left_out
 from bot.web.access import reading
 from bot.web.console.guard import get
 from bot.web.console.keys import CONSOLE_WORDS
@@ -64,17 +65,19 @@ async def list_(request: web.Request) -> web.Response:
         order=order,
         page=page_asked(request),
     )
-    listing, found = await reading(
+    listing, found, left_out = await reading(
         request.app,
         lambda session: (
             list_responses(session, consultation.id, wanted),
             choices(session, consultation.id),
+            samples_left_out(session, consultation.id),
         ),
     )
     return show(
         request,
         "responses",
         rows=listing.rows,
+        left_out=left_out,
         pages=pages_of(request, listing.page, listing.pages, listing.total),
         wanted=wanted,
         states=list(State),
@@ -93,16 +96,20 @@ async def search_(request: web.Request) -> web.Response:
     typed = " ".join(request.query.get("q", "").split())[:LONGEST_QUERY]
     consultation, query = request.app[CONSULTATION], read_query(typed)
     ref = ref_asked(request, "question")
-    found = await reading(
+    found, left_out = await reading(
         request.app,
-        lambda session: search(
-            session, consultation.id, query, page_asked(request), ref.number if ref else None
+        lambda session: (
+            search(
+                session, consultation.id, query, page_asked(request), ref.number if ref else None
+            ),
+            samples_left_out(session, consultation.id),
         ),
     )
     return show(
         request,
         "search",
         typed=typed,
+        left_out=left_out,
         looked=bool(query),
         found=found,
         pages=pages_of(request, found.page, found.pages, found.total),

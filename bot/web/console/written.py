@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.consultation import Consultation, Ref, Stance
 from bot.consultation.answers import NON_ANSWERS
+from bot.importing.hinting import Hints, hints
 from bot.importing.importer import Written
 from bot.importing.papers import Paper
 from bot.importing.pieces import SAYABLE, Piece, answers_of, unanswered
@@ -16,6 +17,7 @@ from bot.interview.group.giving import LONGEST_NAME
 from bot.interview.reading.counting import number_in
 from bot.interview.reading.telling import is_contact
 from bot.interview.state.response import LONGEST_ANSWER
+from bot.response.redacting import Kind, suggestions
 from bot.store.messages import can_be_kept
 from bot.web.console.page import Problem, problem
 from bot.web.console.uploading import Sent
@@ -28,7 +30,8 @@ MOST_PIECES = 1000
 STANDS: tuple[str, ...] = (*map(str, Stance), *map(str, SAYABLE))
 """What can be chosen as what words say, beside leaving that to the words."""
 
-_CONSENTS = {"yes": True, "no": False}
+CONSENTS = {"yes": True, "no": False, "unsaid": None}
+"""What can be chosen for each consent. One of them has to be."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ class WrittenForm:
             group=known["group"],
             mandate=known["mandate"],
             people=number_in(self.details["people"]),
-            named=_CONSENTS.get(self.details["named"]),
-            quoted=_CONSENTS.get(self.details["quoted"]),
+            named=CONSENTS.get(self.details["named"]),
+            quoted=CONSENTS.get(self.details["quoted"]),
             contact=known["contact"],
         )
 
@@ -68,6 +71,18 @@ class WrittenForm:
             evidence=self.details["evidence"] or None,
             submitted=self.submitted == "yes",
         )
+
+    @property
+    def hints(self) -> Hints:
+        """What the words themselves say of consent and of people."""
+        return hints([*(piece.text for piece in self.pieces), self.letter])
+
+    @property
+    def personal(self) -> list[tuple[str, list[Kind]]]:
+        """The fields in which there is an e-mail address, a telephone number or a postcode."""
+        fields = [*_named_pieces(self.pieces), ("letter", self.letter)]
+        found = [(name, suggestions([text], About())) for name, text in fields]
+        return [(name, list(dict.fromkeys(s.kind for s in some))) for name, some in found if some]
 
     @property
     def answered(self) -> int:
@@ -176,6 +191,11 @@ def _wrong_details(request: web.Request, details: dict[str, str]) -> list[Proble
         found.append(problem(request, "people", "import", "problems", "no_number"))
     if details["contact"] and not is_contact(details["contact"]):
         found.append(problem(request, "contact", "import", "problems", "no_contact"))
+    found += [
+        problem(request, f"{name}-yes", "import", "problems", f"no_{name}")
+        for name in ("named", "quoted")
+        if details[name] not in CONSENTS
+    ]
     found += [
         problem(request, name, "import", "problems", "not_kept")
         for name in ("group", "area", "mandate", "contact", "evidence")
