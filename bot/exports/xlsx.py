@@ -4,6 +4,7 @@ Whatever members wrote is a string, never a formula or a link.
 """
 
 import io
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +21,18 @@ STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks know no zones
 
 LONGEST_CELL = 32_000
 """Characters that one cell holds, a little below the limit. Longer texts go on in the next row."""
+
+LINE = 15.5
+"""The height of a line, in points."""
+
+MARGIN = 3.0
+"""The height that a row has beyond its lines, in points."""
+
+HIGHEST = 409.0
+"""The height that a row can have, in points."""
+
+WIDER = 1.15
+"""How much more room than characters words take, since lines end between words."""
 
 type Cell = str | int | date | None
 type Row = Sequence[Cell]
@@ -43,11 +56,11 @@ def write(response: NetworkResponse, words: Words) -> bytes:
          "created": STAMP}
     )  # fmt: skip
     sheets = _Sheets(book, words)
-    sheets.add("overview", _overview(response, words), (40, 80))
+    sheets.add("overview", _overview(response, words), (36, 90))
     if any(report.answers for report in response.questions):
-        sheets.add("answers", _answers(response, words), (10, 40, 30, 12, 100))
+        sheets.add("answers", _answers(response, words), (10, 28, 20, 9, 80))
     for report in response.questions:
-        sheets.add("question", _question(report, words), (24, 100, 10, 10, 60), report.ref)
+        sheets.add("question", _question(report, words), (22, 72, 9, 9, 38), report.ref)
     book.close()
     return buffer.getvalue()
 
@@ -55,12 +68,11 @@ def write(response: NetworkResponse, words: Words) -> bytes:
 class _Sheets:
     def __init__(self, book: Any, words: Words) -> None:
         self._book, self._words = book, words
-        self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self._text = book.add_format({"text_wrap": True, "valign": "top"})
-        self._number = book.add_format({"num_format": "0", "valign": "top"})
-        self._date = book.add_format(
-            {"num_format": "d mmmm yyyy", "valign": "top", "align": "left"}
-        )
+        cell = {"valign": "top", "align": "left", "bottom": 1, "bottom_color": "#BFBFBF"}
+        self._bold = book.add_format(cell | {"bold": True, "text_wrap": True})
+        self._text = book.add_format(cell | {"text_wrap": True})
+        self._number = book.add_format(cell | {"num_format": "0"})
+        self._date = book.add_format(cell | {"num_format": "d mmmm yyyy"})
 
     def add(self, kind: str, rows: Iterable[Row], widths: Sequence[int], ref: str = "") -> None:
         """A sheet with a frozen first row, filters, and these rows."""
@@ -74,6 +86,8 @@ class _Sheets:
         last = 0
         for row in _in_pieces(rows):
             last += 1
+            # LibreOffice does not make rows as high as their words.
+            sheet.set_row(last, _height(row, widths))
             for column, cell in enumerate(row):
                 self._write(sheet, last, column, cell)
         sheet.freeze_panes(1, 0)
@@ -82,17 +96,29 @@ class _Sheets:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        sheet.set_header("&L&A")
+        sheet.set_footer("&R&P / &N")
 
     def _write(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         match cell:
             case None | "":
-                pass
+                sheet.write_blank(row, column, None, self._text)
             case int():
                 sheet.write_number(row, column, cell, self._number)
             case date():
                 sheet.write_datetime(row, column, cell, self._date)
             case str():
                 sheet.write_string(row, column, clean(cell), self._text)
+
+
+def _height(row: Row, widths: Sequence[int]) -> float:
+    """The height in points that the words of a row need, as far as a row can have it."""
+    lines = max(
+        sum(max(1, math.ceil(len(line) * WIDER / width)) for line in cell.split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+        if isinstance(cell, str)
+    )
+    return min(lines * LINE + MARGIN, HIGHEST)
 
 
 def _in_pieces(rows: Iterable[Row]) -> Iterator[Row]:

@@ -54,21 +54,26 @@ def text_of(data: bytes, tmp_path: Path) -> str:
     return found.stdout.decode()
 
 
-def tags(data: bytes) -> list[str]:
-    """The names of the structure's elements, in reading order."""
+def elements(file: pikepdf.Pdf) -> Iterator[Any]:
+    """The structure's elements, in reading order."""
 
-    def walk(node: Any) -> Iterator[str]:
+    def walk(node: Any) -> Iterator[Any]:
         if isinstance(node, pikepdf.Array):
             for child in node:
                 yield from walk(child)
         elif isinstance(node, pikepdf.Dictionary):
             if "/S" in node:
-                yield str(node.S).removeprefix("/")
+                yield node
             if "/K" in node:
                 yield from walk(node.K)
 
+    return walk(file.Root.StructTreeRoot)
+
+
+def tags(data: bytes) -> list[str]:
+    """The names of the structure's elements, in reading order."""
     with pikepdf.open(io.BytesIO(data)) as file:
-        return list(walk(file.Root.StructTreeRoot))
+        return [str(element.S).removeprefix("/") for element in elements(file)]
 
 
 def test_it_says_that_it_is_pdf_ua_and_has_title_and_language(samples: NetworkResponse) -> None:
@@ -112,6 +117,24 @@ def test_lists_tables_and_quotations_are_what_they_are() -> None:
     found = tags(pdf.write(document("Some words.")))
     for tag in ("H1", "H2", "P", "L", "LI", "Table", "TR", "TH", "TD", "BlockQuote", "Caption"):
         assert tag in found, tag
+
+
+def test_each_table_has_headed_columns_and_no_picture_is_without_words(
+    samples: NetworkResponse,
+) -> None:
+    with pikepdf.open(io.BytesIO(export(samples, "pdf", WORDS))) as file:
+        headings = [e for e in elements(file) if e.S == "/TH"]
+        assert headings
+        for heading in headings:
+            attributes = heading.A if isinstance(heading.A, pikepdf.Array) else [heading.A]
+            scopes = [str(a.Scope) for a in attributes if "/Scope" in a]
+            assert scopes in (["/Column"], ["/Both"], ["/Row"])
+        assert all("/Alt" in e for e in elements(file) if e.S == "/Figure")
+        for page in file.pages:
+            assert "/StructParents" in page.obj
+            for note in page.obj.get("/Annots", []):
+                assert "/StructParent" in note
+                assert "/Contents" in note
 
 
 def test_members_words_are_words_and_nothing_else(tmp_path: Path) -> None:

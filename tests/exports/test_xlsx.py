@@ -15,6 +15,7 @@ from bot.response import NetworkResponse
 from bot.response.build import build
 from tests.conftest import missing
 from tests.exports.test_exports import WORDS
+from tests.exports.test_pdf import text_of
 from tests.response.test_build import answer, group
 
 RISKY = ["=1+1", "+44 20", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "http://x.example", "0012"]
@@ -68,13 +69,22 @@ def test_no_word_of_a_very_long_answer_is_lost(tiny: Consultation) -> None:
     assert "".join(str(row[4].value) for row in sheet.iter_rows(min_row=2)) == text
 
 
-def test_the_workbook_opens_in_libreoffice(samples: NetworkResponse, tmp_path: Path) -> None:
+def test_the_workbook_opens_in_libreoffice_and_shows_all_words(
+    tiny: Consultation, tmp_path: Path
+) -> None:
+    words = [f"{name}{n}" for name in ("lamp", "bench") for n in range(60)]
+    groups = [
+        group(
+            f"The Friends of the Very Long Name, {name}", answer("1", " ".join(words[i : i + 60]))
+        )
+        for i, name in ((0, "Acton"), (60, "Hanwell"))
+    ]
     office = shutil.which("soffice")
     if office is None or not list(Path(office).resolve().parent.glob("libsclo*")):
         missing("LibreOffice's spreadsheet")
         return
     path = tmp_path / "response.xlsx"
-    path.write_bytes(export(samples, "xlsx", WORDS))
+    path.write_bytes(export(build(tiny, groups, answers=True), "xlsx", WORDS))
     subprocess.run(
         [
             office,
@@ -86,4 +96,5 @@ def test_the_workbook_opens_in_libreoffice(samples: NetworkResponse, tmp_path: P
         capture_output=True,
         timeout=120,
     )
-    assert (tmp_path / "response.pdf").read_bytes().startswith(b"%PDF")
+    shown = text_of((tmp_path / "response.pdf").read_bytes(), tmp_path).split()
+    assert {*words, "Acton", "Hanwell"} <= set(shown)
