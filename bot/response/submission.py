@@ -24,6 +24,12 @@ class Submission:
     submitted_at: datetime | None
     withdrawn: bool = False
     """Whether the group took it back after submitting it."""
-    points: "dict[Ref, dict[str, Said]]" = field(default_factory=dict, compare=False, repr=False)
+    points: "dict[Ref, dict[str, Said]]" = field(
+        # Not taken over by `replace`, after which they would be another's.
+        default_factory=dict,
+        init=False,
+        compare=False,
+        repr=False,
+    )
     """The points of its answers by their marks, once somebody has asked for them; see
     `bot.response.evidence`."""
