@@ -50,7 +50,8 @@ def read_groups(name: str, text: str, invited: frozenset[str] = frozenset()) -> 
     """The groups of a list, each with what is wrong with its line.
 
     A first row that names the columns decides what is what. Without one, each line is a name; if
-    it was copied from a spreadsheet, then name, section of the community, area and contact.
+    it was copied from a spreadsheet, or each line has semicolons, then name, section of the
+    community, area and contact.
 
     Args:
         name: of the file, for what is said about it.
@@ -98,13 +99,19 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str], bool]]:
         table = fields(name, text, between)
         line, row = next(table)
         columns = column_names(name, line, [_ALSO.get(f.strip().lower(), f) for f in row], ["name"])
-    elif between == "\t":
+    elif between == "\t" or (between == ";" and _all_divided(text, between)):
         table, columns = fields(name, text, between), list(COLUMNS)
     else:
         lines = enumerate(text.splitlines(), 1)
         table, columns = ((n, [line]) for n, line in lines if line.strip()), ["name"]
     for line, row in table:
         yield line, dict(zip(columns, row, strict=False)), any(map(str.strip, row[len(columns) :]))
+
+
+def _all_divided(text: str, between: str) -> bool:
+    """Whether each line has a separator, and none more than there are columns."""
+    counts = [line.count(between) for line in text.splitlines() if line.strip()]
+    return all(0 < count < len(COLUMNS) for count in counts)
 
 
 def _clean(value: str) -> str:

@@ -16,6 +16,7 @@ from tests.console.conftest import Team
 def test_before_anybody_was_asked_the_page_says_what_to_do(reviewer: Console) -> None:
     page = reviewer.get("/console")
     assert "No response has been submitted yet" in page.text
+    assert "Next: Groups" in page.text
     assert "No group is on the list" in page.text
     assert "The response is due byThis date is past 3 March 2006" in page.text
 

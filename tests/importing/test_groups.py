@@ -46,6 +46,18 @@ def test_what_is_wrong_is_said_with_its_line_and_the_rest_is_taken() -> None:
     assert names(text.replace("Duck Lane,\n", "")) == ["Lunch Club", "Here"]
 
 
+def test_lines_that_all_have_semicolons_are_columns() -> None:
+    [one, two] = read_groups("list", "Young Carers; young people; Northolt\nClub;;Acton;020 7946\n")
+    assert (one.group.name, one.group.community, one.group.area) == (
+        "Young Carers",
+        "young people",
+        "Northolt",
+    )
+    assert (two.group.name, two.group.community, two.group.contact) == ("Club", None, "020 7946")
+    [name, _] = read_groups("list", "Friends; Neighbours\nLunch Club\n")
+    assert name.group.name == "Friends; Neighbours"
+
+
 def test_a_column_that_is_there_twice_is_no_table() -> None:
     with pytest.raises(CannotImport, match="twice"):
         read_groups("list", "name,group\nA,B\n")

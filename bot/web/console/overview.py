@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.consultation import Consultation
 from bot.response.invited import Stage
+from bot.response.standing import Standing
 from bot.store.conversations import today
 from bot.store.standing import standing
 from bot.web.access import reading
@@ -39,6 +40,13 @@ def last_days(consultation: Consultation, now: date) -> list[LastDay]:
     return [LastDay(key, on, (on - now).days) for key, on in days.items() if on is not None]
 
 
+def _now(stands: Standing) -> str:
+    """The step that is the next, by its key: to invite, then to take in, then to read."""
+    if stands.count(Stage.SUBMITTED):
+        return "responses"
+    return "import" if stands.found else "groups"
+
+
 async def overview(request: web.Request) -> web.Response:
     """How the consultation stands."""
     consultation = request.app[CONSULTATION]
@@ -56,6 +64,7 @@ async def overview(request: web.Request) -> web.Response:
         withdrawn=stands.count(Stage.WITHDRAWN),
         days=last_days(consultation, today()),
         most=MOST_NAMES,
+        now=_now(stands),
         steps=[(address, key) for address, key, _ in offered(request) if key in STEPS],
     )
 
