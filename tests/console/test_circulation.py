@@ -1,8 +1,10 @@
 """From the draft to a submitted response, through the pages."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
@@ -15,18 +17,39 @@ from tests.console.conftest import Team, start_team
 from tests.console.drafting import prepare, save
 
 
-@pytest.fixture
-def team(tmp_path, lsp: Consultation) -> Iterator[Team]:
-    """A gateway with sample groups and a draft."""
-    made = start_team(tmp_path)
+@pytest.fixture(scope="module")
+def prepared(
+    tmp_path_factory: pytest.TempPathFactory, lsp: Consultation
+) -> Iterator[tuple[Team, sqlite3.Connection]]:
+    """A gateway with sample groups and a draft, and a copy of its database as it is then."""
+    made = start_team(tmp_path_factory.mktemp("circulation"))
     prepare(made.database, lsp)
     with made.server:
-        yield made
+        for role in (Role.EDITOR, Role.ADMINISTRATOR):
+            made.known(role)
+        copy = sqlite3.connect(":memory:")
+        with closing(sqlite3.connect(path_of(made))) as stored:
+            stored.backup(copy)
+        yield made, copy
+    copy.close()
     made.database.close()
 
 
+@pytest.fixture
+def team(prepared: tuple[Team, sqlite3.Connection]) -> Team:
+    """The gateway, with its database as it was before the first test."""
+    made, copy = prepared
+    with closing(sqlite3.connect(path_of(made), timeout=30)) as stored:
+        copy.backup(stored)
+    return made
+
+
+def path_of(team: Team) -> str:
+    return team.server.environment["FOLKMOOT_DATABASE_URL"].removeprefix("sqlite:///")
+
+
 def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
-    editor, member = team.console(Role.EDITOR), team.console(None)
+    editor, member = team.known(Role.EDITOR), team.console(None)
     assert "is being drafted" in state(editor)
     path = circulate(editor)
     assert "with the members" in state(editor)
@@ -49,7 +72,7 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
     assert page.banner == "The decision is recorded."
     assert "is agreed" in state(editor)
     assert "An administrator submits" in page.text
-    administrator = team.console(Role.ADMINISTRATOR)
+    administrator = team.known(Role.ADMINISTRATOR)
     page = administrator.get("/console/agreement/submit")
     assert "Tick the box" in administrator.fill(page).problems[0]
     page = administrator.fill(page, sure="yes")
@@ -66,7 +89,7 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
 
 
 def test_a_members_link_shows_the_draft_and_nothing_else(team: Team) -> None:
-    editor, member = team.console(Role.EDITOR), team.console(None)
+    editor, member = team.known(Role.EDITOR), team.console(None)
     path = circulate(editor)
     page = member.get(path)
     assert "This is what we say in 1." in page.text
@@ -85,12 +108,12 @@ def test_a_members_link_shows_the_draft_and_nothing_else(team: Team) -> None:
 
 
 def test_the_paper_is_shown_if_the_team_sends_it_along(team: Team) -> None:
-    path = circulate(team.console(Role.EDITOR), paper="yes")
+    path = circulate(team.known(Role.EDITOR), paper="yes")
     assert "This is what we say in paper." in team.console(None).get(path).text
 
 
 def test_a_new_link_ends_the_old_one_and_a_new_version_ends_comments(team: Team) -> None:
-    editor, member = team.console(Role.EDITOR), team.console(None)
+    editor, member = team.known(Role.EDITOR), team.console(None)
     first = circulate(editor)
     form = member.get(f"{first}/comment?place=1&paragraph=0")
     page = editor.fill(editor.get("/console/circulation/1"), "/link")
@@ -105,7 +128,7 @@ def test_a_new_link_ends_the_old_one_and_a_new_version_ends_comments(team: Team)
 
 
 def test_a_comment_sent_twice_is_one_and_only_its_browser_can_change_it(team: Team) -> None:
-    editor, member, other = team.console(Role.EDITOR), team.console(None), team.console(None)
+    editor, member, other = team.known(Role.EDITOR), team.console(None), team.console(None)
     path = circulate(editor)
     form = member.get(f"{path}/comment?place=1&paragraph=0")
     page = member.fill(form, group="", text="<b>Say more</b>")
@@ -134,7 +157,7 @@ def test_a_comment_sent_twice_is_one_and_only_its_browser_can_change_it(team: Te
 
 def test_a_comment_that_is_taken_back_is_gone(team: Team) -> None:
     member = team.console(None)
-    path = circulate(team.console(Role.EDITOR))
+    path = circulate(team.known(Role.EDITOR))
     page = comment(member, path, text="Never mind us.")
     [change] = page.find("//a[contains(@href, '/comments/')]/@href")
     page = member.fill(member.get(change), "/comments/1", button="Take it back")
@@ -143,7 +166,7 @@ def test_a_comment_that_is_taken_back_is_gone(team: Team) -> None:
 
 
 def test_a_comment_from_another_website_is_refused(team: Team) -> None:
-    path = circulate(team.console(Role.EDITOR))
+    path = circulate(team.known(Role.EDITOR))
     answer = team.console(None).raw(
         "POST", f"{path}/comment", data={"group": "A", "text": "B", "place": "1"},
         headers={"Sec-Fetch-Site": "cross-site"},
@@ -152,10 +175,10 @@ def test_a_comment_from_another_website_is_refused(team: Team) -> None:
 
 
 def test_two_people_who_submit_at_once_make_one_submission(team: Team) -> None:
-    editor = team.console(Role.EDITOR)
+    editor = team.known(Role.EDITOR)
     circulate(editor)
     assert record(editor).banner
-    people = [team.console(Role.ADMINISTRATOR) for _ in range(2)]
+    people = [team.known(Role.ADMINISTRATOR) for _ in range(2)]
     forms = [person.get("/console/agreement/submit") for person in people]
     with ThreadPoolExecutor(2) as pool:
         sent = [pool.submit(p.fill, f, sure="yes") for p, f in zip(people, forms, strict=True)]
@@ -168,7 +191,7 @@ def test_two_people_who_submit_at_once_make_one_submission(team: Team) -> None:
 def test_a_change_of_the_draft_opens_the_agreement_again_and_a_correction_names_what_it_corrects(
     team: Team, lsp: Consultation
 ) -> None:
-    editor, administrator = team.console(Role.EDITOR), team.console(Role.ADMINISTRATOR)
+    editor, administrator = team.known(Role.EDITOR), team.known(Role.ADMINISTRATOR)
     circulate(editor)
     assert record(editor).banner
     submit(administrator)
@@ -187,9 +210,9 @@ def test_a_change_of_the_draft_opens_the_agreement_again_and_a_correction_names_
 
 
 def test_sentences_without_evidence_must_be_confirmed(team: Team, lsp: Consultation) -> None:
-    editor = team.console(Role.EDITOR)
+    editor = team.known(Role.EDITOR)
     with team.database.transaction() as session:
-        save(session, lsp, Draft("letter", (Passage((Sentence("We hope so."),)),)), version=2)
+        save(session, lsp, Draft("letter", (Passage((Sentence("We hope so."),)),)), version=3)
     circulate(editor)
     page = record(editor, confirmed="no")
     assert page.status == 409
