@@ -14,7 +14,9 @@ from bot.response.deciding import (
     SetAside,
 )
 from bot.response.evidence import Evidence
+from bot.response.pasted import REPEATED
 from bot.response.points import Points
+from bot.response.runs import runs
 from bot.response.themes import Theme, Themes
 
 ALONE = "alone"
@@ -168,7 +170,10 @@ def _source(title: str, theme: Theme, points: Points, themes: Themes) -> Evidenc
 
 
 def _holding(title: str, among: Iterable[Evidence], points: Points) -> Iterable[Evidence]:
-    words = title.casefold()
+    words, repeated = title.casefold(), set(runs(title, REPEATED))
     for point in among:
-        if words in " ".join(points[point].text.split()).casefold():
+        text = points[point].text
+        if words in " ".join(text.split()).casefold() or repeated.intersection(
+            runs(text, REPEATED)
+        ):
             yield point

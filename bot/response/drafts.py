@@ -1,11 +1,12 @@
 """Drafts: what the network says in one place, as paragraphs of sentences with their evidence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Self
 
 from bot.response.evidence import Evidence, Sources
+from bot.response.pasted import shares, withheld
 
 LETTER = "letter"
 """The place of the covering letter."""
@@ -22,7 +23,8 @@ class Support(StrEnum):
     NONE = "none"
     """It names no evidence: an editor's own words."""
     LOST = "lost"
-    """Some of what it leans on has been changed, withdrawn, redacted or erased."""
+    """Some of what it leans on has been changed, withdrawn, redacted or erased, or may not be
+    quoted though the sentence does so."""
     FRAME = "frame"
     """It says nothing about what members think, such as a greeting, and needs no evidence."""
 
@@ -41,7 +43,8 @@ class Sentence:
         if not self.evidence:
             return Support.FRAME if self.frame else Support.NONE
         stands = all(map(sources.stands, self.evidence))
-        return Support.FULL if stands else Support.LOST
+        shown = stands and not withheld(self.text, self.evidence, sources)
+        return Support.FULL if shown else Support.LOST
 
     def plain(self) -> dict[str, Any]:
         """As JSON."""
@@ -94,6 +97,34 @@ class Draft:
     def sentences(self) -> Iterator[Sentence]:
         """All its sentences, in order."""
         return (sentence for passage in self.passages for sentence in passage.sentences)
+
+    def readable(self, sources: Sources, everybody: Sources) -> Self:
+        """The draft without the sentences that repeat words of responses that do not count.
+
+        Args:
+            sources: the answers that count.
+            everybody: all answers, also of responses that were withdrawn.
+        """
+
+        def readable(sentence: Sentence) -> Sentence:
+            gone = (
+                everybody.words(evidence) or ""
+                for evidence in sentence.evidence
+                if not sources.stands(evidence)
+            )
+            return (
+                replace(sentence, text="")
+                if any(shares(sentence.text, g) for g in gone)
+                else sentence
+            )
+
+        return replace(
+            self,
+            passages=tuple(
+                replace(passage, sentences=tuple(map(readable, passage.sentences)))
+                for passage in self.passages
+            ),
+        )
 
     def plain(self) -> dict[str, Any]:
         """As JSON."""

@@ -43,7 +43,8 @@ def edited(draft: Draft, text: str, repeats: Repeats = lambda _: ()) -> Draft:
 
     A sentence that was not changed is the same sentence. One that was changed leans on what it
     leaned on before. In both of these and in new ones, words that are repeated from answers make
-    these evidence. What was only frame is not any more when it is changed.
+    these evidence; a heading that repeats some is a sentence then. What was only frame is not any
+    more when it is changed.
 
     Args:
         draft: the draft that was edited.
@@ -150,6 +151,13 @@ def _kept(passages: Sequence[Passage], draft: Draft, repeats: Repeats) -> Iterat
     like = _alike(new, before, [nth for nth in range(len(new)) if nth not in same], left)
     number = 0
     for passage in passages:
+        heading = passage.heading
+        if heading and (leaning := tuple(repeats(heading))):
+            # A heading leans on nothing, and words that are somebody's own have to.
+            yield Passage((Sentence(heading, leaning),))
+            heading = ""
+            if not passage.sentences:
+                continue
         sentences = []
         for sentence in passage.sentences:
             if number in same:
@@ -159,7 +167,7 @@ def _kept(passages: Sequence[Passage], draft: Draft, repeats: Repeats) -> Iterat
                 evidence = tuple(dict.fromkeys((*own, *repeats(sentence.text))))
                 sentences.append(replace(sentence, evidence=evidence))
             number += 1
-        yield replace(passage, sentences=tuple(sentences))
+        yield replace(passage, sentences=tuple(sentences), heading=heading)
 
 
 def _same(new: Sequence[Sentence], before: Sequence[Sentence]) -> dict[int, int]:

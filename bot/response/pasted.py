@@ -71,6 +71,12 @@ def _repeated_of(
                     yield run, Evidence(submission.id, answer.ref, mark)
 
 
+def shares(text: str, said: str) -> bool:
+    """Whether a text repeats what was said: five words in a row, or all if they are fewer."""
+    length = min(REPEATED, len(words(said)))
+    return length > 0 and not set(runs(text, length)).isdisjoint(runs(said, length))
+
+
 def withheld(text: str, evidence: Iterable[Evidence], sources: Sources) -> tuple[Said, ...]:
     """The points whose words a sentence repeats though their groups did not agree to be quoted.
 

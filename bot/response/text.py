@@ -11,6 +11,7 @@ from typing import Any, Self
 from bot.response.document import Line, NetworkResponse, Written
 from bot.response.drafts import LETTER, PAPER, Support
 from bot.response.evidence import Evidence, Sources
+from bot.response.pasted import withheld
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,17 @@ class Text:
         return tuple(dict.fromkeys(p for p, _, _, line in self.lines() if line.support is support))
 
     def now(self, sources: Sources) -> Self:
-        """The same text without the sentences that lean on what a group does not say any more.
+        """The same text without sentences that lean on what a group does not say any more.
 
-        That something stood there is all that is left of them.
+        Nor with those that quote what may not be quoted any more. That something stood there is
+        all that is left of them.
         """
 
         def line(old: Line) -> Line:
-            stands = all(sources.stands(Evidence.parse(evidence)) for evidence in old.evidence)
-            return old if stands else replace(old, text="", support=Support.LOST)
+            leaning = [Evidence.parse(evidence) for evidence in old.evidence]
+            stands = all(map(sources.stands, leaning))
+            shown = stands and not withheld(old.text, leaning, sources)
+            return old if shown else replace(old, text="", support=Support.LOST)
 
         return self._each(line)
 
@@ -67,6 +71,15 @@ class Text:
         def line(old: Line) -> Line:
             left = tuple(e for e in old.evidence if Evidence.parse(e).response != response_id)
             return old if left == old.evidence else Line("", Support.LOST, left)
+
+        return self._each(line)
+
+    def redacted(self, response_id: str, redactor: Callable[[str], str]) -> Self:
+        """The same text with words taken out of the sentences that lean on a response."""
+
+        def line(old: Line) -> Line:
+            leaning = any(Evidence.parse(e).response == response_id for e in old.evidence)
+            return replace(old, text=redactor(old.text)) if leaning else old
 
         return self._each(line)
 

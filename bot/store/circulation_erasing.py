@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, cast, select
 from sqlalchemy import Text as Written
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from bot.response.redacting import Redactor
 from bot.response.text import Text
 from bot.store.models import AgreementRow, CirculationRow, CommentRow, Group, ResponseRow
 
@@ -18,13 +19,7 @@ def erase_from_circulations(session: Session, response_id: str) -> None:
 
     The group's name is still needed, so this comes before the group itself is erased.
     """
-    leaning: list[CirculationRow | AgreementRow] = [
-        *session.scalars(
-            select(CirculationRow).where(_names(CirculationRow.document, response_id))
-        ),
-        *session.scalars(select(AgreementRow).where(_names(AgreementRow.document, response_id))),
-    ]
-    for row in leaning:
+    for row in _leaning(session, response_id):
         row.document = Text.read(row.document).without(response_id).plain()
     found = session.execute(
         select(ResponseRow.consultation, Group.name)
@@ -33,6 +28,21 @@ def erase_from_circulations(session: Session, response_id: str) -> None:
     ).first()
     if found is not None:
         _erase_comments(session, found.consultation, found.name)
+
+
+def forget_in_circulations(session: Session, response_id: str, redactor: Redactor) -> None:
+    """Take redacted words out of every sentence that leans on a response, for good."""
+    for row in _leaning(session, response_id):
+        row.document = Text.read(row.document).redacted(response_id, redactor).plain()
+
+
+def _leaning(session: Session, response_id: str) -> list[CirculationRow | AgreementRow]:
+    return [
+        *session.scalars(
+            select(CirculationRow).where(_names(CirculationRow.document, response_id))
+        ),
+        *session.scalars(select(AgreementRow).where(_names(AgreementRow.document, response_id))),
+    ]
 
 
 def _names(

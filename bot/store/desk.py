@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.consultation import Consultation, Ref
 from bot.response import Selection, Submission
 from bot.response import select as chosen
 from bot.response.dissent import SetAside, open_dissent
-from bot.response.drafts import LETTER, PAPER, Support
+from bot.response.drafts import LETTER, PAPER, Draft, Support
 from bot.response.evidence import Sources
 from bot.response.findings import Findings, find_all
 from bot.response.themes import Themes
@@ -41,6 +41,8 @@ class Look:
     """The answers with what was found in them, and the drafts."""
 
     sources: Sources
+    everybody: list[Submission]
+    """All responses, also those that do not count."""
     selection: Selection
     others: tuple[str, ...]
     """Names of groups whose answers do not count."""
@@ -57,6 +59,10 @@ class Look:
     def places(self) -> list[str]:
         """All places: the questions, the letter, the paper."""
         return [*self.found, LETTER, PAPER]
+
+    def readable(self, draft: Draft) -> Draft:
+        """A draft without the sentences that repeat words of responses that were withdrawn."""
+        return draft.readable(self.sources, Sources(self.everybody))
 
     def state(self, place: str) -> PlaceState:
         """How far a place is."""
@@ -99,12 +105,19 @@ class Desk:
     def look(self, session: Session) -> Look:
         """Everything as it stands."""
         known, id_ = self._current(session), self._consultation.id
-        drafts = current_drafts(session, id_, known.drafts)
+        drafts = {
+            place: stored
+            if known.drafts.get((place, stored.version)) is stored
+            else replace(
+                stored, draft=stored.draft.readable(known.sources, Sources(known.everybody))
+            )
+            for place, stored in current_drafts(session, id_, known.drafts).items()
+        }
         known.drafts = {(place, stored.version): stored for place, stored in drafts.items()}
         aside = set_aside_views(session, id_)
         return Look(
-            known.sources, known.selection, known.others, known.themes, known.found, drafts,
-            aside, known.states,
+            known.sources, known.everybody, known.selection, known.others, known.themes,
+            known.found, drafts, aside, known.states,
         )  # fmt: skip
 
     def _current(self, session: Session) -> _Known:

@@ -257,6 +257,13 @@ def erase_from_drafts(session: Session, response_id: str) -> None:
         row.draft = _without(Draft.read(row.place, row.draft), response_id).plain()
 
 
+def forget_in_drafts(session: Session, response_id: str, redactor: Redactor) -> None:
+    """Take redacted words out of every sentence that leans on a response, for good."""
+    leaning = cast(DraftRow.draft, Text).like(f"%{response_id}/%")
+    for row in session.scalars(select(DraftRow).where(leaning).with_for_update()):
+        row.draft = _redacted(Draft.read(row.place, row.draft), {response_id: redactor}).plain()
+
+
 def _without(draft: Draft, response_id: str) -> Draft:
     def without(sentence: Sentence) -> Sentence:
         if all(each.response != response_id for each in sentence.evidence):

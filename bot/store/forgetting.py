@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from bot.interview.commands.encoding import UnknownChoice, decode
 from bot.response.redacting import Redaction, Redactor
+from bot.store.circulation_erasing import forget_in_circulations
 from bot.store.database import Database
+from bot.store.drafts import forget_in_drafts
 from bot.store.models import (
     AnswerRow,
     ConversationRow,
@@ -68,6 +70,8 @@ def _forget(session: Session, response_id: str, rows: Iterable[RedactionRow]) ->
         if texts != {"text": answer.text, "followup": answer.followup}:
             session.execute(update(AnswerRow).where(AnswerRow.id == answer.id).values(texts))
     _in_conversations(session, response_id, redactor)
+    forget_in_drafts(session, response_id, redactor)
+    forget_in_circulations(session, response_id, redactor)
     for row in rows:
         row.passage = None
     session.flush()

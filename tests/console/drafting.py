@@ -41,7 +41,7 @@ def save(session: Session, consultation: Consultation, draft: Draft, version: in
 
 
 def write_drafts(session: Session, consultation: Consultation) -> list[Submission]:
-    """Put the sample groups into the database, with a draft that quotes all who answered."""
+    """Put the sample groups into the database, with a draft that quotes all who agreed to it."""
     groups = load_groups(session, consultation)
     sources = Sources(groups)
     for place in (*REFS, LETTER, PAPER):
@@ -69,6 +69,6 @@ def prepare(database: Database, consultation: Consultation) -> list[Submission]:
 def _passages(place: str, sources: Sources) -> Iterator[Passage]:
     ref = Ref.parse(REFS[0] if place in {LETTER, PAPER} else place)
     yield Passage((Sentence(f"This is what we say in {place}.", frame=True),))
-    points = [point for submission in sources for point in said(submission, ref)]
+    points = [point for s in sources if s.about.quoted for point in said(s, ref)]
     for point in points:
         yield Passage((Sentence(f"One group says: {point.text}", (point.evidence,)),))

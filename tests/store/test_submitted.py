@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from sqlalchemy import text as sql
+from sqlalchemy.exc import DBAPIError
 
 from bot.consultation import Consultation
 from bot.response.agreeing import Agreed, Decision, Progress
@@ -45,6 +47,13 @@ def test_what_was_submitted_cannot_be_changed_or_deleted(
             setattr(session.query(table).one(), column, b"" if column == "body" else "")
         with pytest.raises(Frozen), database.transaction() as session:
             session.delete(session.query(table).one())
+    for table, column in (("network_submissions", "digest"), ("network_files", "body")):
+        for statement in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):
+            with (
+                pytest.raises(DBAPIError, match="never changed"),
+                database.transaction() as session,
+            ):
+                session.execute(sql(statement))
     with database.reading() as session:
         assert submission(session, lsp.id, 1).document == {"a": 2, "b": 1}
         assert file_of(session, lsp.id, 1, "md") == b"#"

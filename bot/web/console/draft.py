@@ -1,6 +1,6 @@
 """The desk at which the draft of one place is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiohttp import web
@@ -159,7 +159,7 @@ async def save(request: web.Request) -> web.Response:
 
     def work(session: Session) -> None:
         look = app[DESK].look(session)
-        before = base(session, app, place_of(request, look), version)
+        before = look.readable(base(session, app, place_of(request, look), version))
         known = asked(app[CONSULTATION])
         after = edited(before, text, lambda each: repeated(each, look.sources, known))
         keep(session, request, after, version)
@@ -205,6 +205,9 @@ def keep(session: Session, request: web.Request, draft: Draft, seen: int) -> Non
 async def conflict(request: web.Request, stored: Stored | None, text: str | None) -> web.Response:
     """Somebody else has saved: both texts, and what can be done. Nothing is lost."""
     place = request.match_info["place"]
+    if stored is not None:
+        look = await reading(request.app, request.app[DESK].look)
+        stored = replace(stored, draft=look.readable(stored.draft))
     if "HX-Request" in request.headers:
         # htmx shows nothing of an answer with an error's status.
         return show(request, "draft_changed", stored=stored, place=place)
@@ -285,7 +288,7 @@ async def version(request: web.Request) -> web.Response:
         title=title_of(request, place),
         earlier=earlier,
         stored=now,
-        pieces=list(compared(as_text(earlier.draft), as_text(now.draft))),
+        pieces=list(compared(as_text(look.readable(earlier.draft)), as_text(now.draft))),
     )
 
 
@@ -296,11 +299,12 @@ async def restore(request: web.Request) -> web.Response:
     number = version_of(request.match_info["version"])
 
     def work(session: Session) -> None:
-        place_of(request, app[DESK].look(session))
+        look = app[DESK].look(session)
+        place_of(request, look)
         earlier = draft_version(session, app[CONSULTATION].id, place, number or 0)
         if earlier is None:
             raise web.HTTPNotFound
-        keep(session, request, earlier.draft, seen or 0)
+        keep(session, request, look.readable(earlier.draft), seen or 0)
 
     try:
         await transaction(app, work)

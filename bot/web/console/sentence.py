@@ -93,7 +93,7 @@ async def change(request: web.Request) -> web.Response:
         place_of(request, look)
         if current_draft(session, app[CONSULTATION].id, place) is None:
             raise web.HTTPNotFound
-        draft = base(session, app, place, seen or 0)
+        draft = look.readable(base(session, app, place, seen or 0))
         number, sentence = _sentence(request, draft)
         match form.get("do"):
             case "frame" | "no_frame" as kind:

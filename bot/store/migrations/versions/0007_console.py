@@ -12,6 +12,9 @@ branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
 TIME = sa.DateTime(timezone=True)
+FROZEN = ("network_submissions", "network_files")
+"""What is never changed."""
+
 OBJECT = sa.JSON().with_variant(JSONB(), "postgresql")
 
 
@@ -289,6 +292,26 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("submission_id", "format", name="pk_network_files"),
     )
+    _freeze()
+
+
+def _freeze() -> None:
+    """Let nothing change or delete what was submitted, whoever asks for it."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    refused = "what was submitted is never changed"
+    if not sqlite:
+        op.execute(
+            "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{refused}'; END $$"
+        )
+    for table in FROZEN:
+        for event in ("update", "delete"):
+            work = (
+                f"BEGIN SELECT RAISE(ABORT, '{refused}'); END"
+                if sqlite
+                else "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+            )
+            op.execute(f"CREATE TRIGGER {table}_no_{event} BEFORE {event} ON {table} {work}")
 
 
 def downgrade() -> None:
@@ -310,3 +333,5 @@ def downgrade() -> None:
     op.drop_table("agreements")
     op.drop_table("theme_runs")
     op.drop_table("accounts")
+    if op.get_bind().dialect.name != "sqlite":
+        op.execute("DROP FUNCTION refuse_change()")
