@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation
-from bot.exports import FORMATS, export, export_paper, export_went
+from bot.exports import FORMATS, export, export_paper
 from bot.response import Submission
 from bot.response.draft_words import DraftWords
 from bot.response.drafts import LETTER, PAPER, Draft, Support
@@ -204,9 +204,9 @@ def test_nothing_that_was_taken_back_is_left_and_what_leaned_on_it_is_marked(
         lost = Text.of(response, paper=True).where(Support.LOST)
         assert lost or not group.about.quoted
         _check_exports(material, tmp_path, gone, nth + WAYS.index(way))
-        other = groups[nth - 1]
-        went_ = export_went(response, "A", went(response, other), "html", Settings().document_words)
-        assert traces(read(went_, "html", tmp_path), gone) == set()
+        other = now_said.submissions[groups[nth - 1].id]
+        told = went(lsp, response, other, now_said, material.themes, {})
+        assert traces(repr(told), gone) == set()
         if way in {"withdrawn", "erased"}:
             corpus = Corpus(lsp.id)
             look = Desk(lsp, corpus, KeptThemes(lsp.id)).look(session)
