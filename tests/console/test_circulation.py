@@ -218,3 +218,16 @@ def test_sentences_without_evidence_must_be_confirmed(team: Team, lsp: Consultat
     assert page.status == 409
     assert page.find("//textarea[@id='present']")[0].value.strip() == "Thirty members"
     assert record(editor, confirmed="yes").banner
+
+
+def test_two_editors_who_settle_a_comment_at_once_settle_it_once(team: Team) -> None:
+    path = circulate(team.known(Role.EDITOR))
+    comment(team.console(None), path)
+    people = [team.known(role) for role in (Role.EDITOR, Role.ADMINISTRATOR)]
+    forms = [person.get("/console/circulation/comments/1") for person in people]
+    with ThreadPoolExecutor(2) as pool:
+        sent = [
+            pool.submit(p.fill, f, decision="taken") for p, f in zip(people, forms, strict=True)
+        ]
+        pages = [one.result() for one in sent]
+    assert sorted(page.status for page in pages) == [200, 409]
