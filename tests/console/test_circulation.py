@@ -74,6 +74,7 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
     assert "An administrator submits" in page.text
     administrator = team.known(Role.ADMINISTRATOR)
     page = administrator.get("/console/agreement/submit")
+    assert "Invented sample groups are among the answers" in page.text
     assert "Tick the box" in administrator.fill(page).problems[0]
     page = administrator.fill(page, sure="yes")
     assert page.heading == "Submission 1"

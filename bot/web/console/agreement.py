@@ -40,15 +40,19 @@ async def _overview(
 ) -> web.Response:
     words, consultation = request.app[CONSOLE_WORDS], request.app[CONSULTATION].id
 
-    def read(session: Session) -> tuple[Progress, list[Agreement], list[tuple[int, object]]]:
-        _, progress = load(request.app, session)
-        return progress, agreements(session, consultation), [*submissions(session, consultation)]
+    def read(
+        session: Session,
+    ) -> tuple[bool, Progress, list[Agreement], list[tuple[int, object]]]:
+        response, progress = load(request.app, session)
+        meetings = agreements(session, consultation)
+        return response.sample, progress, meetings, [*submissions(session, consultation)]
 
-    progress, meetings, submitted = await reading_all(request.app, read)
+    sample, progress, meetings, submitted = await reading_all(request.app, read)
     return show(
         request,
         "agreement",
         status if problems else 200,
+        sample=sample,
         state=progress.state,
         reopened=progress.state in {State.REOPENED, State.CORRECTING},
         to_agree=obstacles_shown(progress.obstacles(Step.AGREE), words),

@@ -51,7 +51,7 @@ async def _confirm(
     request: web.Request, problems: list[Problem], status: int = 400
 ) -> web.Response:
     words = request.app[CONSOLE_WORDS]
-    progress = await reading_all(request.app, lambda session: load(request.app, session)[1])
+    response, progress = await reading_all(request.app, lambda session: load(request.app, session))
     last = progress.submitted.number if progress.submitted else 0
     return show(
         request,
@@ -62,6 +62,7 @@ async def _confirm(
         corrects=last or None,
         digest=progress.digest,
         formats=FORMATS,
+        sample=response.sample,
         problems=problems,
     )
 
