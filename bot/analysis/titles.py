@@ -46,7 +46,9 @@ def title(points: Sequence[Point], taken: Sequence[str] = ()) -> str:
 
     Without consent of anybody to be quoted, the words that most of the points share.
     """
-    quotable = [_bare(point.text) for point in points if point.answer.quotable]
+    # What begins with a small letter goes on from something else. It is only a last resort.
+    begun = sorted(points, key=lambda point: point.text.lstrip("\"“‘'(")[:1].islower())
+    quotable = [_bare(point.text) for point in begun if point.answer.quotable]
     whole = [text for text in quotable if len(text.split()) in FIT]
     clauses = [clause for text in quotable if len((clause := _clause(text)).split()) in FIT]
     tiers = (
