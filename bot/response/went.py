@@ -107,6 +107,8 @@ def went(
     sources: Sources,
     themes: Mapping[Ref, Themes],
     set_aside: SetAside,
+    *,
+    current: bool = False,
 ) -> tuple[Went, ...]:
     """What became of each answer of a group.
 
@@ -117,8 +119,11 @@ def went(
         sources: all answers there are to lean on.
         themes: the themes of each question.
         set_aside: why minority views are left out.
+        current: whether the network response was just made from these answers, so that all that
+            its sentences lean on is there.
     """
-    return tuple(_Answers(consultation, response, submission, sources).all(themes, set_aside))
+    answers = _Answers(consultation, response, submission, sources, current=current)
+    return tuple(answers.all(themes, set_aside))
 
 
 class _Answers:
@@ -128,16 +133,20 @@ class _Answers:
         response: NetworkResponse,
         submission: Submission,
         sources: Sources,
+        *,
+        current: bool,
     ) -> None:
         self.consultation, self.submission, self.sources = consultation, submission, sources
         self.reports = {report.ref: report for report in response.questions}
         self.remarks = {quote.text for quote in response.remarks}
         self.lines: list[tuple[Leaning, frozenset[Evidence]]] = []
+        begins = f"{submission.id}/"
         for place, _, _, line in Text.of(response).lines():
-            leans = frozenset(map(Evidence.parse, line.evidence))
-            own = frozenset(each for each in leans if each.response == submission.id)
+            # Of hundreds of pieces of evidence few are this group's, and reading each takes time.
+            own = frozenset(Evidence.parse(e) for e in line.evidence if e.startswith(begins))
             if own:
-                stands = all(map(sources.stands, leans - own))
+                others = (Evidence.parse(e) for e in line.evidence if not e.startswith(begins))
+                stands = current or all(map(sources.stands, others))
                 self.lines.append((Leaning(place, line.text if stands else ""), own))
 
     def all(self, themes: Mapping[Ref, Themes], set_aside: SetAside) -> Iterator[Went]:

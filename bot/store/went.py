@@ -55,7 +55,9 @@ def outcome(
         consultation=response.consultation,
         stage=stage,
         late=stage.number is not None and own.submitted_at > stage.at,
-        answers=went(consultation, response, own, sources, themes, aside),
+        answers=went(
+            consultation, response, own, sources, themes, aside, current=stage.number is None
+        ),
         comments=_comments(session, consultation.id, own.about.group),
     )
 
