@@ -129,7 +129,7 @@ def _minority(views: Sequence[View], findings: Findings, words: DraftWords) -> I
     def others(n: int) -> str:
         return _begun(words.counted("minority", "others", n=n)) if begun else who(n)
 
-    def say(what: str, subject: str, n: int, **params: object) -> str:
+    def worded(what: str, subject: str, n: int, **params: object) -> str:
         which = "one" if n == 1 else "other"
         return ended(words("minority", what, which, who=subject, **params))
 
@@ -139,19 +139,19 @@ def _minority(views: Sequence[View], findings: Findings, words: DraftWords) -> I
             makers = {point.response for point in points}
             if len(makers) > 1 and theme.wording is not Wording.ABOUT:
                 said = quoted(theme.words) if theme.wording is Wording.QUOTED else theme.words
-                yield Sentence(say("shares", who(len(makers)), len(makers), words=said), points)
+                yield Sentence(worded("shares", who(len(makers)), len(makers), words=said), points)
                 left = {key: view for key, view in left.items() if key not in makers}
                 begun = True
     voices = [telling[key] for key in left if key in telling][:VOICES]
     for reason in voices:
         view = left.pop(reason.evidence.response)
-        text = say("says", others(1), 1, words=quoted(reason.text))
+        text = worded("says", others(1), 1, words=quoted(reason.text))
         yield Sentence(text, (view.evidence[0], reason.evidence))
         begun = True
     for what, silent in (("withheld", False), ("silent", True)):
         there = [view for view in left.values() if (not view.reasons) is silent]
         if there:
-            text = say(what, others(len(there)), len(there))
+            text = worded(what, others(len(there)), len(there))
             yield Sentence(text, tuple(each for view in there for each in view.evidence))
             begun = True
 
