@@ -3,6 +3,7 @@
 import re
 
 from aiohttp import web
+from sqlalchemy.orm import Session
 
 from bot.store.accounts import (
     SHORTEST_PASSWORD,
@@ -57,13 +58,13 @@ async def add(request: web.Request) -> web.Response:
         problems.append(problem(request, "role-reviewer", "common", "accounts", "no_role"))
     if problems or role is None:
         return await _list(request, dict(form), problems)
+
+    def work(session: Session) -> None:
+        made = add_account(session, form["email"], form["name"], role, form.get("password", ""))
+        note(session, by.id, "account_added", f"account:{made.id}", role=made.role.key)
+
     try:
-        made = await transaction(
-            request.app,
-            lambda session: add_account(
-                session, form["email"], form["name"], role, form.get("password", "")
-            ),
-        )
+        await transaction(request.app, work)
     except AccountExists:
         problems = [problem(request, "email", "common", "accounts", "exists")]
         return await _list(request, dict(form), problems)
@@ -72,12 +73,6 @@ async def add(request: web.Request) -> web.Response:
             problem(request, "password", "common", "password", "short", shortest=SHORTEST_PASSWORD)
         ]
         return await _list(request, dict(form), problems)
-    await transaction(
-        request.app,
-        lambda session: note(
-            session, by.id, "account_added", f"account:{made.id}", role=made.role.key
-        ),
-    )
     return go_to("/console/accounts?done=added")
 
 
@@ -124,13 +119,16 @@ async def change(request: web.Request) -> web.Response:
     role = _role(form.get("role", ""))
     closed = {"yes": True, "no": False}.get(form.get("closed", ""))
     password = form.get("password") or None
+
+    def work(session: Session) -> None:
+        change_account(session, other, role=role, closed=closed, password=password)
+        note(
+            session, by.id, "account_changed", f"account:{other}",
+            role=role.key if role else None, closed=closed, password=password is not None,
+        )  # fmt: skip
+
     try:
-        await transaction(
-            request.app,
-            lambda session: change_account(
-                session, other, role=role, closed=closed, password=password
-            ),
-        )
+        await transaction(request.app, work)
     except BadPassword:
         return await _one(
             request,
@@ -141,13 +139,6 @@ async def change(request: web.Request) -> web.Response:
         return await _one(
             request, [problem(request, "role-administrator", "common", "accounts", "last")]
         )
-    await transaction(
-        request.app,
-        lambda session: note(
-            session, by.id, "account_changed", f"account:{other}",
-            role=role.key if role else None, closed=closed, password=password is not None,
-        ),
-    )  # fmt: skip
     return go_to("/console/accounts?done=changed")
 
 

@@ -31,11 +31,14 @@ async def enter(request: web.Request) -> web.Response:
     """Sign in. What was wrong is not told apart."""
     form = await filled(request)
     request.app[SIGN_INS].take(request.app[LIMITS].address(request))
+
+    def work(session: Session) -> str:
+        account, token = sign_in(session, form.get("email", ""), form.get("password", ""))
+        note(session, account.id, "signed_in", f"account:{account.id}")
+        return token
+
     try:
-        account, token = await transaction(
-            request.app,
-            lambda session: sign_in(session, form.get("email", ""), form.get("password", "")),
-        )
+        token = await transaction(request.app, work)
     except WrongPassword:
         problems = [problem(request, "email", "common", "sign_in", "wrong")]
         return show(
@@ -44,10 +47,6 @@ async def enter(request: web.Request) -> web.Response:
         )  # fmt: skip
     answer = go_to(own_address(form.get("to", "")))
     guard.remember(request, answer, token)
-    await transaction(
-        request.app,
-        lambda session: note(session, account.id, "signed_in", f"account:{account.id}"),
-    )
     return answer
 
 
