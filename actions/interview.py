@@ -15,7 +15,7 @@ from bot.interview import Understanding
 from bot.interview import commands as c
 from bot.interview.course.lasting import takes_all_back
 from bot.interview.course.skipping import passed_in
-from bot.store.messages import Outcome
+from bot.store.interviews.messages import Outcome
 
 type TakeTurn = Callable[[str, str, Callable[[str], Understanding]], Awaitable[Outcome]]
 """Does what a stored message asks for, given its conversation, its id and how it is meant."""

@@ -13,8 +13,8 @@ from bot.interview.reading.understanding import Understanding
 from bot.interview.saying.wording import load_wording
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.messages import Outcome
-from bot.store.turns import take_turn
+from bot.store.interviews.messages import Outcome
+from bot.store.interviews.turns import take_turn
 
 EXECUTOR = web.AppKey("executor", ActionExecutor)
 TOKEN = web.AppKey("token", str)

@@ -20,13 +20,15 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
+from bench.agreed import agree_on
 from bench.many import fill
 from bot.consultation import load
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.accounts import Role, add_account
+from bot.store.team.accounts import Role, add_account
 from bot.web.console.guard import Route
 from bot.web.console.routes import ROUTES
+from tests.console.client import Console
 
 WORK = Path(__file__).parent / "results" / "work" / "network"
 EMAIL, PASSWORD = "bench@example.org", "a bench for four people"
@@ -54,6 +56,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.network", description=__doc__)
     parser.add_argument("--groups", type=int, default=1000, help="how many (default 1000)")
     parser.add_argument("--times", type=int, default=11, help="how often each page is opened")
+    parser.add_argument("--drafting", action="store_true", help="nothing is circulated yet")
     parser.add_argument("--url", default="", help="an empty database (default SQLite in a file)")
     options = parser.parse_args()
     settings = Settings()
@@ -64,12 +67,14 @@ def main() -> int:
     fill(database, settings.consultation, consultation, options.groups)
     with database.transaction() as session:
         add_account(session, EMAIL, "Bench", Role.ADMINISTRATOR, PASSWORD)
-    database.close()
     environment = {**os.environ, "FOLKMOOT_DATABASE_URL": url}
     seconds, megabytes = _themes(environment)
     print(f"Themes of {options.groups} groups: {seconds:.0f} s, {megabytes:.0f} MB")
     with _Gateway({**environment, "FOLKMOOT_PORT": "8471"}) as gateway:
-        timings = sorted(gateway.timings(options.times), key=lambda timing: -timing.median)
+        console = Console(gateway.address, gateway.session)
+        link = "" if options.drafting else agree_on(console, database, consultation)
+        timings = sorted(gateway.timings(options.times, link), key=lambda timing: -timing.median)
+    database.close()
     for timing in timings:
         print(f"{timing.median:8.0f} ms {timing.kilobytes:7.0f} kB  {timing.kind}")
     reached = {timing.kind for timing in timings}
@@ -126,9 +131,12 @@ class _Gateway:
         self.process.terminate()
         self.process.wait(30)
 
-    def timings(self, times: int) -> Iterator[Timing]:
-        """How long one page of every kind takes."""
-        for kind, address in self._found().items():
+    def timings(self, times: int, link: str) -> Iterator[Timing]:
+        """How long one page of every kind takes, and the members' draft."""
+        found = self._found()
+        if link:
+            found["the members' draft"] = f"{self.address}{link}"
+        for kind, address in found.items():
             taken = []
             for _ in range(times):
                 begun = time.monotonic()

@@ -82,6 +82,13 @@ def assert_as_declared(
     assert set(declared) == found
 
 
+def words_in(template: Path) -> list[str]:
+    """The words that stand in a template itself."""
+    text = re.sub(r"\{[%{#].*?[%}#]\}", "", template.read_text("utf-8"), flags=re.DOTALL)
+    text = re.sub(r"<[^>]*>|[a-z-]+=\"[^\"]*\"|&\w+;", "", text)
+    return re.findall(r"[A-Za-z]{2,}", text)
+
+
 def changed(original: Path, copy: Path, old: str, new: str) -> Path:
     """A copy of a catalogue with one text replaced."""
     text = original.read_text("utf-8")

@@ -14,12 +14,12 @@ from bot.importing.samples import SUBMITTED, _response
 from bot.interview.saying.wording import Wording, load_wording
 from bot.response import NetworkResponse, Submission
 from bot.response.build import build
-from bot.response.draft_words import DraftWords
-from bot.response.drafted import drafted
-from bot.response.evidence import Sources
-from bot.response.finding import find_themes, language_of
-from bot.response.findings import find_all
-from bot.response.points import refs_answered
+from bot.response.drafting.everything import draft_all
+from bot.response.drafting.words import DraftWords
+from bot.response.findings.find import find_all
+from bot.response.submitted.evidence import Sources
+from bot.response.themes.finding import find_themes, language_of
+from bot.response.themes.points import refs_answered
 from bot.settings import ROOT
 from bot.store import Database
 from tests.mailing import Box, mail_server
@@ -79,7 +79,7 @@ def samples(lsp: Consultation, sample_groups: list[Submission]) -> NetworkRespon
     words = DraftWords(ROOT / "messages" / "draft.en.yml")
     positions = {(p.response, one.ref): p for one in found for p in one.positions}
     return build(
-        lsp, sample_groups, themes, drafted(lsp, found, words), positions=positions, answers=True
+        lsp, sample_groups, themes, draft_all(lsp, found, words), positions=positions, answers=True
     )
 
 

@@ -25,10 +25,27 @@ _SAYS_LITTLE = re.compile(
 
 _POINTS_BACK = re.compile(
     r"(?:it|its|this|these|those|they|their|them|he|she|which|such|that|who|as|for example|e\.g"
-    r"|see|or|then|there|because|therefore|thus)\b",
+    r"|see|or|then|there|because|therefore|thus|however|otherwise|instead|same)\b",
     re.IGNORECASE,
 )
 """How a text begins that leans on what stands before it."""
+
+_POINTS_BACK_SOON = re.compile(
+    r"(?:\S+\s+){1,2}(?:they|them|their|this|these|those|he|she|his|her)\b", re.IGNORECASE
+)
+"""How a text begins that leans on what stands before it after a word or two."""
+
+_ONLY_ASKS = re.compile(r"(?:what|whose|who|how|why|where)\b", re.IGNORECASE)
+"""How a text begins that is a question, or the answer to one."""
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|do|does|did|can|cannot|could|will|would|shall|should"
+    r"|must|may|might|needs?|wants?|asks?|makes?|gets?|goes|go|keeps?|lets?|gives?|sends?|puts?"
+    r"|says?|knows?|helps?|takes?|comes?|tells?|finds?|works?|pays?|support|agree|think|believe"
+    r"|hope|expect)\b|\w['’](?:s|re|ve|ll|d|t|m)\b",
+    re.IGNORECASE,
+)
+"""Verbs that most sentences have one of."""
 
 _CLAUSE_ENDS = re.compile(
     r"\s*(?:[;:()]|\s[–—-]\s|,\s+(?=(?:but|because|so|as|since|although|though|which|who|while"
@@ -52,6 +69,7 @@ def title(points: Sequence[Point], taken: Sequence[str] = ()) -> str:
     whole = [text for text in quotable if len(text.split()) in FIT]
     clauses = [clause for text in quotable if len((clause := _clause(text)).split()) in FIT]
     tiers = (
+        [text for text in whole if stands_alone(text)],
         [text for text in whole if not _POINTS_BACK.match(text)],
         [text for text in clauses if not _POINTS_BACK.match(text)],
         whole,
@@ -63,6 +81,17 @@ def title(points: Sequence[Point], taken: Sequence[str] = ()) -> str:
             if text and (made := text[0].upper() + text[1:]) not in taken:
                 return made
     return _shared_words(points)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a text reads as a whole sentence that leans on nothing before it."""
+    return (
+        text.lstrip("\"“‘'")[:1].isupper()
+        and not _POINTS_BACK.match(text)
+        and not _POINTS_BACK_SOON.match(text)
+        and not _ONLY_ASKS.match(text)
+        and _VERB.search(text) is not None
+    )
 
 
 def _bare(text: str) -> str:

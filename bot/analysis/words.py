@@ -20,6 +20,11 @@ def words(text: str) -> list[str]:
     return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where each of the words of a text begins and ends."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
 def stem(word: str) -> str:
     """A word without its ending, so that meeting, meetings and meet are one.
 

@@ -11,7 +11,8 @@ from bot.exports.words import Words
 from bot.interview.saying.checks import Finding, advice, located
 from bot.interview.saying.texts import Texts
 from bot.interview.saying.wording import load_wording, read_words
-from bot.response.draft_words import DraftWords
+from bot.response.drafting.words import DraftWords
+from bot.web.console.words import ConsoleWords
 from bot.web.words import PageWords
 
 CATALOGUES: dict[str, Callable[[Path], Texts]] = {
@@ -21,17 +22,22 @@ CATALOGUES: dict[str, Callable[[Path], Texts]] = {
 }
 """Catalogues other than that of messages, each by a section that only it has."""
 
+COMMON = "common.yml"
+"""The catalogue by which the console's folder of them is known."""
+
 
 def check_path(path: Path) -> tuple[str, list[Problem]]:
     """That it is in order, in a sentence, and what could be better.
 
     Args:
-        path: a consultation's folder, a catalogue of messages, or one of the words of the document
-            or of the pages.
+        path: a consultation's folder, a catalogue of messages, one of the words of the document or
+            of the pages, or the folder of those of the console.
 
     Raises:
         FilesError: it is not in order.
     """
+    if (path / COMMON).exists():
+        return f"{path} is in order: {len(ConsoleWords(path))} texts.", []
     if path.suffix != ".yml" or (path.parent / "consultation.yml").exists():
         return _consultation(path)
     document, lines = read_words(path)

@@ -15,13 +15,13 @@ from bot.interview.saying.wording import WordingError
 from bot.serving.serve import CannotServe
 from bot.serving.training import TrainingFailed
 from bot.store import GroupHasResponse, ResponseKnown
-from bot.store.accounts import (
+from bot.store.team.accounts import (
     LONGEST_PASSWORD,
     SHORTEST_PASSWORD,
     AccountExists,
     BadPassword,
 )
-from bot.store.searches import SearchRunning
+from bot.store.themes.searches import SearchRunning
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from bot.cli.errors import reported
 from bot.consultation import load
 from bot.exports import DOCUMENTS, FORMATS, Marking, export, export_paper
 from bot.response import select
-from bot.response.draft_words import DraftWords
-from bot.response.editions import Edition
+from bot.response.drafting.words import DraftWords
+from bot.response.submitted.editions import Edition
 from bot.settings import Settings
 
 
@@ -70,7 +70,7 @@ def export_(
         formats = ", ".join(DOCUMENTS)
         raise click.ClickException(f"The meeting paper is a document. Its formats are {formats}.")
     # Loading the analysis takes a second, which every command would pay.
-    from bot.store.network import load_material  # noqa: PLC0415
+    from bot.store.network.network import load_material  # noqa: PLC0415
 
     with reported():
         settings = Settings()

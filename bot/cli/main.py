@@ -21,13 +21,13 @@ from bot.interview import About
 from bot.interview.reading.placing import Placed, place
 from bot.interview.saying.wording import load_wording
 from bot.response import Selection, Submission
-from bot.response.draft_words import DraftWords
+from bot.response.drafting.words import DraftWords
 from bot.serving.serve import serve as serve_everything
 from bot.settings import Settings
-from bot.store.accounts import Role, add_account
-from bot.store.audit import note
-from bot.store.conversations import today
-from bot.store.forgetting import forget_words
+from bot.store.interviews.conversations import today
+from bot.store.responses.forgetting import forget_words
+from bot.store.team.accounts import Role, add_account
+from bot.store.team.audit import note
 
 WRITTEN_BY_DEMO = ("docx", "html")
 
@@ -108,10 +108,12 @@ def _report(placed: Placed, consultation: Consultation, *, stored: bool) -> None
     for label, refs in (("Without an answer", placed.empty), ("Not in the file", placed.missing)):
         if refs:
             click.echo(f"{label}: {', '.join(map(str, refs))}.")
-    for leftover in placed.leftovers:
-        beginning = " ".join(leftover.text.split())
-        shown = beginning if len(beginning) <= 60 else beginning[:60].rsplit(" ", 1)[0] + " …"
-        click.echo(f"Not placed, lines {leftover.first} to {leftover.last}: {shown}")
+    own = "Left out as the consultation's own words"
+    for label, left in (("Not placed", placed.leftovers), (own, placed.repeated)):
+        for leftover in left:
+            beginning = " ".join(leftover.text.split())
+            shown = beginning if len(beginning) <= 60 else beginning[:60].rsplit(" ", 1)[0] + " …"
+            click.echo(f"{label}, lines {leftover.first} to {leftover.last}: {shown}")
 
 
 main.add_command(export_)
@@ -179,7 +181,7 @@ def themes() -> None:
       folkmoot themes
     """
     # Loading the analysis takes a second, which every command would pay.
-    from bot.store.searching import run_themes  # noqa: PLC0415
+    from bot.store.network.searching import run_themes  # noqa: PLC0415
 
     with reported():
         settings = Settings()
@@ -250,7 +252,7 @@ def demo(remove: bool) -> None:
     response, samples are left out of the network response.
     """
     # Loading the analysis takes a second, which every command would pay.
-    from bot.store.network import load_network  # noqa: PLC0415
+    from bot.store.network.network import load_network  # noqa: PLC0415
 
     with reported():
         settings = Settings()
@@ -304,6 +306,7 @@ def check(paths: tuple[Path, ...]) -> None:
             settings.document_words,
             settings.draft_words,
             settings.page_words,
+            settings.console_words,
         )
         checked = [check_path(path) for path in paths or in_use]
     for summary, _ in checked:

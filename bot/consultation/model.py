@@ -309,6 +309,11 @@ class Consultation(ConsultationFile, QuestionsFile, GlossaryFile):
                 return section
         raise KeyError(str(ref))
 
+    def is_whole(self, ref: Ref) -> bool:
+        """Whether a reference names a question that has parts, and none of these."""
+        question = self.questions.get(ref.number)
+        return ref.part is None and question is not None and bool(question.parts)
+
     def asked(self, ref: Ref) -> Ref:
         """What to ask for a reference: its first part if it names a question with parts."""
         return ref if ref.part else self.question(ref).refs[0]

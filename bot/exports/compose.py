@@ -16,7 +16,8 @@ from bot.exports.blocks import (
 from bot.exports.words import Words
 from bot.exports.written import Marking, written
 from bot.response import Made, NetworkResponse, QuestionReport, Tally
-from bot.response.drafts import LETTER, PAPER
+from bot.response.document import Aside
+from bot.response.drafts.draft import LETTER, PAPER
 
 NAMES = 30
 """Groups that a table names for one stand, at most. The annex names all."""
@@ -30,22 +31,17 @@ NO_MARKING = Marking()
 def compose(response: NetworkResponse, words: Words, marking: Marking = NO_MARKING) -> Document:
     """The document of a network response."""
     title = words("letter", "subject", consultation=response.consultation, network=response.network)
-    notices = _notices(response, words, marking)
-    return Document(
-        title=title,
-        author=response.network,
-        language=words.language,
-        notice=" ".join(notices) or None,
-        blocks=(
-            Heading(1, title),
-            *map(Paragraph, notices),
-            Contents(words("contents"), 4),
-            *_letter(response, words, marking),
-            *_answers(response, words, marking),
-            *_remarks(response, words),
-            *(_left_out(response, words) if marking.draft else ()),
-            *_annex(response, words),
-        ),
+    return _document(
+        response,
+        words,
+        marking,
+        title,
+        Contents(words("contents"), 4),
+        *_letter(response, words, marking),
+        *_answers(response, words, marking),
+        *_remarks(response, words),
+        *(_left_out(response, words) if marking.draft else ()),
+        *_annex(response, words),
     )
 
 
@@ -54,26 +50,31 @@ def compose_paper(
 ) -> Document:
     """The paper for the meeting that is to agree the response."""
     title = words("paper", "title", consultation=response.consultation, network=response.network)
-    notices = _notices(response, words, marking)
+    return _document(
+        response,
+        words,
+        marking,
+        title,
+        *written(response.paper, PAPER, 2, words, marking),
+        *(() if response.paper else (Paragraph(words("paper", "nothing")),)),
+    )
+
+
+def _document(
+    response: NetworkResponse, words: Words, marking: Marking, title: str, *blocks: Block
+) -> Document:
+    """A document of the network, with what a reader has to know of it first."""
+    notices = [
+        *([words("draft")] if marking.draft else []),
+        *([words("sample", "all" if response.all_samples else "some")] if response.sample else []),
+    ]
     return Document(
         title=title,
         author=response.network,
         language=words.language,
         notice=" ".join(notices) or None,
-        blocks=(
-            Heading(1, title),
-            *map(Paragraph, notices),
-            *written(response.paper, PAPER, 2, words, marking),
-            *(() if response.paper else (Paragraph(words("paper", "nothing")),)),
-        ),
+        blocks=(Heading(1, title), *map(Paragraph, notices), *blocks),
     )
-
-
-def _notices(response: NetworkResponse, words: Words, marking: Marking) -> list[str]:
-    return [
-        *([words("draft")] if marking.draft else []),
-        *([words("sample")] if response.sample else []),
-    ]
 
 
 def _letter(response: NetworkResponse, words: Words, marking: Marking) -> Iterator[Block]:
@@ -121,6 +122,9 @@ def _answer(report: QuestionReport, words: Words, marking: Marking) -> Iterator[
     )
     if inferred := sum(tally.inferred for tally in report.tallies):
         yield Paragraph(words("answers", "inferred", n=inferred))
+    if report.aside:
+        yield Heading(below, words("answers", "aside"))
+        yield Bullets(tuple(_aside(aside, words) for aside in report.aside))
     for key, points in (("shared", report.shared), ("single", report.single)):
         if points and not report.answer:
             yield Heading(below, words("answers", key))
@@ -132,6 +136,16 @@ def _answer(report: QuestionReport, words: Words, marking: Marking) -> Iterator[
         yield Heading(below, words("answers", "quotes"))
         for quote in quotes:
             yield Quotation(quote.text, quote.by or words("answers", "unnamed"))
+
+
+def _aside(aside: Aside, words: Words) -> str:
+    return words(
+        "answers",
+        "aside_view",
+        groups=words.count("groups", aside.groups),
+        stand=words("stands", aside.stand),
+        reason=aside.reason,
+    )
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from bot.interview import Interview
 from bot.interview.saying.wording import Wording
 from bot.response import NetworkResponse
 from bot.response.went import Outcome
-from bot.store.receipts import Receipt
+from bot.store.responses.receipts import Receipt
 
 _DOCUMENTS: dict[str, Callable[[Document], bytes]] = {
     "docx": docx.write,
@@ -33,12 +33,20 @@ DOCUMENTS = tuple(_DOCUMENTS)
 """The formats of documents that are read, such as the meeting paper."""
 
 FORMATS = (*_DOCUMENTS, *_DATA)
-COPIES = {
-    "html": "text/html; charset=utf-8",
-    "pdf": "application/pdf",
+
+COPIES = ("html", "pdf", "docx")
+"""The formats of a group's own copy."""
+
+MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
 }
-"""The formats of a group's own copy, with their media types."""
+"""The media types of `FORMATS`."""
 
 
 def export(

@@ -8,7 +8,7 @@ from bot.exports.words import Words
 from bot.interview import GENERAL, Answer, Interview
 from bot.interview.saying.review import refs_of
 from bot.interview.saying.wording import Wording
-from bot.store.receipts import Receipt
+from bot.store.responses.receipts import Receipt
 
 
 def compose_own(

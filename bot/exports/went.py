@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.exports.blocks import Block, Bullets, Document, Heading, Paragraph, Quotation
 from bot.exports.words import Words
 from bot.interview import GENERAL
-from bot.response.drafts import LETTER, PAPER
+from bot.response.drafts.draft import LETTER, PAPER
 from bot.response.went import Leaning, LeftOut, Outcome, Raised, Remarked, Stage, Went
 
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from bot.interview.saying.texts import Texts
 from bot.response.document import Stand
-from bot.response.editions import Edition
+from bot.response.submitted.editions import Edition
 
 WORDS: dict[str, str] = {
     "language": "",
-    "sample": "",
+    "sample.all": "",
+    "sample.some": "",
     **{f"counts.{what}.one": "n" for what in ("groups", "people")},
     **{f"counts.{what}.other": "n" for what in ("groups", "people")},
     "draft": "",
@@ -39,6 +40,8 @@ WORDS: dict[str, str] = {
         for named in ("", "_named")
     },
     "answers.unquotable": "n",
+    "answers.aside": "",
+    "answers.aside_view": "groups stand reason",
     "answers.quotes": "",
     "answers.unnamed": "",
     "remarks.heading": "",

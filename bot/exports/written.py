@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.exports.blocks import Block, Bullets, Heading, Note, Paragraph
 from bot.exports.words import Words
 from bot.response.document import Line, Written
-from bot.response.drafts import Support
+from bot.response.drafts.draft import Support
 
 type Notes = Mapping[tuple[str, int], Sequence[Note]]
 """What is remarked on paragraphs: by the place, and the paragraph from 0."""

@@ -14,7 +14,7 @@ import xlsxwriter
 from bot.exports.cleaning import clean
 from bot.exports.words import Words
 from bot.response import NetworkResponse, QuestionReport
-from bot.response.drafts import Support
+from bot.response.drafts.draft import Support
 
 STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks know no zones
 """The time that the file gives for itself, so that the same data gives the same bytes."""
@@ -139,7 +139,7 @@ def _overview(response: NetworkResponse, words: Words) -> Iterator[Row]:
         return words("sheets", "facts", fact), value
 
     if response.sample:
-        yield row("sample", words("sample"))
+        yield row("sample", words("sample", "all" if response.all_samples else "some"))
     yield row("consultation", response.consultation)
     yield row("publisher", response.publisher)
     yield row("responses_due", response.responses_due)

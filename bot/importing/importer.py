@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation
 from bot.interview import About, Answer, Response
 from bot.interview.reading.placing import Placed
-from bot.response.invited import Begun, Stage, same_name
+from bot.response.heard.invited import Begun, Stage, same_name
 from bot.store.errors import GroupHasResponse, ResponseKnown
+from bot.store.interviews.paper import BY_THE_TEAM
+from bot.store.invited.standing import responses_begun
 from bot.store.models import AnswerRow, Group, ResponseRow, now
-from bot.store.paper import BY_THE_TEAM
-from bot.store.responses import save_response
-from bot.store.standing import responses_begun
+from bot.store.responses.responses import save_response
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def store_table(
 ) -> list[Imported]:
     """Store the written responses of many groups.
 
-    Groups may well have written the same few words, so only their names are compared.
+    Only the names of groups are compared. What they wrote may be a common text: see `copies`.
 
     Raises:
         GroupHasResponse: one of the groups has a response to this consultation already, or comes

@@ -21,6 +21,8 @@ class Paper:
     letter: str | None = None
     placed: bool = True
     """Whether any answer was found by itself."""
+    repeated: Sequence[str] = ()
+    """The consultation's own questions and headings that it repeats. They are left out."""
 
 
 def take_apart(
@@ -66,4 +68,5 @@ def _paper(
         if not pieces:
             raise CannotImport(f"{name} has no words.") from None
         return Paper(pieces, placed=False)
-    return Paper(without_consent(pieces_of(placed)), placed.letter)
+    repeated = [left.text for left in placed.repeated]
+    return Paper(without_consent(pieces_of(placed)), placed.letter, repeated=repeated)

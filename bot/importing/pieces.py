@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.consultation import Consultation, Ref, Stance, Status
+from bot.consultation import Consultation, Ref, Section, Stance, Status
 from bot.consultation.answers import NON_ANSWERS
-from bot.interview import GENERAL, Answer
+from bot.interview import Answer
 from bot.interview.reading.markers import Line
 from bot.interview.reading.placing import Placed
 
@@ -107,11 +107,11 @@ def unanswered(consultation: Consultation, answers: Iterable[Answer]) -> list[Re
     return [ref for ref in consultation.refs if ref not in given and ref.whole not in given]
 
 
-def places(consultation: Consultation) -> list[Ref]:
-    """Where words can belong: each question, each of its parts, or to the whole paper."""
+def places(section: Section) -> list[Ref]:
+    """Where words can belong in a section: each question, and each of its parts."""
     found = []
-    for question in consultation.questions.values():
+    for question in section.questions:
         found.append(Ref(question.number))
         if question.parts:
             found += question.refs
-    return [*found, GENERAL]
+    return found

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation, Status
 from bot.consultation.samples import SampleGroup
 from bot.interview import GENERAL, About, Answer, Response
-from bot.store.models import AnswerRow, Group, RedactionRow, ResponseRow, SetAsideRow, StandRow
-from bot.store.responses import save_response
+from bot.store.models import AnswerRow, Group, RedactionRow, ResponseRow, SettledViewRow, StandRow
+from bot.store.responses.responses import save_response
 
 SUBMITTED = datetime(2006, 2, 20, 12, 0, tzinfo=UTC)
 """When the samples say that they were submitted: always the same, so that documents are too."""
@@ -42,7 +42,7 @@ def remove_sample_groups(session: Session, consultation: Consultation) -> int:
         .where(ResponseRow.consultation == consultation.id, Group.sample)
     ).all()
     for row in rows:
-        for table in (AnswerRow, RedactionRow, StandRow, SetAsideRow):
+        for table in (AnswerRow, RedactionRow, StandRow, SettledViewRow):
             session.execute(delete(table).where(table.response_id == row.id))
         session.delete(row)
         session.flush()

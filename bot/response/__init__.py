@@ -11,8 +11,8 @@ from bot.response.document import (
     Quote,
     Tally,
 )
-from bot.response.selection import Selection, select
-from bot.response.submission import Submission
+from bot.response.submitted.selection import Selection, select
+from bot.response.submitted.submission import Submission
 
 __all__ = [
     "Contributor",

@@ -1,11 +1,13 @@
 """Making a network response from what groups have submitted, what people decided, and drafts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from bot.consultation import Consultation, Question, Ref
 from bot.interview import GENERAL
 from bot.response.document import (
+    Aside,
     Contributor,
     Given,
     Line,
@@ -17,13 +19,14 @@ from bot.response.document import (
     Tally,
     Written,
 )
-from bot.response.drafts import LETTER, PAPER, Draft, Sentence, Support
-from bot.response.editions import Edition, Labels, Naming
-from bot.response.evidence import Evidence, Sources, said
-from bot.response.points import refs_answered
-from bot.response.stands import SILENT, Positions, stand_of
-from bot.response.submission import Submission
-from bot.response.themes import Theme, Themes
+from bot.response.drafting.dissent import SetAside
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Sentence, Support
+from bot.response.findings.stances import SILENT, Positions, stand_of
+from bot.response.submitted.editions import Edition, Labels, Naming
+from bot.response.submitted.evidence import Evidence, Sources, said
+from bot.response.submitted.submission import Submission
+from bot.response.themes.points import refs_answered
+from bot.response.themes.themes import Theme, Themes
 
 QUOTES = 3
 """Quotations shown for a question, at most."""
@@ -54,6 +57,7 @@ def build(
     *,
     labels: Labels | None = None,
     others: Iterable[str] = (),
+    set_aside: SetAside | None = None,
     answers: bool = False,
     reports: Reports | None = None,
 ) -> NetworkResponse:
@@ -68,13 +72,20 @@ def build(
         positions: where groups stand, as far as that was found; else it is as they marked it.
         labels: what stands in place of names.
         others: names of groups whose answers do not go in, and which are not to be read either.
+        set_aside: why minority views are left out.
         answers: whether every group's whole answers go in too.
         reports: what was made before from the same but for the drafts. It is used again where the
             draft is the same, and what is made anew is added.
     """
     naming = Naming(submissions, edition, labels, others)
     return _Build(
-        consultation, submissions, themes or {}, drafts or {}, naming, positions or {}
+        consultation,
+        submissions,
+        themes or {},
+        drafts or {},
+        naming,
+        positions or {},
+        set_aside or {},
     ).response({} if reports is None else reports, answers=answers)
 
 
@@ -87,9 +98,10 @@ class _Build:
         drafts: Mapping[str, Draft],
         naming: Naming,
         positions: Positions,
+        set_aside: SetAside,
     ) -> None:
         self.consultation, self.themes, self.drafts = consultation, themes, drafts
-        self.naming, self.positions = naming, positions
+        self.naming, self.positions, self.set_aside = naming, positions, set_aside
         self.ordered = sorted(submissions, key=naming.order)
         self.sources = Sources(self.ordered)
 
@@ -130,6 +142,7 @@ class _Build:
             letter=self._written(LETTER),
             paper=self._written(PAPER),
             edition=self.naming.edition,
+            samples=sum(s.sample for s in ordered),
         )
 
     def _report(self, question: Question, ref: Ref, *, whole: bool) -> QuestionReport:
@@ -138,9 +151,10 @@ class _Build:
         ]
         draft = self.drafts.get(str(ref))
         taken = {e for sentence in draft.sentences for e in sentence.evidence} if draft else set()
+        quotable = [s for s in answered if (s.id, ref) not in self.set_aside]
         made = [
             *(self._theme(theme, taken) for theme in self._themes(ref)),
-            *(self._made([point], taken) for point in self._single(ref, answered)),
+            *(self._made([point], taken) for point in self._single(ref, quotable)),
         ]
         return QuestionReport(
             ref=str(ref),
@@ -153,15 +167,18 @@ class _Build:
             tallies=self._tallies(answered, ref),
             shared=tuple(m for m in made if m.groups > 1 and m.words),
             single=tuple(m for m in made if m.groups == 1 and m.words),
-            quotes=self._quotes(answered, ref) if len(answered) >= ENOUGH_TO_CHOOSE else (),
+            quotes=self._quotes(quotable, ref) if len(answered) >= ENOUGH_TO_CHOOSE else (),
             unquotable=sum(m.groups > 0 and m.words is None for m in made),
             answer=self._written(str(ref)),
             answers=tuple(self._given(s, ref) for s in answered) if whole else (),
+            aside=tuple(self._aside(answered, ref)),
         )
 
     def _themes(self, ref: Ref) -> tuple[Theme, ...]:
-        """The themes, those that most groups raise first."""
-        themes = self.themes[ref].themes if ref in self.themes else ()
+        """Those of most groups first; none that only groups raise whose views are set aside."""
+        known = self.themes[ref].themes if ref in self.themes else ()
+        aside = {response for response, of in self.set_aside if of == ref}
+        themes = [t for t in known if not aside or not self._makers(t.points).keys() <= aside]
         return tuple(sorted(themes, key=lambda theme: -len(self._makers(theme.points))))
 
     def _single(self, ref: Ref, answered: Iterable[Submission]) -> Iterable[Evidence]:
@@ -184,7 +201,10 @@ class _Build:
     def _theme(self, theme: Theme, taken: set[Evidence]) -> Made:
         made = self._made(theme.points, taken)
         source = self.sources.submissions.get(theme.source.response) if theme.source else None
-        may_show = theme.decided if theme.source is None else source and source.about.quoted
+        words = self.sources.words(theme.source) if theme.source else None
+        may_show = theme.decided
+        if theme.source is not None:
+            may_show = source is not None and words is not None and source.may_quote(words)
         title = self.naming.masked(theme.title) if may_show else ""
         return Made(made.words, made.groups, made.names, title, made.in_answer)
 
@@ -194,8 +214,9 @@ class _Build:
             words
             for point in points
             if point.response in makers
-            and makers[point.response].about.quoted
+            and (point.response, point.ref) not in self.set_aside
             and (words := self.sources.words(point))
+            and makers[point.response].may_quote(words)
         ]
         words = _telling(quotable)
         return Made(
@@ -221,6 +242,16 @@ class _Build:
             if (groups := standing.get(stand))
         )
 
+    def _aside(self, answered: Iterable[Submission], ref: Ref) -> Iterator[Aside]:
+        """The views that are set aside: how many of each stand for the same reason."""
+        counted = Counter(
+            (stand_of(submission, ref, self.positions), reason)
+            for submission in answered
+            if (reason := self.set_aside.get((submission.id, ref)))
+        )
+        for (stand, reason), groups in sorted(counted.items()):
+            yield Aside(stand, groups, self.naming.masked(reason))
+
     def _inferred(self, submission: Submission, ref: Ref) -> bool:
         position = self.positions.get((submission.id, ref))
         return position is not None and position.inferred
@@ -234,7 +265,7 @@ class _Build:
         ranked = []
         for submission in answered:
             text = submission.answers[ref].text
-            if submission.about.quoted and len(text.split()) in QUOTABLE:
+            if submission.may_quote(text) and len(text.split()) in QUOTABLE:
                 stand = stand_of(submission, ref, self.positions)
                 ranked.append((seen.setdefault(stand, 0), submission, text))
                 seen[stand] += 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.response.drafts import Support
+from bot.response.drafts.draft import Support
 
 SCHEMA_VERSION = 1
 """The form of the data that `NetworkResponse` is, for programs that read it."""
@@ -76,6 +76,15 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """Minority views that the network's answer does not take up, and why."""
+
+    stand: Stand
+    groups: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class Given:
     """One group's whole answer, as far as it may be shown."""
 
@@ -137,6 +146,9 @@ class QuestionReport:
     """What the network says, as it was drafted and edited."""
     answers: tuple[Given, ...] = ()
     """Every group's answer, where the response was made with them."""
+    aside: tuple[Aside, ...] = ()
+    """Minority views that are set aside. None of their words are shown as points or quotations
+    of this question."""
 
 
 @dataclass(frozen=True)
@@ -174,3 +186,11 @@ class NetworkResponse:
     """Who can be recognised: named, pseudonymous or anonymous."""
     schema_version: int = SCHEMA_VERSION
     """Which form of data this is. Raised when something is renamed or taken away."""
+    samples: int = 0
+    """How many of the groups are invented. A response that was stored before this was counted
+    has none."""
+
+    @property
+    def all_samples(self) -> bool:
+        """Whether all of it is invented."""
+        return self.sample and self.samples == self.groups

@@ -7,12 +7,12 @@ from datetime import datetime
 from bot.consultation import Consultation, Ref, Status
 from bot.consultation.answers import Stance
 from bot.interview import GENERAL, Answer
-from bot.response.dissent import SetAside
+from bot.response.agreement.text import Text
 from bot.response.document import NetworkResponse, QuestionReport
-from bot.response.evidence import READ, STANCE, Evidence, Said, Sources, said
-from bot.response.submission import Submission
-from bot.response.text import Text
-from bot.response.themes import Theme, Themes
+from bot.response.drafting.dissent import SetAside
+from bot.response.submitted.evidence import Evidence, Said, Sources, said
+from bot.response.submitted.submission import Submission
+from bot.response.themes.themes import Theme, Themes
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Raised:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A point on which no sentence leans."""
+    """A point on which no sentence leans, and which is not printed in the group's own words."""
 
     text: str
     reason: str = ""
@@ -61,7 +61,7 @@ class Went:
     """Points that are shown in the group's own words."""
     themes: tuple[Raised, ...]
     aside: str
-    """Why the answer, as a minority view, is not written in; empty if it is not one or is."""
+    """Why the answer, as a minority view, is set aside; empty if it is not."""
     left_out: tuple[LeftOut, ...]
 
 
@@ -166,7 +166,7 @@ class _Answers:
         used = {each for _, own in lines for each in own}
         points = said(self.submission, ref)
         quoted, shown = self._quoted(ref, answer, points)
-        written_in = any(not each.mark.startswith((READ, STANCE)) and each.mark for each in used)
+        reasons = themes.reasons if themes else {}
         return Went(
             ref=ref,
             question=self._question(ref),
@@ -176,11 +176,12 @@ class _Answers:
             quoted=quoted,
             shown=shown,
             themes=tuple(self._raised(ref, points, themes)),
-            aside="" if written_in else reason,
+            aside=reason,
             left_out=tuple(
-                LeftOut(point.text, themes.reasons.get(point.evidence, "") if themes else "")
+                LeftOut(point.text, reasons.get(point.evidence, ""))
                 for point in points
                 if point.evidence not in used
+                and (point.evidence in reasons or not (quoted or point.text in shown))
             ),
         )
 

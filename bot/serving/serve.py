@@ -15,13 +15,13 @@ from sqlalchemy import make_url
 from bot.consultation import load
 from bot.exports.words import Words
 from bot.interview.saying.wording import load_wording
-from bot.response.draft_words import DraftWords
+from bot.response.drafting.words import DraftWords
 from bot.serving.supervisor import Program, Supervisor
 from bot.serving.training import model_path, rasa_environment, train
 from bot.settings import ROOT, Settings
 from bot.store import Database
-from bot.store.conversations import today
-from bot.store.forgetting import forget_words
+from bot.store.interviews.conversations import today
+from bot.store.responses.forgetting import forget_words
 from bot.web.words import PageWords
 
 type Tell = Callable[[str], None]

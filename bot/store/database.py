@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import structlog
 from alembic import command
@@ -41,6 +42,10 @@ log = structlog.get_logger()
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
+MEMORY = "memory"
+"""Where a session has what is worked out from a database and kept for as long as it holds."""
+
+
 class Database:
     """A database: SQLite in a file, or PostgreSQL."""
 
@@ -53,6 +58,7 @@ class Database:
         # A server may have closed a connection meanwhile; a file has not. What members have
         # written does not belong into the messages of errors, which are logged.
         self.engine = create_engine(parsed, pool_pre_ping=on_server, hide_parameters=True)
+        self._memory: dict[str, Any] = {}
         self.threads = ThreadPoolExecutor(SERVER_THREADS if on_server else 1, "database")
         self._writing = self.engine
         if self.engine.dialect.name == "sqlite":
@@ -72,16 +78,19 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A session whose changes are all kept, or, on an error, none of them."""
-        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with self._session(self._writing) as session, session.begin():
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads, and sees one state of the database throughout."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        with self._session(self.engine) as session:
             if self.engine.dialect.name == "postgresql":
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
+
+    def _session(self, engine: Engine) -> Session:
+        return Session(engine, expire_on_commit=False, info={MEMORY: self._memory})
 
     def scrub(self) -> None:
         """Leave nothing of deleted rows in the files, after a transaction that erases.

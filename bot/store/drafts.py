@@ -1,4 +1,4 @@
-"""What the network says in each place, with all versions, and the minority views set aside.
+"""What the network says in each place, with all versions.
 
 Versions are only added. What one person saves while at work replaces what the same person saved
 some minutes before, so that there is one version of each time that somebody worked on it.
@@ -12,13 +12,13 @@ from sqlalchemy import Row, Select, Text, cast, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.consultation import Ref
-from bot.response.drafts import Draft, Sentence
-from bot.response.evidence import Evidence
-from bot.response.redacting import Redactor
+from bot.response.drafts.draft import Draft, Sentence
+from bot.response.submitted.evidence import Evidence
+from bot.response.submitted.redacting import Redactor
 from bot.store.errors import StoreError
-from bot.store.models import AccountRow, DraftRow, ResponseRow, SetAsideRow, now
+from bot.store.models import AccountRow, DraftRow, now
 from bot.store.redactions import redactors
+from bot.store.unsaid import TakingOut
 
 AT_WORK = timedelta(minutes=10)
 """How long after saving the same person's saving is the same piece of work."""
@@ -222,39 +222,25 @@ def store_drafted(session: Session, consultation: str, drafts: Mapping[str, Draf
     return new
 
 
-def set_aside_views(session: Session, consultation: str) -> dict[tuple[str, Ref], str]:
-    """Why minority views are left out of the draft: by response and question."""
-    rows = session.execute(
-        select(SetAsideRow.response_id, SetAsideRow.ref, SetAsideRow.reason)
-        .join(ResponseRow, SetAsideRow.response_id == ResponseRow.id)
-        .where(ResponseRow.consultation == consultation)
-    )
-    return {(row.response_id, Ref.parse(row.ref)): row.reason for row in rows}
-
-
-def set_view_aside(
-    session: Session, response_id: str, ref: Ref, reason: str | None, account: str | None
-) -> None:
-    """Set a minority view aside with a reason; None brings it back."""
-    where = (SetAsideRow.response_id == response_id, SetAsideRow.ref == str(ref))
-    session.execute(delete(SetAsideRow).where(*where))
-    if reason:
-        session.add(
-            SetAsideRow(response_id=response_id, ref=str(ref), reason=reason, account_id=account)
-        )
-
-
 def erase_from_drafts(session: Session, response_id: str) -> None:
     """Leave no word of an erased response in any version of any draft.
 
     Every sentence that leaned on it loses its text, and leans on a response that is not there any
-    more, by which it is known what happened. Why its views were set aside goes, too: that may
-    repeat them.
+    more, by which it is known what happened.
     """
-    session.execute(delete(SetAsideRow).where(SetAsideRow.response_id == response_id))
     leaning = cast(DraftRow.draft, Text).like(f"%{response_id}/%")
     for row in session.scalars(select(DraftRow).where(leaning).with_for_update()):
         row.draft = _without(Draft.read(row.place, row.draft), response_id).plain()
+
+
+def forget_name_in_drafts(session: Session, consultation: str, without: TakingOut) -> None:
+    """Take a group's name for good out of every version of every draft."""
+    for row in session.scalars(select(DraftRow).where(DraftRow.consultation == consultation)):
+        draft = Draft.read(row.place, row.draft)
+        named = _changed(draft, lambda sentence: replace(sentence, text=without(sentence.text)))
+        passages = tuple(replace(p, heading=without(p.heading)) for p in named.passages)
+        if (changed := replace(named, passages=passages)) != draft:
+            row.draft = changed.plain()
 
 
 def forget_in_drafts(session: Session, response_id: str, redactor: Redactor) -> None:

@@ -1,18 +1,24 @@
 """Redactions: words that the team no longer reads, and who decided so.
 
-The words themselves stay where the group wrote them until `bot.store.forgetting` takes them out.
-Whatever reads answers for the team reads them through `redactor_of` or `redactors`.
+The words themselves stay where the group wrote them until `bot.store.responses.forgetting` takes
+them out. Whatever reads answers for the team reads them through `redactor_of` or `redactors`.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from bot.response.redacting import Redaction, Redactor
+from bot.analysis.points import split
+from bot.consultation import Ref
+from bot.response.submitted.evidence import mark_of
+from bot.response.submitted.redacting import Redaction, Redactor
+from bot.response.submitted.unsaid import is_telling
+from bot.store.candidates import keep_only
 from bot.store.database import fetch
 from bot.store.errors import StoreError
 from bot.store.models import (
@@ -20,7 +26,6 @@ from bot.store.models import (
     AnswerRow,
     RedactionRow,
     ResponseRow,
-    ThemeRunRow,
     now,
 )
 
@@ -75,6 +80,28 @@ def redactors(session: Session, consultation: str) -> dict[str, Redactor]:
     return {response: _redactor(found) for response, found in rows.items()}
 
 
+def placeholders(session: Session, consultation: str) -> dict[str, frozenset[str]]:
+    """What stands in place of redacted words, also of those that are forgotten, by response."""
+    found: dict[str, set[str]] = {}
+    for row in session.execute(
+        select(RedactionRow.response_id, RedactionRow.instead)
+        .join(ResponseRow, RedactionRow.response_id == ResponseRow.id)
+        .where(ResponseRow.consultation == consultation, RedactionRow.undone_at.is_(None))
+    ):
+        found.setdefault(row.response_id, set()).add(row.instead)
+    return {response: frozenset(instead) for response, instead in found.items()}
+
+
+def telling_redactor(session: Session, consultation: str) -> Redactor:
+    """What takes redacted words out of whatever is said elsewhere than in their response."""
+    rows = session.execute(
+        _live()
+        .join(ResponseRow, RedactionRow.response_id == ResponseRow.id)
+        .where(ResponseRow.consultation == consultation)
+    )
+    return _redactor(row for row in rows if is_telling(row.passage))
+
+
 def _redactor(rows: Iterable[Any]) -> Redactor:
     return Redactor(Redaction(row.passage, row.instead) for row in rows)
 
@@ -123,6 +150,35 @@ def redact(
     )
     session.flush()
     show_anew(session, response_id)
+    return places
+
+
+def redact_all(
+    session: Session,
+    response_id: str,
+    redactions: Iterable[Redaction],
+    *,
+    reason: str,
+    keep_until: date,
+    account_id: str | None,
+) -> int:
+    """Redact several passages for one reason; the same otherwise as `redact`.
+
+    One that is gone with another before it needs no redaction of its own.
+
+    Raises:
+        NothingToRedact: none of them is there.
+    """
+    places = 0
+    # The longest first: a name goes with its title.
+    for redaction in sorted(redactions, key=lambda each: -len(each.passage)):
+        with suppress(NothingToRedact):
+            places += redact(
+                session, response_id, redaction,
+                reason=reason, keep_until=keep_until, account_id=account_id,
+            )  # fmt: skip
+    if not places:
+        raise NothingToRedact(response_id)
     return places
 
 
@@ -214,18 +270,13 @@ def show_anew(session: Session, response_id: str) -> None:
             AnswerRow.shown,
         ).where(AnswerRow.response_id == response_id, AnswerRow.is_current)
     ).all()  # fmt: skip
-    changed = []
     for answer in answers:
         shown = shown_words(redactor, answer.text, answer.followup)
         if shown != answer.shown:
-            changed.append(f"{answer.number}{answer.part}")
             session.execute(update(AnswerRow).where(AnswerRow.id == answer.id).values(shown=shown))
-    if changed:
-        # Titles of candidates are members' words. They are found again from what may be read.
-        consultation = select(ResponseRow.consultation).where(ResponseRow.id == response_id)
-        session.execute(
-            delete(ThemeRunRow).where(
-                ThemeRunRow.consultation == consultation.scalar_subquery(),
-                ThemeRunRow.ref.in_(changed),
-            )
-        )
+            marks = {
+                mark_of(point)
+                for words in (answer.text, answer.followup)
+                for point in split(redactor(words))
+            }
+            keep_only(session, response_id, Ref(answer.number, answer.part), marks)

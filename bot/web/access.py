@@ -7,7 +7,7 @@ from collections.abc import Callable
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.store.conversations import hash_token, token_hash_of
+from bot.store.interviews.conversations import hash_token, token_hash_of
 from bot.web.keys import DATABASE, TOKENS
 
 MANY_TOKENS = 10_000

@@ -10,13 +10,14 @@ from aiohttp import web
 from bot.consultation import load
 from bot.interview.saying.wording import day, load_wording
 from bot.interview.state.pace import minutes
-from bot.response.draft_words import DraftWords
+from bot.response.drafting.words import DraftWords
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.corpus import Corpus
-from bot.store.desk import Desk
-from bot.store.kept_network import KeptNetwork
-from bot.store.kept_themes import KeptThemes
+from bot.store.network.corpus import Corpus
+from bot.store.network.desk import Desk
+from bot.store.network.kept import KeptNetwork
+from bot.store.network.texts import KeptTexts
+from bot.store.themes.kept import KeptThemes
 from bot.web import health, keys, pages
 from bot.web.api import handlers, life, openapi
 from bot.web.assistant import Assistant
@@ -30,6 +31,7 @@ from bot.web.console.keys import (
     NETWORK,
     SEARCHING,
     SIGN_INS,
+    TEXTS,
 )
 from bot.web.console.routes import ROUTES as CONSOLE
 from bot.web.console.words import ConsoleWords
@@ -79,6 +81,7 @@ def make_app(settings: Settings) -> web.Application:
     app[DRAFT_WORDS] = DraftWords(settings.draft_words)
     app[DESK] = Desk(app[keys.CONSULTATION], app[keys.CORPUS], app[keys.KEPT_THEMES])
     app[NETWORK] = KeptNetwork(app[keys.CONSULTATION], app[DESK], app[DRAFT_WORDS])
+    app[TEXTS] = KeptTexts(app[keys.CORPUS])
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)
     app[CONSOLE_WORDS] = ConsoleWords(settings.console_words)

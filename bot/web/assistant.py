@@ -6,7 +6,7 @@ import aiohttp
 
 from bot.interview.reading.understanding import can_only_be_an_answer
 from bot.settings import Settings
-from bot.store.messages import Received
+from bot.store.interviews.messages import Received
 
 
 class AssistantAway(Exception):

@@ -4,9 +4,10 @@ import asyncio
 
 from aiohttp import web
 
-from bot.exports import COPIES, export_own
+from bot.exports import export_own
 from bot.interview import Interview
-from bot.store.receipts import Receipt
+from bot.store.responses.receipts import Receipt
+from bot.web.downloads import as_download
 from bot.web.keys import SETTINGS, WORDING
 
 
@@ -16,10 +17,4 @@ async def copy_of(
     """A copy of a response in one of `COPIES`, as a file to keep."""
     words = app[SETTINGS].document_words
     body = await asyncio.to_thread(export_own, interview, format_, app[WORDING], words, receipt)
-    return web.Response(
-        body=body,
-        headers={
-            "Content-Type": COPIES[format_],
-            "Content-Disposition": f'attachment; filename="our-response.{format_}"',
-        },
-    )
+    return as_download(body, "our-response", format_)

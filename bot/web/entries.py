@@ -6,7 +6,7 @@ the console.
 
 from aiohttp import web
 
-from bot.web.origin import by_https
+from bot.web.cookies import give_cookie
 
 COOKIE = "folkmoot_entry"
 PATH = "/answer"
@@ -14,9 +14,7 @@ PATH = "/answer"
 
 def remember_entry(request: web.Request, answer: web.StreamResponse, secret: str) -> None:
     """Let the browser go on with a response on the plain pages, as the team."""
-    answer.set_cookie(
-        COOKIE, secret, path=PATH, httponly=True, samesite="Lax", secure=by_https(request)
-    )
+    give_cookie(request, answer, COOKIE, secret, PATH)
 
 
 def forget_entry(answer: web.StreamResponse) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import structlog
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
 from bot.store import (
     CodeUnknown,
@@ -123,12 +124,37 @@ async def explain_errors(request: web.Request, handler: Handler) -> web.StreamRe
     try:
         return await handler(request)
     except Exception as error:
-        known = told_or_logged(request, error)
+        known = _told_or_logged(request, error)
         body = {"error": {"code": known.code, "message": known.sentence(request.app)}}
         return web.json_response(body, status=known.status, headers=known.headers)
 
 
-def told_or_logged(request: web.Request, error: Exception) -> Told:
+def explained_by(
+    paths: str, page: Callable[[web.Request, str, int], Awaitable[web.Response]]
+) -> Middleware:
+    """A middleware that turns errors at some addresses into a page.
+
+    Args:
+        paths: how the addresses begin.
+        page: makes the page from the sentence for people and the status.
+    """
+
+    @web.middleware
+    async def explain(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if not f"{request.path}/".startswith(paths):
+            return await handler(request)
+        try:
+            return await handler(request)
+        except Exception as error:
+            known = _told_or_logged(request, error)
+            answer = await page(request, known.sentence(request.app), known.status)
+            answer.headers.update(known.headers)
+            return answer
+
+    return explain
+
+
+def _told_or_logged(request: web.Request, error: Exception) -> Told:
     """What a client is told about an error; one that nobody foresaw is logged.
 
     Raises:

@@ -6,8 +6,8 @@ from bot.consultation import Consultation
 from bot.interview.saying.wording import Wording
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.corpus import Corpus
-from bot.store.kept_themes import KeptThemes
+from bot.store.network.corpus import Corpus
+from bot.store.themes.kept import KeptThemes
 from bot.web.assistant import Assistant
 from bot.web.limiting import Limits
 from bot.web.mail import Mail

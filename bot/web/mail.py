@@ -15,8 +15,8 @@ from bot.consultation import Consultation
 from bot.interview.saying.says import say
 from bot.interview.saying.wording import Wording
 from bot.settings import Settings
-from bot.store.receipts import Receipt
-from bot.store.resuming import Issued
+from bot.store.interviews.resuming import Issued
+from bot.store.responses.receipts import Receipt
 
 log = structlog.get_logger()
 

@@ -9,8 +9,8 @@ from bot.exports import went_document
 from bot.exports.blocks import Document
 from bot.response import NetworkResponse
 from bot.response.went import Outcome, Stage
-from bot.store.messages import response_of
-from bot.store.went import last_frozen, outcome
+from bot.store.interviews.messages import response_of
+from bot.store.network.went import last_frozen, outcome
 from bot.web.keys import CONSULTATION, CORPUS, DATABASE, KEPT_THEMES, SETTINGS
 
 

@@ -115,6 +115,8 @@ _FILLED = {
     "print.from": "group network",
     "code.write_down": "expires",
     "end.withdraw_hint": "network",
+    "end.circulated": "network",
+    "end.in_submission": "network",
     "entry.for": "group",
     "problems.too_long": "length longest",
     "problems.long_together": "longest",

@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from bot.store.accounts import Role
-from bot.store.models import ResponseRow
+from bot.store.models import Group, ResponseRow
+from bot.store.team.accounts import Role
 from tests.browser.conftest import NewPage
 from tests.browser.console import look, sign_in
 from tests.browser.test_drafts import team  # noqa: F401 - a fixture
@@ -22,6 +22,6 @@ def test_the_pages_of_documents_are_accessible_and_fit(
     page.goto(f"{team.server.address}/console/documents")
     look(page, f"documents-{width}")
     with team.database.reading() as session:
-        response = session.scalars(select(ResponseRow.id).order_by(ResponseRow.id)).first()
+        response = session.scalars(select(ResponseRow.id).join(Group).order_by(Group.name)).first()
     page.goto(f"{team.server.address}/console/responses/{response}/went")
     look(page, f"went-{width}")

@@ -9,10 +9,11 @@ from bot.consultation import Consultation
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.settings import ROOT
-from bot.store.accounts import Role
+from bot.store.team.accounts import Role
 from tests.browser.conftest import NewPage
 from tests.browser.console import look, sign_in
 from tests.console.conftest import Team, address_of, start_team
+from tests.console.test_since import answers
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +48,14 @@ def test_the_pages_of_drafts_are_accessible_and_fit(
     )
     page.get_by_role("button", name="Save", exact=True).click()
     look(page, f"draft-edited-{width}")
+    page.goto(f"{address}/console/drafts/4/views")
+    page.locator(".ledger summary").first.click()
     page.get_by_role("button", name="Set aside").first.click()
     look(page, f"draft-no-reason-{width}")
+    page.goto(f"{address}/console/drafts/1/views")
+    look(page, f"draft-views-{width}")
+    page.get_by_role("button", name="The draft tells this view").first.click()
+    look(page, f"draft-view-confirmed-{width}")
     for at, name in (
         ("drafts", "drafts"),
         ("drafts/4/sentences/1?question=4", "draft-sentence"),
@@ -57,7 +64,7 @@ def test_the_pages_of_drafts_are_accessible_and_fit(
         ("drafts/1", "draft-one"),
     ):
         page.goto(f"{address}/console/{at}")
-        for summary in page.locator("details > summary").all()[:4]:
+        for summary in page.locator("main details > summary").all()[:4]:
             summary.click()
         look(page, f"{name}-{width}")
 
@@ -101,3 +108,26 @@ def test_a_draft_is_written_with_the_keyboard_alone(team: Team, new_page: NewPag
     page.keyboard.press("Enter")
     expect(page.locator(".banner")).to_contain_text("The draft is saved.")
     assert page.get_by_role("textbox", name="The draft").input_value() == "Written with keys."
+
+
+@pytest.mark.parametrize("width", ["phone", "desk"])
+def test_new_answers_are_read_beside_the_draft_and_what_is_typed_is_kept(
+    team: Team, new_page: NewPage, width: str
+) -> None:
+    page = new_page(width)
+    open_desk(page, team, "5")
+    for number in range(3):
+        answers(team, f"Quorndon{width}{number} Neighbours", "The bench is cold. It is dark.")
+    page.goto(f"{team.server.address}/console/drafts")
+    look(page, f"drafts-since-{width}")
+    page.goto(f"{team.server.address}/console/drafts/5")
+    look(page, f"draft-since-closed-{width}")
+    page.get_by_text("What these groups say now").click()
+    look(page, f"draft-since-{width}")
+    page.get_by_role("textbox", name="The draft").fill(f"Typed at {width}, just before.")
+    page.get_by_role("button", name="I have looked at these").click()
+    expect(page.get_by_text("It is noted that you have looked")).to_be_visible()
+    expect(page.get_by_role("heading", name="Answers since")).to_have_count(0)
+    expect(page.get_by_role("textbox", name="The draft")).to_have_value(
+        f"Typed at {width}, just before."
+    )

@@ -7,10 +7,10 @@ import pytest
 from bot.consultation import Consultation
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
-from bot.response.invited import Invitation
+from bot.response.heard.invited import Invitation
 from bot.settings import ROOT
-from bot.store.accounts import Role
-from bot.store.invitations import add_invitations
+from bot.store.invited.invitations import add_invitations
+from bot.store.team.accounts import Role
 from tests.browser.conftest import NewPage
 from tests.browser.console import look, sign_in
 from tests.console.conftest import Team, address_of, start_team
@@ -31,6 +31,9 @@ Jo Doe
 1. Yes, somebody has to hold the whole picture, if we are asked before a plan is printed.
 
 2. Not applicable
+
+10. Should every local authority area have its own LSP?
+Yes. Every local authority area should have its own LSP.
 
 16a. With an umbrella group.
 
@@ -66,7 +69,7 @@ def test_the_pages_of_intake_are_accessible_and_fit(
     address = team.server.address
     sign_in(page, address, address_of(Role.EDITOR))
     look(page, f"overview-{width}")
-    page.locator("details").first.click()
+    page.locator("main details").first.click()
     look(page, f"overview-open-{width}")
     for name in ("groups", "groups/new", "groups/list", "import", "enter"):
         page.goto(f"{address}/console/{name}")
@@ -84,6 +87,7 @@ def test_the_pages_of_intake_are_accessible_and_fit(
     page.get_by_label("Or paste the response").fill(PAPER)
     page.get_by_role("button", name="Look at what it holds").click()
     page.get_by_role("button", name="Store this response").click()
+    page.get_by_text("Left out as the consultation's own words").click()
     look(page, f"import-preview-{width}")
     page.goto(f"{address}/console/import")
     page.get_by_label("Or paste the response").fill(TABLE)

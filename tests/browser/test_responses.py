@@ -9,8 +9,8 @@ from bot.consultation import load
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.settings import ROOT
-from bot.store.accounts import Role
 from bot.store.models import AnswerRow, Group, ResponseRow
+from bot.store.team.accounts import Role
 from tests.browser.conftest import NewPage
 from tests.browser.console import look, sign_in
 from tests.console.conftest import Team, address_of, start_team
@@ -70,8 +70,8 @@ def test_the_pages_of_responses_are_accessible_and_fit(
     look(page, f"redactions-{width}")
     page.get_by_role("button", name="Show where they are").click()
     look(page, f"redactions-wrong-{width}")
-    page.get_by_role("button", name="Fill in").first.click()
-    page.get_by_role("button", name="Show where they are").click()
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("button", name="Show where what you ticked stands").click()
     look(page, f"redactions-preview-{width}")
     page.get_by_role("button", name="Redact these words").click()
     look(page, f"redactions-done-{width}")

@@ -9,8 +9,8 @@ from bot.consultation import Consultation
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.settings import ROOT
-from bot.store.accounts import Role
-from bot.store.searching import run_themes
+from bot.store.network.searching import run_themes
+from bot.store.team.accounts import Role
 from tests.browser.conftest import NewPage
 from tests.browser.console import look, sign_in
 from tests.console.conftest import Team, address_of, start_team
@@ -39,6 +39,10 @@ def test_the_pages_of_themes_are_accessible_and_fit(
     look(page, f"themes-{width}")
     page.goto(f"{address}/console/themes/6")
     look(page, f"theme-desk-{width}")
+    if width == "phone":
+        page.locator(".theme .fold summary").first.click()
+        page.locator(".answers .fold summary").first.click()
+        look(page, "theme-desk-open-phone")
     page.get_by_role("button", name="Accept:").first.click()
     expect(page.locator("#said")).to_contain_text("The theme is yours now.")
     page.locator("summary", has_text="Change this theme").first.click()
@@ -85,3 +89,33 @@ def test_the_desk_works_without_scripts(team: Team, new_page: NewPage) -> None:
     expect(page.get_by_role("heading", name="By hand")).to_be_visible()
     page.get_by_role("button", name="Undo the last decision").click()
     expect(page.get_by_role("heading", name="By hand")).to_have_count(0)
+
+
+def test_a_small_screen_shows_first_what_there_is_and_then_all_of_it(
+    team: Team, new_page: NewPage
+) -> None:
+    page = new_page("phone", expect_errors=True, java_script_enabled=False)
+    sign_in(page, team.server.address, address_of(Role.EDITOR))
+    page.goto(f"{team.server.address}/console/themes/6")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height < 4000
+    points = page.locator("input[name=point]")
+    expect(points.first).to_be_hidden()
+    page.locator(".answers .fold summary").first.focus()
+    page.keyboard.press("Enter")
+    expect(points.first).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "point"
+    page.keyboard.press("Space")
+    expect(points.last).to_be_hidden()
+    page.locator("#fold-answers").click()
+    page.locator(".answers .fold summary").last.click()
+    expect(points.last).to_be_visible()
+    # What is ticked stays in sight when something was wrong.
+    page.get_by_role("button", name="Move", exact=True).click()
+    expect(page.locator(".error-summary")).to_contain_text("Choose where to move the points.")
+    expect(points.first).to_be_visible()
+    expect(points.first).to_be_checked()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator("summary", has_text="Show its points").first).to_be_hidden()
+    expect(points.last).to_be_visible()

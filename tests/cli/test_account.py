@@ -7,8 +7,8 @@ from click.testing import CliRunner, Result
 
 from bot.cli.main import main
 from bot.store import Database
-from bot.store.accounts import Role, WrongPassword, sign_in
-from bot.store.audit import entries
+from bot.store.team.accounts import Role, WrongPassword, sign_in
+from bot.store.team.audit import entries
 
 PASSWORD = "three small green boats"
 

@@ -149,6 +149,7 @@ def test_what_is_in_use_is_in_order_and_hard_texts_are_advised_on(run: Run, tmp_
     assert said.count("Reading age: ") == 5
     assert "These could be better" not in said
     assert "messages/response.en.yml is in order" in said
+    assert "messages/console.en is in order" in said
     tiny = shutil.copytree(DATA / "tiny", tmp_path / "tiny")
     assert "These could be better" not in run("check", tiny).stdout
     questions = tiny / "questions.yml"
@@ -169,6 +170,25 @@ def test_a_fault_in_the_messages_is_said_with_its_line(run: Run, tmp_path: Path)
         said = run(*arguments, ends_with=1, **environment).stderr
         assert "The catalogue of words cannot be used:" in said
         assert f"{path}:{line}: “{{frist}}” cannot be filled in here." in said
+
+
+def test_a_fault_in_the_words_of_the_console_is_said_with_its_line(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(ROOT / "messages" / "console.en", tmp_path / "console.en")
+    path = folder / "import.yml"
+    text = path.read_text("utf-8")
+    old = "Answers: {found}"
+    path.write_text(text.replace("  not_placed: ", "  unplaced: "), "utf-8")
+    themes = folder / "themes.yml"
+    themes.write_text(
+        themes.read_text("utf-8").replace(old, old.replace("found", "fuond")), "utf-8"
+    )
+    words = {"FOLKMOOT_CONSOLE_WORDS": str(folder)}
+    for arguments, environment in ((["check", folder], {}), (["check"], words)):
+        said = run(*arguments, ends_with=1, **environment).stderr
+        assert "“preview.not_placed” is missing here. Add it." in said
+        assert "“{fuond}” cannot be filled in here." in said
 
 
 def test_a_missing_word_of_the_document_is_said_before_anything_is_written(

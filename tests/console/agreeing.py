@@ -25,18 +25,27 @@ def comment(member: Console, path: str, where: str = "1-2", **fields: str) -> Pa
 def settle_all(editor: Console) -> None:
     """Take every comment that is not settled."""
     while rows := editor.get("/console/circulation/comments").find("//tbody//a/@href"):
-        assert editor.fill(editor.get(rows[0]), decision="taken").banner
+        assert settle(editor, rows[0], decision="taken").banner
+
+
+def settle(editor: Console, path: str, **fields: str) -> Page:
+    """Settle a comment although the draft has not changed."""
+    asked = editor.fill(editor.get(path), **fields)
+    return editor.fill(asked, unchanged="yes", **fields)
 
 
 def record(editor: Console, **fields: str) -> Page:
-    """Record that a meeting has approved the response, or what is filled in besides."""
+    """Record that a meeting has approved the response, or what is filled in, even if early."""
     fields = {
         "meeting": "Members’ meeting",
         "met_on": "2026-02-14",
         "present": "Thirty members",
         "decision": "approve",
     } | fields
-    return editor.fill(editor.get("/console/agreement"), "/console/agreement", **fields)
+    page = editor.fill(editor.get("/console/agreement"), "/console/agreement", **fields)
+    if page.find("//input[@name='early']"):
+        page = editor.fill(page, "/console/agreement", early="yes", **fields)
+    return page
 
 
 def submit(administrator: Console) -> Page:

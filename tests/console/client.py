@@ -149,7 +149,10 @@ class Console:
     ) -> Page:
         """Fill in a form of a page and send it, with a button's name and value if it is named."""
         form = page.form(action, button)
-        data = {name: value for name, value in form.form_values() if name not in fields}
+        data: dict[str, Any] = {}
+        for name, value in form.form_values():
+            if name not in fields:
+                data.setdefault(name, []).append(value)
         for chosen in form.xpath(".//button[@name]"):
             if button and button in chosen.text_content():
                 data[chosen.get("name")] = chosen.get("value") or ""

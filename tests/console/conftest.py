@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import Database
-from bot.store.accounts import Role, add_account
+from bot.store.team.accounts import Role, add_account
 from tests.console.client import Console
 from tests.serving import Server, start_gateway
 

@@ -8,18 +8,19 @@ from bot.consultation import Consultation, Ref
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.response import Submission
-from bot.response.dissent import open_dissent
-from bot.response.draft_words import DraftWords
-from bot.response.drafts import LETTER, PAPER, Draft, Passage, Sentence
-from bot.response.evidence import Sources, said
-from bot.response.findings import find_all
+from bot.response.drafting.dissent import Settled, Verdict, ledger
+from bot.response.drafting.words import DraftWords
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Passage, Sentence
+from bot.response.findings.find import find_all
+from bot.response.submitted.evidence import Sources, said
 from bot.settings import ROOT, Settings
 from bot.store import Database
-from bot.store.drafts import current_drafts, set_view_aside
+from bot.store.drafts import current_drafts
 from bot.store.models import DraftRow
-from bot.store.network import load_material
-from bot.store.searching import run_themes
-from bot.store.submissions import load_submissions
+from bot.store.network.network import load_material
+from bot.store.network.searching import run_themes
+from bot.store.responses.submissions import load_submissions
+from bot.store.views import settle_view
 
 FOLDER = ROOT / "consultations" / "lsp-2005"
 REFS = ("1", "6", "16a")
@@ -31,13 +32,20 @@ def load_groups(session: Session, consultation: Consultation) -> list[Submission
     return load_submissions(session, consultation.id)
 
 
-def save(session: Session, consultation: Consultation, draft: Draft, version: int = 1) -> None:
-    """Store a version of a draft."""
+def save(
+    session: Session,
+    consultation: Consultation,
+    draft: Draft,
+    version: int = 1,
+    account: str | None = None,
+) -> None:
+    """Store a version of a draft: an account's, or as it was drafted from the answers."""
     session.add(
         DraftRow(
-            consultation=consultation.id, place=draft.place, version=version, draft=draft.plain()
+            consultation=consultation.id, place=draft.place, version=version, draft=draft.plain(),
+            account_id=account,
         )
-    )
+    )  # fmt: skip
 
 
 def write_drafts(session: Session, consultation: Consultation) -> list[Submission]:
@@ -50,7 +58,7 @@ def write_drafts(session: Session, consultation: Consultation) -> list[Submissio
 
 
 def prepare(database: Database, consultation: Consultation) -> list[Submission]:
-    """Sample groups with their themes, drafts, and all other minority views set aside."""
+    """Sample groups with their themes, drafts, and all minority views settled."""
     with database.transaction() as session:
         groups = write_drafts(session, consultation)
     run_themes(database, consultation)
@@ -60,9 +68,13 @@ def prepare(database: Database, consultation: Consultation) -> list[Submission]:
             place: stored.draft
             for place, stored in current_drafts(session, consultation.id).items()
         }
-        for found in find_all(consultation, Sources(groups), material.themes):
-            for view in open_dissent(found, drafts.get(str(found.ref)), {}):
-                set_view_aside(session, view.response, found.ref, "It is known to all.", None)
+        sources = Sources(groups)
+        for found in find_all(consultation, sources, material.themes):
+            for entry in ledger(found, drafts.get(str(found.ref)), {}, sources):
+                verdict = Verdict(entry.words, reason="It is known to all.")
+                if entry.settled is Settled.PROPOSED:
+                    verdict = entry.seen
+                settle_view(session, entry.view.response, found.ref, verdict, None)
     return groups
 
 

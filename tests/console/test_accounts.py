@@ -1,6 +1,6 @@
 """The accounts of the team, and the audit log."""
 
-from bot.store.accounts import Role
+from bot.store.team.accounts import Role
 from tests.console.client import Console
 from tests.console.conftest import NAMES, PASSWORD, Team, address_of
 

@@ -5,14 +5,21 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.consultation import Consultation
-from bot.response.drafts import Draft, Passage, Sentence
-from bot.store.accounts import Role
-from bot.store.agreements import submissions
-from tests.console.agreeing import circulate, comment, record, state, submit
+from bot.response.drafts.draft import Draft, Passage, Sentence
+from bot.store.circulation.agreements import submissions
+from bot.store.circulation.circulations import LINK_DAYS
+from bot.store.models import CirculationRow, now
+from bot.store.team.accounts import Role, accounts
+from bot.web.app import COMMENTS_AN_HOUR
+from tests.console.agreeing import circulate, comment, record, settle, state, submit
+from tests.console.client import Page
 from tests.console.conftest import Team, start_team
 from tests.console.drafting import prepare, save
 
@@ -65,13 +72,14 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
     page = editor.get(page.links["Settle the comment of Acton Lunch Club 1"])
     again = editor.fill(page, decision="not")
     assert "Say why" in again.problems[0]
-    page = editor.fill(again, decision="partly", reason="We do not know exactly.")
+    page = settle(editor, again.path, decision="partly", reason="We do not know exactly.")
     assert page.banner == "The comment is settled."
     assert "Taken in part. We do not know exactly." in member.get(path).text
     page = record(editor)
     assert page.banner == "The decision is recorded."
     assert "is agreed" in state(editor)
     assert "An administrator submits" in page.text
+    assert "stands in the way of approving" not in page.text
     administrator = team.known(Role.ADMINISTRATOR)
     page = administrator.get("/console/agreement/submit")
     assert "Invented sample groups are among the answers" in page.text
@@ -79,6 +87,7 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
     page = administrator.fill(page, sure="yes")
     assert page.heading == "Submission 1"
     assert "is submitted" in state(editor)
+    assert "stands in the way" not in editor.get("/console/agreement").text
     files = [href for name, href in page.links.items() if name.startswith("As ")]
     assert len(files) >= 6
     for path in files:
@@ -87,6 +96,29 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
         assert answer.headers["Content-Disposition"].startswith("attachment")
         assert len(answer.content) > 500
     assert re.search(r"One group says: \w+", page.text)
+
+
+def test_that_a_submission_was_sent_is_recorded_and_told_from_what_is_stored(team: Team) -> None:
+    editor = team.known(Role.EDITOR)
+    circulate(editor)
+    assert record(editor).banner
+    submit(team.known(Role.ADMINISTRATOR))
+    path = "/console/agreement/submissions/1"
+    assert "It is not recorded that it was sent." in editor.get("/console/agreement").text
+    page = editor.get(f"{path}?done=sent")
+    assert "It is not recorded that this was sent." in page.text
+    wrong = editor.fill(page, "/sent", sent_to="", sent_on="2999-01-01")
+    assert [problem.split(".")[0] for problem in wrong.problems] == [
+        "Say to whom it was sent", "Enter the day on which it was sent"
+    ]  # fmt: skip
+    for _ in range(2):
+        page = editor.fill(wrong, "/sent", sent_to="The Ministry", sent_on="2026-02-15")
+    assert page.banner == "It is recorded that the response was sent."
+    assert page.text.count("Sent to The Ministry on 15 February 2026.") == 1
+    assert "Recorded by Eddie Editor" in page.text
+    assert "not recorded" not in page.text
+    assert "Sent to The Ministry" in editor.get("/console/agreement").text
+    assert editor.post("/console/agreement/submissions/2/sent", {"sent_to": "A"}).status == 404
 
 
 def test_a_members_link_shows_the_draft_and_nothing_else(team: Team) -> None:
@@ -106,6 +138,41 @@ def test_a_members_link_shows_the_draft_and_nothing_else(team: Team) -> None:
     assert member.get(f"{path}/comment?place=35x").status == 404
     assert member.get(f"{path}/comment?place=1&paragraph=9999").status == 200
     assert member.get("/console/circulation").path == "/console/sign-in"
+
+
+def test_before_circulating_one_sees_what_members_will_see_and_what_nobody_has_edited(
+    team: Team, lsp: Consultation
+) -> None:
+    editor, member = team.known(Role.EDITOR), team.console(None)
+    with team.database.transaction() as session:
+        by = accounts(session)[0].id
+        draft = Draft("1", (Passage((Sentence("We wrote this.", frame=True),)),))
+        save(session, lsp, draft, version=2, account=by)
+    told = r"(\d+) of (\d+) parts stand as Folkmoot drafted them"
+    page = editor.get("/console/circulation")
+    [(untouched, total)] = re.findall(told, page.text)
+    assert int(untouched) == int(total) - 1
+    page = editor.get(page.links["See what the members will see"])
+    assert re.findall(told, page.text) == [(untouched, total)]
+    assert "We wrote this." in page.text
+    assert "This is what we say in 6." in page.text
+    assert "This is what we say in paper." not in page.text
+    marks = page.text.count("edited by nobody")
+    assert marks == int(untouched)
+    page = editor.get(page.links["Put it in"])
+    assert "This is what we say in paper." in page.text
+    assert page.find("//main//form") == []
+    assert "No version has been sent yet." in editor.get("/console/circulation").text
+    page = member.get(circulate(editor))
+    assert "This is a draft, as it was on" in page.text
+    assert f"wrote {untouched} of its {total} parts" in page.text
+    assert page.text.count("edited by nobody") == marks
+    with team.database.transaction() as session:
+        for place in ("letter", "6"):
+            words = (Passage((Sentence("Somebody edits this now.", frame=True),)),)
+            save(session, lsp, Draft(place, words), version=2, account=by)
+    assert member.get(page.path).text.count("edited by nobody") == marks
+    assert editor.get("/console/circulation/preview").text.count("edited by nobody") == marks - 2
 
 
 def test_the_paper_is_shown_if_the_team_sends_it_along(team: Team) -> None:
@@ -147,13 +214,42 @@ def test_a_comment_sent_twice_is_one_and_only_its_browser_can_change_it(team: Te
     assert "Say less" in page.text
     settling = editor.get("/console/circulation/comments/1")
     page = member.fill(member.get(change), "/comments/1", text="Say nothing")
-    late = editor.fill(settling, decision="taken")
+    settling = editor.fill(settling, decision="taken")
+    late = editor.fill(settling, decision="taken", unchanged="yes")
     assert late.status == 409
-    assert editor.fill(late, decision="taken").banner
+    assert settle(editor, late.path, decision="taken").banner
     page = member.fill(member.get(change), "/comments/1", text="Say something")
     assert page.status == 409
     assert page.find("//textarea")[0].value.strip() == "Say something"
     assert "Say nothing" in other.get(path).text
+
+
+def test_the_link_to_an_earlier_version_says_that_there_is_a_newer_one(team: Team) -> None:
+    editor, member = team.known(Role.EDITOR), team.console(None)
+    first = circulate(editor)
+    assert "There is a newer version" not in member.get(first).text
+    second = circulate(editor)
+    assert "There is a newer version. Ask Ealing" in member.get(first).text
+    assert "There is a newer version" not in member.get(second).text
+
+
+def test_a_link_whose_time_is_over_leads_nowhere_and_before_that_shows_what_became_of_comments(
+    team: Team,
+) -> None:
+    member = team.console(None)
+    path = circulate(team.known(Role.EDITOR))
+    form = member.get(f"{path}/comment?place=1&paragraph=0")
+    for days, status in ((1, 200), (LINK_DAYS, 200), (LINK_DAYS + 1, 404)):
+        with team.database.transaction() as session:
+            over = now().date() - timedelta(days=days)
+            session.execute(update(CirculationRow).values(comments_until=over))
+        page = member.get(path)
+        assert page.status == status
+        assert ("Comments are not taken any more" in page.text) == (status == 200)
+        late = member.fill(form, group="Acton Lunch Club", text="Late.")
+        assert late.status == (409 if status == 200 else 404)
+    assert "Links end some time after" in page.text
+    assert "This is what we say" not in page.text
 
 
 def test_a_comment_that_is_taken_back_is_gone(team: Team) -> None:
@@ -164,6 +260,32 @@ def test_a_comment_that_is_taken_back_is_gone(team: Team) -> None:
     page = member.fill(member.get(change), "/comments/1", button="Take it back")
     assert "taken back" in page.banner
     assert "Never mind us." not in page.text
+
+
+def test_taking_a_comment_without_changing_the_draft_is_asked_about(
+    team: Team, lsp: Consultation
+) -> None:
+    editor, member = team.known(Role.EDITOR), team.console(None)
+    path = circulate(editor)
+    comment(member, path, "1-2")
+    comment(member, path, "1-1")
+    first, second = editor.get("/console/circulation/comments").find("//tbody//a/@href")
+    page = editor.get(first)
+    assert "still says this, word for word" in page.text
+    asked = editor.fill(page, decision="taken", reason="Gladly.")
+    assert asked.status == 400
+    [told] = asked.problems
+    assert told.startswith("The draft has not changed here since it was circulated.")
+    assert "/console/drafts/1" in asked.links.values()
+    assert asked.find("//textarea[@id='reason']")[0].value.strip() == "Gladly."
+    assert "Not settled yet" in member.get(path).text
+    assert editor.fill(asked, unchanged="yes").banner
+    with team.database.transaction() as session:
+        words = (Passage((Sentence("This is new.", frame=True),)),)
+        save(session, lsp, Draft("1", words), version=2)
+    page = editor.get(second)
+    assert "has been changed here since" in page.text
+    assert editor.fill(page, decision="taken").banner
 
 
 def test_a_comment_from_another_website_is_refused(team: Team) -> None:
@@ -187,6 +309,27 @@ def test_two_people_who_submit_at_once_make_one_submission(team: Team) -> None:
     assert sorted(page.status for page in pages) == [200, 409]
     with team.database.reading() as session:
         assert len(submissions(session, "lsp-2005")) == 1
+
+
+def test_approving_before_members_could_read_or_comment_is_asked_about(team: Team) -> None:
+    editor = team.known(Role.EDITOR)
+    circulate(editor)
+    fields = {"meeting": "Members’ meeting", "met_on": "2026-02-14", "present": "Thirty"}
+
+    def send(**more: str) -> Page:
+        return editor.fill(editor.get("/console/agreement"), "/console/agreement", **fields, **more)
+
+    page = send(decision="approve")
+    assert page.status == 400
+    assert "after this meeting. Comments on it are taken until" in page.text
+    assert page.find("//input[@name='present' or @name='meeting']/@value") == ["Members’ meeting"]
+    fields["met_on"] = f"{now():%Y-%m-%d}"
+    page = send(decision="approve")
+    assert "Comments on version 1 are taken until 17 February 2099." in page.text
+    assert "No meeting has decided yet." in page.text
+    page = editor.fill(page, "/console/agreement", early="yes")
+    assert page.banner == "The decision is recorded."
+    assert send(decision="amend").banner == "The decision is recorded."
 
 
 def test_a_change_of_the_draft_opens_the_agreement_again_and_a_correction_names_what_it_corrects(
@@ -225,10 +368,41 @@ def test_two_editors_who_settle_a_comment_at_once_settle_it_once(team: Team) -> 
     path = circulate(team.known(Role.EDITOR))
     comment(team.console(None), path)
     people = [team.known(role) for role in (Role.EDITOR, Role.ADMINISTRATOR)]
-    forms = [person.get("/console/circulation/comments/1") for person in people]
+    path = "/console/circulation/comments/1"
+    forms = [person.fill(person.get(path), decision="not", reason="") for person in people]
     with ThreadPoolExecutor(2) as pool:
         sent = [
-            pool.submit(p.fill, f, decision="taken") for p, f in zip(people, forms, strict=True)
+            pool.submit(p.fill, f, decision="not", reason="No.")
+            for p, f in zip(people, forms, strict=True)
         ]
         pages = [one.result() for one in sent]
     assert sorted(page.status for page in pages) == [200, 409]
+
+
+def test_an_address_that_comments_too_often_is_told_to_wait_and_loses_no_word(
+    tmp_path: Path, lsp: Consultation
+) -> None:
+    # A gateway of its own: this address may not comment there for a while.
+    team = start_team(tmp_path)
+    prepare(team.database, lsp)
+    with team.server:
+        member = team.console(None)
+        path = circulate(team.known(Role.EDITOR))
+        form = member.get(f"{path}/comment?place=1&paragraph=0")
+        fields = dict(form.form().form_values()) | {
+            "group": "Acton Lunch Club",
+            "text": "Say more.",
+        }
+        away = {"Sec-Fetch-Site": "same-origin"}
+        statuses = [
+            member.raw("POST", f"{path}/comment", data=fields, headers=away).status_code
+            for _ in range(COMMENTS_AN_HOUR + 1)
+        ]
+        assert statuses[0] == 303
+        assert statuses[-1] == 429
+        page = member.fill(form, group="Acton Lunch Club", text="One more thing.")
+        assert page.status == 429
+        assert re.search(r"send it again in \d+ seconds", page.problems[0])
+        assert page.find("//textarea")[0].value.strip() == "One more thing."
+        assert member.get(path).text.count("Say more.") == 1
+    team.database.close()

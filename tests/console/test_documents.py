@@ -9,9 +9,9 @@ from bot.consultation import load
 from bot.consultation.samples import load_samples
 from bot.exports import DOCUMENTS, FORMATS
 from bot.importing.samples import load_sample_groups
-from bot.response.editions import Edition
+from bot.response.submitted.editions import Edition
 from bot.settings import ROOT
-from bot.store.models import ResponseRow
+from bot.store.models import Group, ResponseRow
 from tests.console.client import Console
 from tests.console.conftest import Team
 
@@ -59,7 +59,7 @@ def test_what_is_not_there_is_not_found(reviewer: Console, address: str) -> None
 
 def test_a_group_is_told_where_its_words_went(team: Team, editor: Console) -> None:
     with team.database.reading() as session:
-        response = session.scalars(select(ResponseRow.id).order_by(ResponseRow.id)).first()
+        response = session.scalars(select(ResponseRow.id).join(Group).order_by(Group.name)).first()
     page = editor.get(f"/console/responses/{response}")
     page = editor.get(page.links["Where its words went"])
     for words in ("What you said", "What became of it", "the draft as it stood on"):

@@ -1,18 +1,28 @@
 """The pages where the draft is written, with a real gateway."""
 
+import html
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from bot.consultation import Consultation
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.settings import ROOT
-from bot.store.accounts import Role
 from bot.store.drafts import AT_WORK, current_drafts, draft_versions
-from bot.store.erasing import erase_response
-from bot.store.models import AnswerRow, AuditRow, DraftRow, ResponseRow, SetAsideRow, now
+from bot.store.models import (
+    AnswerRow,
+    AuditRow,
+    DraftRow,
+    Group,
+    ResponseRow,
+    SeenAnswersRow,
+    SettledViewRow,
+    now,
+)
+from bot.store.responses.erasing import erase_response
+from bot.store.team.accounts import Role
 from tests.console.client import Console, Page
 from tests.console.conftest import Team
 
@@ -29,7 +39,8 @@ def clean(team: Team) -> Iterator[None]:
     yield
     with team.database.transaction() as session:
         session.execute(delete(DraftRow))
-        session.execute(delete(SetAsideRow))
+        session.execute(delete(SettledViewRow))
+        session.execute(delete(SeenAnswersRow))
 
 
 @pytest.fixture
@@ -57,14 +68,19 @@ def test_everything_is_drafted_with_one_button(editor: Console) -> None:
     assert row(before, "Question 4")[1:] == ["Not drafted", "Minority views to settle: 5", ""]
     after = editor.fill(before, "/console/drafts")
     assert after.banner == "The places that nobody has edited are drafted from the answers."
+    titles = [cells[0] for cells in after.rows()]
+    at = titles.index("Question 16 as a whole")
+    assert titles[at + 1 :][:2] == ["Question 16a", "Question 16b"]
     assert {cells[1] for cells in after.rows()} == {"Drafted from the answers"}
-    assert {cells[2] for cells in after.rows()} == {"Nothing"}
+    # What Folkmoot wrote is only proposed as telling the minority views.
+    assert row(after, "Covering letter")[2] == "Nothing"
+    assert row(after, "Question 4")[2] == "Minority views to settle: 5"
     assert "Nothing is new" in editor.fill(after, "/console/drafts").banner
 
 
 def test_a_draft_is_edited_and_keeps_what_it_leans_on(drafted: Console) -> None:
     page = drafted.get("/console/drafts/1")
-    assert "Six of the twelve groups that answered this question agree." in text_of(page)
+    assert "Six of the twelve groups that answered this question agree, " in text_of(page)
     text = text_of(page).replace("Six of", "Exactly six of") + "\n\nWe hope so!\n\n## And\n\n- this"
     saved = save(drafted, "1", text)
     assert saved.banner == "The draft is saved."
@@ -76,7 +92,8 @@ def test_a_draft_is_edited_and_keeps_what_it_leans_on(drafted: Console) -> None:
     assert "Supported" in lines[0]
     assert lines[-2].startswith("We hope so! No answer behind it")
     listed = row(drafted.get("/console/drafts"), "Question 1")
-    assert listed[1:3] == ["Edited", "Sentences without an answer behind them: 2"]
+    assert listed[1] == "Edited"
+    assert listed[2].startswith("Sentences without an answer behind them: 2")
     assert "Eddie Editor" in listed[3]
     # What was edited is left as it is when all is drafted again.
     drafted.fill(drafted.get("/console/drafts"), "/console/drafts")
@@ -150,7 +167,8 @@ def test_what_a_sentence_leans_on_is_changed_by_hand(drafted: Console) -> None:
     found = drafted.get("/console/drafts/8/sentences/1?question=8&words=walk")
     box = found.find("//input[@name='add']")[0]
     page = drafted.fill(found, "/sentences/1", "Lean on", add=box.get("value"))
-    assert page.banner == "What it leans on is changed."
+    assert page.banner is not None
+    assert page.banner.startswith("What it leans on is changed.")
     assert "Supported" in page.text
     box = page.find("//input[@name='remove']")[0]
     page = drafted.fill(page, "/sentences/1", "Take away", remove=box.get("value"))
@@ -161,17 +179,119 @@ def test_what_a_sentence_leans_on_is_changed_by_hand(drafted: Console) -> None:
     assert "No answer behind it" in page.text
 
 
+def to_settle(console: Console, place: str) -> str:
+    return row(console.get("/console/drafts"), f"Question {place}")[2]
+
+
+def settled(page: Page) -> list[str]:
+    return [str(item.get("class")) for item in page.find("//ul[@class='ledger']/li")]
+
+
+def test_each_minority_view_is_confirmed_beside_its_words_and_its_sentences(
+    team: Team, drafted: Console
+) -> None:
+    page = drafted.get(
+        drafted.get("/console/drafts/4").links["Look at the minority views and settle them"]
+    )
+    assert settled(page) == ["proposed"] * 5
+    for item in page.find("//ul[@class='ledger']/li"):
+        words, told = item.findall(".//div[@class='beside']/div")
+        assert words.text_content().strip()
+        assert "Nothing." not in told.text_content()
+    one = drafted.fill(page, "/views", "The draft tells this view")
+    assert one.banner == "Confirmed. It holds for as long as the group and the draft say the same."
+    assert settled(one) == ["proposed"] * 4 + ["written_in"]
+    assert "By Eddie Editor" in one.text
+    assert to_settle(drafted, "4") == "Minority views to settle: 4"
+    all_ = drafted.fill(one, "/views", "Confirm all 4")
+    assert settled(all_) == ["written_in"] * 5
+    assert to_settle(drafted, "4") == "Nothing"
+    back = drafted.fill(all_, "/views", "Take the confirmation back")
+    assert settled(back) == ["proposed"] + ["written_in"] * 4
+    with team.database.reading() as session:
+        actions = session.scalars(select(AuditRow.action).where(AuditRow.subject == "draft:4"))
+        assert [action for action in actions if "view" in action] == [
+            *["view_confirmed"] * 5,
+            "view_settled",
+        ]
+
+
+def test_a_confirmation_holds_only_for_what_was_read(team: Team, drafted: Console) -> None:
+    page = drafted.fill(drafted.get("/console/drafts/4/views"), "/views", "Confirm all 5")
+    text = text_of(drafted.get("/console/drafts/4"))
+    # Words beside the sentences that tell the views make no difference.
+    save(drafted, "4", f"{text}\n\nWe hope so.")
+    assert to_settle(drafted, "4") == "Sentences without an answer behind them: 1"
+    told = page.find("//div[@class='beside']/div[2]/p")[0].text_content()
+    save(drafted, "4", text.replace(told, told.replace(".", ", it seems.")))
+    again = drafted.get("/console/drafts/4/views")
+    assert settled(again)[0] == "proposed"
+    assert "It was settled before." in again.text
+    save(drafted, "4", text)
+    assert to_settle(drafted, "4") == "Nothing"
+    [response] = {item.get("value").split()[0] for item in page.find("(//input[@name='view'])[1]")}
+    with team.database.transaction() as session:
+        session.execute(
+            update(AnswerRow)
+            .where(AnswerRow.response_id == response, AnswerRow.number == 4, AnswerRow.is_current)
+            .values(followup="We would add that it is dear.")
+        )
+        session.execute(
+            update(ResponseRow)
+            .where(ResponseRow.id == response)
+            .values(version=ResponseRow.version + 1)
+        )
+    assert to_settle(drafted, "4").endswith("Minority views to settle: 1")
+
+
+def test_who_settles_a_view_settles_it_as_it_was_shown(drafted: Console) -> None:
+    page = drafted.get("/console/drafts/4/views")
+    save(drafted, "4", "Our members see it in different ways.")
+    late = drafted.fill(page, "/views", "Confirm all 5")
+    assert late.status == 409
+    assert "has changed while you looked" in late.problems[0]
+    assert settled(late) == ["open"] * 5
+    view = late.find("//input[@name='view']/@value")[0]
+    # What no sentence tells cannot be confirmed.
+    assert drafted.post("/console/drafts/4/views", {"do": "confirm", "view": view}).status == 409
+    assert drafted.post("/console/drafts/4/views", {"do": "what", "view": view}).status == 404
+    assert drafted.get("/console/drafts/letter/views").status == 404
+
+
 def test_a_minority_view_is_set_aside_with_a_reason_and_brought_back(drafted: Console) -> None:
-    page = save(drafted, "4", "Our members see it in different ways.")
-    assert "Minority views to settle: 5" in row(drafted.get("/console/drafts"), "Question 4")[2]
-    wrong = drafted.fill(page, "/aside", reason="")
+    save(drafted, "4", "Our members see it in different ways.")
+    page = drafted.get("/console/drafts/4/views")
+    assert to_settle(drafted, "4").startswith("Sentences without an answer behind them: 1")
+    wrong = drafted.fill(page, "/views", "Set aside", reason="")
     assert wrong.status == 400
     assert wrong.problems == ["Say why this view is left out."]
-    settled = drafted.fill(page, "/aside", reason="It is told under question 5.")
-    assert "Set aside: It is told under question 5." in settled.text
-    assert "Minority views to settle: 4" in row(drafted.get("/console/drafts"), "Question 4")[2]
-    back = drafted.fill(settled, "/aside", "Bring back")
-    assert "It is told under question 5." not in back.text
+    settled_ = drafted.fill(page, "/views", "Set aside", reason="It is told under question 5.")
+    assert "The reason: It is told under question 5." in settled_.text
+    assert "Minority views to settle: 4" in to_settle(drafted, "4")
+    back = drafted.fill(settled_, "/views", "Bring back")
+    assert settled(back) == ["open"] * 5
+
+
+def test_a_view_that_is_set_aside_is_not_quoted(team: Team, drafted: Console) -> None:
+    page = drafted.get("/console/drafts/4/views")
+    quoted = next(
+        item
+        for item in page.find("//ul[@class='ledger']/li")
+        if "“" in item.findall(".//div[@class='beside']/div")[1].text_content()
+    )
+    words = quoted.findall(".//q")[0].text
+    view = quoted.findall(".//input[@name='view']")[0].get("value")
+    fields = {"do": "aside", "view": view, "reason": "It is told under question 5."}
+    page = drafted.post("/console/drafts/4/views", fields)
+    assert "quoted" in settled(page)
+    assert "Minority views to settle: 5" in to_settle(drafted, "4")
+    drafted.fill(drafted.get("/console/drafts"), "/console/drafts")
+    assert words not in text_of(drafted.get("/console/drafts/4"))
+    assert settled(drafted.get("/console/drafts/4/views")).count("set_aside") == 1
+    text = drafted.get("/console/documents").find("//a[contains(@href, 'md')]/@href")
+    document = html.unescape(drafted.raw("GET", text[0]).text)
+    assert "Why it is not taken up: It is told under question 5." in document
+    assert words not in document
 
 
 def test_what_leaned_on_an_erased_answer_is_shown_and_can_be_drafted_anew(
@@ -179,7 +299,7 @@ def test_what_leaned_on_an_erased_answer_is_shown_and_can_be_drafted_anew(
 ) -> None:
     with team.database.transaction() as session:
         victim = session.scalars(
-            select(ResponseRow.id).where(ResponseRow.quoted).order_by(ResponseRow.id)
+            select(ResponseRow.id).join(Group).where(ResponseRow.quoted).order_by(Group.name)
         ).first()
         assert victim is not None
         texts = session.scalars(select(AnswerRow.text).where(AnswerRow.response_id == victim))
@@ -188,13 +308,96 @@ def test_what_leaned_on_an_erased_answer_is_shown_and_can_be_drafted_anew(
     listed = drafted.get("/console/drafts")
     assert "Sentences whose answers changed" in row(listed, "Covering letter")[2]
     page = drafted.get("/console/drafts/6")
-    assert "[The text is gone, since a group erased its answers.]" in page.text
+    assert "[The text is gone, since a group changed or erased its answers.]" in page.text
     for place in ("1", "6", "letter"):
         shown = drafted.get(f"/console/drafts/{place}").text
         assert [text for text in words if text[:40] in shown] == []
     drafted.fill(listed, "/console/drafts")
     assert "erased" not in drafted.get("/console/drafts/6").text
     assert "eleven" in text_of(drafted.get("/console/drafts/letter"))
+
+
+def test_a_sentence_that_leans_on_withdrawn_words_is_cleared_with_one_button(
+    team: Team, drafted: Console
+) -> None:
+    save(drafted, "8", "Planners matter to us. They all do. Nobody knows why.")
+    for number, nth in ((1, 0), (1, 1), (2, 0)):
+        page = drafted.get(f"/console/drafts/8/sentences/{number}?question=8")
+        groups = {box.partition("/")[0]: box for box in page.find("//input[@name='add']/@value")}
+        box = list(groups.values())[nth]
+        drafted.fill(page, f"/sentences/{number}", "Lean on", add=box)
+    page = drafted.get("/console/drafts/8/sentences/1")
+    assert "Take away what does not count any more" not in page.text
+    lost, other = page.find("//input[@name='remove']/@value")
+    with team.database.transaction() as session:
+        session.execute(
+            update(ResponseRow)
+            .where(ResponseRow.id == lost.partition("/")[0])
+            .values(submitted_at=None)
+        )
+    path = "/console/drafts/8/sentences/1"
+    page = drafted.get(f"{path}?question=8&words=plan")
+    assert "Its answers changed" in page.text
+    wrong = drafted.fill(page, "/sentences/1", "Lean on")
+    assert wrong.status == 400
+    assert "Nothing was chosen, so nothing is changed." in wrong.text
+    assert wrong.find("//input[@id='words']/@value") == ["plan"]
+    page = drafted.fill(page, "/sentences/1", "Take away what does not count any more")
+    assert "Supported" in page.text
+    assert page.find("//input[@name='remove']/@value") == [other]
+    page = drafted.get("/console/drafts/8/sentences/2")
+    page = drafted.fill(page, "/sentences/2", "Take the sentence out")
+    assert page.banner == "The sentence is taken out. What stood here before is among the versions."
+    assert text_of(page) == "Planners matter to us. Nobody knows why."
+    assert "Its answers changed" not in page.text
+
+
+def test_what_a_group_said_before_it_changed_its_answer_is_not_shown(
+    team: Team, drafted: Console
+) -> None:
+    """The desk, versions and conflicts go without it, and it comes back with the group's words."""
+    with team.database.reading() as session:
+        response, old = session.execute(
+            select(AnswerRow.response_id, AnswerRow.text)
+            .join(ResponseRow, AnswerRow.response_id == ResponseRow.id)
+            .where(ResponseRow.quoted, AnswerRow.is_current, AnswerRow.number == 9)
+            .order_by(func.length(AnswerRow.text).desc())
+        ).first() or ("", "")
+    words = " ".join(old.split()[:6])
+    save(drafted, "9", f"One says: {words} and so on.")
+    stale = drafted.get("/console/drafts/9")
+    assert words in text_of(stale)
+    change_answer(team, response, "We see it in another way now.")
+    try:
+        for path in ("9", "9/versions/1", "9/sentences/1", "9/views"):
+            shown = drafted.get(f"/console/drafts/{path}")
+            assert words not in html.unescape(shown.html), path
+        late = drafted.post("/console/drafts/9", {"text": "Mine.", "version": "1"})
+        assert late.status == 409
+        assert words not in html.unescape(late.html)
+    finally:
+        change_answer(team, response, old)
+    assert words in text_of(drafted.get("/console/drafts/9"))
+
+
+def change_answer(team: Team, response: str, text: str) -> None:
+    """The group gives another answer to question 9."""
+    of = (AnswerRow.response_id == response, AnswerRow.number == 9)
+    with team.database.transaction() as session:
+        last = session.scalars(select(AnswerRow).where(*of, AnswerRow.is_current)).one()
+        last.is_current = False
+        session.flush()
+        session.add(
+            AnswerRow(
+                response_id=response, number=9, part=last.part, version=last.version + 1,
+                is_current=True, status=last.status, stance=last.stance, text=text, followup="",
+            )
+        )  # fmt: skip
+        session.execute(
+            update(ResponseRow)
+            .where(ResponseRow.id == response)
+            .values(version=ResponseRow.version + 1)
+        )
 
 
 def test_reviewers_read_and_do_not_write(drafted: Console, reviewer: Console) -> None:

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bot.consultation import Consultation, Ref
 from bot.store.models import ConversationRow, ResponseRow
-from bot.store.submissions import load_submissions
+from bot.store.responses.submissions import load_submissions
 from tests.console.client import Console, Page
 from tests.console.conftest import Team
 

@@ -1,13 +1,14 @@
 """The groups that were invited."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 from sqlalchemy import delete, select
 
 from bot.consultation import Consultation
 from bot.interview import About, Response
 from bot.store.models import AuditRow, InvitationRow, ResponseRow, now
-from bot.store.responses import save_response
+from bot.store.responses.responses import save_response
 from tests.console.client import Console
 from tests.console.conftest import Team
 
@@ -24,7 +25,7 @@ def invite(team: Team, editor: Console, text: str) -> None:
         session.execute(delete(InvitationRow))
     page = editor.fill(editor.get("/console/groups/list"), text=text)
     page = editor.fill(page, "store")
-    assert page.banner == "The groups are on the list."
+    assert page.banner.startswith("The groups are on the list. Nothing was sent")
 
 
 def test_a_list_is_looked_at_before_anything_is_stored(team: Team, editor: Console) -> None:
@@ -72,13 +73,26 @@ def test_one_group_is_added_changed_and_taken_off(team: Team, editor: Console) -
     assert editor.fill(page, name="duck LANE").problems == [
         "A group of this name is on the list already."
     ]
-    assert editor.fill(page, name="Lunch <i>Club</i>").banner == "The group is on the list."
+    page = editor.fill(page, name="Lunch <i>Club</i>")
+    assert page.banner.startswith("The group is on the list. Nothing was sent")
+    letter = page.find("//textarea[@id='letter']")[0].text
+    assert "Dear Lunch <i>Club</i>," in letter
+    assert f"{editor.address}/" in letter
+    assert "Please answer by" not in letter, "the day is past"
+    assert page.find("//a[starts-with(@href, 'mailto:')]") == []
+    assert "The response was due by 3 March 2006." in page.text
     page = editor.get(editor.get("/console/groups").links["Lunch <i>Club</i>"])
     clash = editor.fill(page, page.path, name="Duck lane", area="Hanwell")
     assert clash.status == 400
     assert clash.heading == "Lunch <i>Club</i>"
-    page = editor.fill(page, page.path, name="Lunch Club", area="Hanwell")
+    page = editor.fill(
+        page, page.path, name="Lunch Club", area="Hanwell", contact="Jo, jo@example.org, 020 1"
+    )
     assert page.banner == "The details are saved."
+    [opened] = page.find("//a[starts-with(@href, 'mailto:')]/@href")
+    parts = urlsplit(opened)
+    assert parts.path == "jo@example.org"
+    assert parse_qs(parts.query)["body"][0].startswith("Dear Lunch Club,\r\n\r\n")
     page = editor.fill(page, "/remove")
     assert [row[0] for row in page.rows()] == ["Duck Lane"]
 

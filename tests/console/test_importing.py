@@ -12,8 +12,9 @@ from bot.importing.reading import LARGEST
 from bot.importing.samples import load_sample_groups
 from bot.interview import GENERAL
 from bot.settings import ROOT
+from bot.store.invited.standing import samples_left_out
 from bot.store.models import AnswerRow, Group, ResponseRow
-from bot.store.submissions import load_submissions
+from bot.store.responses.submissions import load_submissions
 from tests.console.client import Console, Page
 from tests.console.conftest import Team
 
@@ -218,6 +219,76 @@ def test_a_table_of_many_groups_becomes_one_response_for_each(
     assert "Of these 0 can be stored" in page.text
 
 
+LONG = "Our members want to be asked before a plan is printed, and not only after it."
+OTHER = "We would rather have one meeting in the evening than two of them in the daytime."
+
+
+def table_of(*rows: tuple[str, str, str]) -> str:
+    lines = [f'{group},{question},"{text}"' for group, question, text in rows]
+    return "\n".join(["group,question,text", *lines])
+
+
+def groups_stored(team: Team, consultation: Consultation) -> set[str | None]:
+    with team.database.reading() as session:
+        return {one.about.group for one in load_submissions(session, consultation.id)}
+
+
+def test_answers_of_another_group_are_named_and_each_group_is_decided_on(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    say_and_store(editor, look(editor, f"1. {LONG}\n\n2. No comment", group="Ringers"))
+    text = table_of(
+        ("Club", "1", LONG.upper()), ("Club", "2", "No comment"), ("Club", "3", "Yes"),
+        ("Choir", "5", OTHER), ("Choir", "2", "No comment"), ("Choir", "3", "Yes"),
+        ("Bakers", "5", OTHER.replace(" ", "  ")), ("Bakers", "6", LONG),
+        ("Fishers", "1", LONG), ("Fishers", "5", OTHER),
+    )  # fmt: skip
+    page = look(editor, text)
+    assert "Groups for which this is so: 3." in page.text
+    above = "You decide this above"
+    assert [row[-1] for row in page.rows()] == [above, "Yes", above, above]
+    said = {
+        label.text: " ".join(label.getparent().find("div").text_content().split())
+        for label in page.find("//label[starts-with(@for, 'copies-')]")
+    }
+    of_ringers, of_choir = (
+        f"Same words as “{group}” in question {number}."
+        for group, number in (("Ringers", 1), ("Choir", 5))
+    )
+    assert said == {"Club": of_ringers, "Bakers": of_choir, "Fishers": f"{of_ringers}{of_choir}"}
+    bakers, fishers = (
+        page.find(f"//label[.='{group}']/@for")[0] for group in ("Bakers", "Fishers")
+    )
+    page = editor.fill(page, "/table", **{bakers: "take", fishers: "leave"})
+    assert page.banner == "The responses are stored as submitted."
+    assert groups_stored(team, lsp) == {"Ringers", "Choir", "Bakers"}
+
+
+def test_a_group_that_was_not_decided_on_is_asked_about_before_anything_is_stored(
+    team: Team, lsp: Consultation, editor: Console
+) -> None:
+    page = look(editor, table_of(("Club", "1", LONG), ("Choir", "1", "Yes")))
+    # Meanwhile somebody stores the same answer for another group.
+    say_and_store(editor, look(editor, f"1. {LONG}", group="Ringers"))
+    page = editor.fill(page, "/table", evidence="A table")
+    assert page.status == 400
+    assert page.problems == [
+        "“Club” has answers of another group. Leave it out, or take it all the same."
+    ]
+    assert dict(page.form("/table").form_values())["evidence"] == "A table"
+    editor.fill(page, "/table")
+    assert groups_stored(team, lsp) == {"Ringers", "Choir"}
+
+
+def test_a_paper_with_an_answer_of_another_group_says_so(team: Team, editor: Console) -> None:
+    editor.fill(look(editor, table_of(("Club", "1", LONG), ("Choir", "1", "Yes"))), "/table")
+    page = look(editor, f"1. {LONG}\n\n2. Yes", group="Ringers")
+    assert "Same words as “Club” in question 1." in page.text
+    assert "Same words" not in look(editor, f"2. {LONG}\n\n1. Yes", group="Ringers").text
+    say_and_store(editor, page)
+    assert stored(team) == 3
+
+
 def test_consents_are_asked_for_and_what_the_paper_says_of_them_is_shown(
     team: Team, editor: Console
 ) -> None:
@@ -242,6 +313,25 @@ def test_consents_are_asked_for_and_what_the_paper_says_of_them_is_shown(
     assert page.form(button="Change its answers").get("action").startswith("/console/enter/")
 
 
+def test_an_answer_in_the_words_of_its_question_is_shown_and_so_is_what_is_left_out(
+    team: Team, editor: Console
+) -> None:
+    asked, echo = (
+        "Should every local authority area have its own LSP?",
+        "Yes. Every local authority area should have its own LSP.",
+    )
+    page = look(editor, f"9. {asked}\n\n10. {asked}\n{echo}\n\n30. {asked}", group="Ringers")
+    for shown in (page, editor.fill(page, button="Look again")):
+        values = dict(shown.form("store").form_values())
+        assert values[f"text-{fieldset(shown, 'Question 10')}"].strip() == echo
+        assert values[f"text-{fieldset(shown, 'Question 30')}"].strip() == asked
+        assert "Left out as the consultation's own words (1)" in shown.text
+        [left] = [item.text_content() for item in shown.find("//main//details//li")]
+        assert left == asked
+    say_and_store(editor, page)
+    assert stored(team) == 1
+
+
 def test_samples_that_count_no_more_are_told_of(
     team: Team, lsp: Consultation, editor: Console
 ) -> None:
@@ -249,9 +339,13 @@ def test_samples_that_count_no_more_are_told_of(
     with team.database.transaction() as session:
         load_sample_groups(session, lsp, samples)
     told = "Sample groups that no longer count: 12."
-    for path in ("/console", "/console/responses"):
+    for path in ("/console", "/console/responses", "/console/drafts"):
         assert told not in editor.get(path).text
     page = say_and_store(editor, look(editor, PAPER, group="Ringers"))
-    for shown in (page, editor.get("/console"), editor.get("/console/responses")):
+    for shown in (page, *map(editor.get, ("/console", "/console/responses", "/console/drafts"))):
         assert told in shown.text
     assert told not in editor.get(page.path).text
+    # Where samples count beside real groups, nothing is left out.
+    with team.database.reading() as session:
+        assert samples_left_out(session, lsp.id) == 12
+        assert samples_left_out(session, lsp.id, with_samples=True) == 0

@@ -5,12 +5,15 @@ from datetime import date
 from bot.consultation import Consultation
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
-from bot.response.invited import Invitation
+from bot.response.heard.invited import Invitation
 from bot.settings import ROOT
-from bot.store.invitations import add_invitations
-from bot.web.console.overview import last_days
+from bot.store.invited.invitations import add_invitations
+from bot.store.network.searching import run_themes
+from bot.web.console.last_days import last_days, past
+from tests.console.agreeing import circulate, comment
 from tests.console.client import Console
 from tests.console.conftest import Team
+from tests.console.drafting import prepare
 
 
 def test_before_anybody_was_asked_the_page_says_what_to_do(reviewer: Console) -> None:
@@ -19,6 +22,9 @@ def test_before_anybody_was_asked_the_page_says_what_to_do(reviewer: Console) ->
     assert "Next: Groups" in page.text
     assert "No group is on the list" in page.text
     assert "The response is due byThis date is past 3 March 2006" in page.text
+    assert "ask the publisher whether late responses are taken" in page.text
+    assert "ask the publisher whether late" in reviewer.get("/console/agreement").text
+    assert "Groups can still answer here." in reviewer.get("/console/groups").text
 
 
 def test_it_says_who_has_been_heard_and_what_was_answered(
@@ -47,9 +53,29 @@ def test_it_says_who_has_been_heard_and_what_was_answered(
         assert sum(map(int, row[1:])) == 12
 
 
+def test_the_next_step_follows_what_is_done(
+    team: Team, lsp: Consultation, administrator: Console
+) -> None:
+    samples = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
+    with team.database.transaction() as session:
+        load_sample_groups(session, lsp, samples)
+    assert "Next: Responses" in administrator.get("/console").text
+    run_themes(team.database, lsp)
+    assert "Next: Themes" in administrator.get("/console").text
+    prepare(team.database, lsp)
+    assert "Next: Draft" in administrator.get("/console").text
+    link = circulate(administrator)
+    assert "Next: Agreement" in administrator.get("/console").text
+    comment(team.console(None), link)
+    assert "Next: Circulation" in administrator.get("/console").text
+
+
 def test_days_are_counted_from_today_to_the_last_days(lsp: Consultation) -> None:
     network = lsp.network.model_copy(update={"answers_until": date(2006, 2, 20)})
     changed = lsp.model_copy(update={"network": network})
     days = last_days(changed, date(2006, 2, 21))
     assert [(day.key, day.left) for day in days] == [("answers", -1), ("due", 10)]
     assert [day.key for day in last_days(lsp, date(2006, 3, 3))] == ["due"]
+    assert past(changed, date(2006, 2, 20)) == {}
+    assert list(past(changed, date(2006, 2, 21))) == ["answers"]
+    assert list(past(changed, date(2006, 3, 4))) == ["answers", "due"]

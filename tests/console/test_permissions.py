@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.store.accounts import Role
+from bot.store.team.accounts import Role
 from bot.web.console.guard import Route
 from bot.web.console.routes import ROUTES
 from tests.console.conftest import Team

@@ -7,9 +7,9 @@ from bot.consultation import Ref, Status, load
 from bot.interview import About, Answer, Response
 from bot.settings import ROOT
 from bot.store.models import AuditRow, ResponseRow, now
-from bot.store.responses import save_response
-from bot.store.stands import corrected_stands
-from tests.console.client import Console
+from bot.store.responses.responses import save_response
+from bot.store.responses.stances import corrected_stands
+from tests.console.client import Console, Page
 from tests.console.conftest import Team
 
 LSP = ROOT / "consultations" / "lsp-2005"
@@ -94,15 +94,33 @@ def test_an_administrator_takes_a_redaction_back(
     assert "xylander" not in str([row.details for row in noted]).casefold()
 
 
-def test_what_may_identify_somebody_is_suggested_and_filled_in(
-    editor: Console, response: str
+def suggested(page: Page) -> list[str]:
+    return [str(each.get("value")) for each in page.find("//input[@type='checkbox']")]
+
+
+def test_what_may_identify_somebody_is_suggested_and_redacted_in_one_go(
+    editor: Console, reviewer: Console, response: str
 ) -> None:
     page = editor.get(f"{response}/redactions")
-    suggested = [each.text for each in page.find("//ul[@class='suggested']//strong")]
-    assert suggested == ["quentin@example.org", "Larkfield Allotments"]
-    page = editor.fill(page, "#passage", "Fill in")
-    assert page.find("//textarea")[0].text.strip() == "Larkfield Allotments"
-    assert page.find("//input[@id='instead']")[0].value == "[our group]"
+    assert suggested(page) == ["quentin@example.org", "Larkfield Allotments"]
+    page = editor.fill(page, button="Show where what you ticked")
+    assert page.problems == ["Tick at least one of these."]
+    boxes = {"ticked": suggested(page)}
+    page = editor.post(f"{response}/redactions", {"of": "ticked", "why": "", **boxes})
+    assert page.problems == ["Say why the words are redacted."]
+    assert len(page.find("//input[@type='checkbox'][@checked]")) == 2
+    page = editor.post(f"{response}/redactions", {"of": "ticked", "why": "Found", **boxes})
+    assert "Places in which these words stand: 2" in page.text
+    assert [each.text for each in page.find("//ins")] == [
+        "[e-mail address removed]", "[our group]",
+    ]  # fmt: skip
+    page = editor.post(f"{response}/redactions", page.form(button="Redact these").form_values())
+    assert page.banner == "The words are redacted."
+    assert [row[1] for row in page.rows()] == ["Found", "Found"]
+    assert suggested(page) == []
+    read = reviewer.get(response).text
+    assert "write to [e-mail address removed]" in read
+    assert "[our group] were never asked" in read
 
 
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(editor: Console, response: str) -> None:

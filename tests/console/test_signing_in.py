@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.store.accounts import IDLE, LONGEST, Role
 from bot.store.models import AccountRow, SignInRow, now
+from bot.store.team.accounts import IDLE, LONGEST, Role
 from tests.console.client import Console
 from tests.console.conftest import PASSWORD, Team, address_of
 

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.consultation import Consultation
+from bot.consultation import Consultation, Ref
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
+from bot.response.submitted.redacting import Redaction
 from bot.settings import ROOT
-from bot.store.accounts import Role
-from bot.store.erasing import erase_response
-from bot.store.searching import run_themes
+from bot.store.models import now
+from bot.store.network.searching import run_themes
+from bot.store.redactions import redact
+from bot.store.responses.erasing import erase_response
+from bot.store.responses.submissions import load_submissions
+from bot.store.team.accounts import Role
 from tests.console.client import Console, Page
 from tests.console.conftest import Team
 
@@ -207,6 +211,25 @@ def test_what_was_decided_is_in_the_audit_log_without_words(found: Team) -> None
     assert "Decided on the themes of a question" in audit.text
     assert "Undid a decision on themes" in audit.text
     assert "First come" not in audit.text
+
+
+def test_after_a_redaction_the_other_candidates_stay_and_the_desk_says_to_look_again(
+    found: Team,
+) -> None:
+    editor = found.console(Role.EDITOR)
+    page = editor.get(DESK)
+    before, response = ids(page), boxes(page)[0].partition("/")[0]
+    assert "Look for themes again" not in page.text
+    with found.database.transaction() as session:
+        texts = load_submissions(session, "lsp-2005")
+        [text] = [each.answers[Ref(6)].text for each in texts if each.id == response]
+        redact(
+            session, response, Redaction(max(text.split(), key=len).strip(".,;:"), "[removed]"),
+            reason="A name", account_id=None, keep_until=now().date(),
+        )  # fmt: skip
+    page = editor.get(DESK)
+    assert ids(page) == before
+    assert "Look for themes again" in page.text
 
 
 def test_an_erased_response_is_gone_from_the_desk(found: Team) -> None:

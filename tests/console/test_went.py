@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from bot.consultation import Consultation, Ref
-from bot.response.drafts import Draft, Passage, Sentence
-from bot.response.evidence import said
-from bot.store.accounts import Role
-from bot.store.submissions import load_submissions
+from bot.response.drafts.draft import Draft, Passage, Sentence
+from bot.response.submitted.evidence import said
+from bot.store.responses.submissions import load_submissions
+from bot.store.team.accounts import Role
 from tests.console.agreeing import circulate, comment, record, settle_all, submit
 from tests.console.conftest import Team, start_team
 from tests.console.drafting import save
@@ -60,7 +60,11 @@ def test_a_group_sees_on_its_own_pages_where_its_words_went_once_the_response_is
     settle_all(editor)
     assert "It was made from the draft as it stood on" in editor.get(address).text
     assert record(editor).banner
+    assert "has submitted a response that uses your words" not in group.get("/answer/end").text
     submit(team.console(Role.ADMINISTRATOR))
+    ending = group.get("/answer/end").text
+    assert "has sent its members a draft that uses your words" in ending
+    assert "has submitted a response that uses your words" in ending
 
     for text in (group.get("/answer/went").text, editor.get(address).text):
         for words in (
@@ -74,6 +78,7 @@ def test_a_group_sees_on_its_own_pages_where_its_words_went_once_the_response_is
         save(session, lsp, Draft("1", (Passage((Sentence("Nothing."),)),)), 2)
     assert "Somebody needs room." in group.get("/answer/went").text
     late = answered(team, "Late Club", "We came late.")
+    assert "uses your words" not in late.get("/answer/end").text
     assert "You responded after that." in late.get("/answer/went").text
 
 

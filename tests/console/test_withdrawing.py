@@ -11,12 +11,12 @@ from sqlalchemy import update
 from bot.consultation import Consultation
 from bot.exports import export
 from bot.response import Submission
-from bot.response.draft_words import DraftWords
-from bot.response.evidence import said
+from bot.response.drafting.words import DraftWords
+from bot.response.submitted.evidence import said
 from bot.settings import Settings
-from bot.store.accounts import Role
 from bot.store.models import ResponseRow
-from bot.store.network import load_network
+from bot.store.network.network import load_network
+from bot.store.team.accounts import Role
 from tests.console.agreeing import circulate, comment, record, settle_all, submit
 from tests.console.client import Console
 from tests.console.conftest import Team, start_team
@@ -125,8 +125,15 @@ def test_no_word_of_what_was_taken_back_is_left_but_in_what_was_submitted(
     leaning = leaning if group.about.quoted else []
     if leaning and link:
         assert traces(group, words, pages(editor, link)[link])
+    ending = team.known(Role.ADMINISTRATOR).get(f"/console/responses/{group.id}/withdraw").text
+    assert ("version 1 of the draft" in ending) == bool(link)
+    assert ("What was submitted leans on" in ending) == (stage == "submitted")
+    assert "Sentences of the draft lean on words" not in editor.get("/console").text
     withdraw(team, group, datetime.now(UTC))
     try:
+        overview = editor.get("/console")
+        assert ("Sentences of the draft lean on words" in overview.text) == bool(leaning)
+        assert {f"/console/drafts/{ref}" for ref in leaning} <= set(overview.links.values())
         for path, text in pages(editor, link).items():
             assert traces(group, words, text) == [], path
         with team.database.reading() as session:

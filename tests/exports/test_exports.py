@@ -24,9 +24,9 @@ from bot.exports.markdown import plain
 from bot.exports.tabular import safe_cell
 from bot.response import NetworkResponse, Submission
 from bot.response.build import build
-from bot.response.drafts import LETTER, PAPER, Draft, Passage, Sentence
-from bot.response.editions import Edition
-from bot.response.evidence import Evidence
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Passage, Sentence
+from bot.response.submitted.editions import Edition
+from bot.response.submitted.evidence import Evidence
 from bot.settings import ROOT
 from tests.conftest import missing
 from tests.response.test_build import answer, group, themes_in
@@ -248,6 +248,19 @@ def test_a_draft_says_so_on_every_page(samples: NetworkResponse) -> None:
     assert text_.count("Draft. The members have not agreed this yet.") >= pages
     document = docx.Document(io.BytesIO(export(samples, "docx", WORDS, Marking(draft=True))))
     assert "Draft." in document.sections[0].header.paragraphs[0].text
+
+
+@pytest.mark.parametrize("format_", ["md", "xlsx"])
+def test_only_where_all_groups_are_invented_it_says_so(tiny: Consultation, format_: str) -> None:
+    invented = group("Duck Lane Residents", answer("1", "By the pond."), sample=True)
+    real = group("Mill Row Tenants", answer("1", "By the church."))
+    all_of_it = everything_in(export(build(tiny, [invented]), format_, WORDS), format_)
+    some_of_it = everything_in(export(build(tiny, [invented, real]), format_, WORDS), format_)
+    none_of_it = everything_in(export(build(tiny, [real]), format_, WORDS), format_)
+    assert "The groups named here do not exist" in all_of_it
+    assert "The groups named here do not exist" not in some_of_it
+    assert "Sample groups are among those that answered" in some_of_it
+    assert "invented" not in none_of_it
 
 
 def test_the_docx_has_filled_contents_and_comments(samples: NetworkResponse) -> None:

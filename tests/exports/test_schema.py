@@ -10,7 +10,7 @@ from bot.exports import export
 from bot.exports.schema import FOLDER, NAME, text
 from bot.response import NetworkResponse
 from bot.response.build import build
-from bot.response.editions import Edition
+from bot.response.submitted.editions import Edition
 from tests.exports.test_exports import WORDS
 from tests.response.test_build import answer, group
 

@@ -11,7 +11,7 @@ from bot.interview.saying.wording import Wording
 from bot.settings import ROOT
 from bot.store import Database, GroupHasResponse, ResponseKnown
 from bot.store.models import AnswerRow, Group, ResponseRow
-from bot.store.submissions import load_submissions
+from bot.store.responses.submissions import load_submissions
 from tests.conftest import DATA
 
 PLAIN = DATA / "papers" / "plain.txt"

@@ -106,3 +106,11 @@ def test_a_list_of_many_is_a_paper(lsp_walk: Walk) -> None:
     lsp_walk.press(GoTo(Ref(30)))
     lsp_walk.write("\n".join(f"{number}. Ask us early." for number in range(1, 13)))
     assert "Shall I put each with its own question?" in lsp_walk.said
+
+
+def test_a_pasted_answer_that_echoes_its_question_is_kept_whole(walk: Walk) -> None:
+    echo = "Yes. The shelter should stand by the church."
+    walk.write(f"1. Should the shelter stand by the church? {echo}\n2. By the pond.")
+    walk.tap("Put 2 answers with their questions")
+    assert walk.answer("1").text == echo
+    assert walk.answer("2").text == "By the pond."

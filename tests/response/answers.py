@@ -9,8 +9,8 @@ from bot.analysis.stance import Stand
 from bot.consultation import Ref, Stance, Status
 from bot.interview import About, Answer
 from bot.response import Submission
-from bot.response.evidence import Evidence, Sources, said
-from bot.response.themes import Theme, Themes
+from bot.response.submitted.evidence import Evidence, Sources, said
+from bot.response.themes.themes import Theme, Themes
 
 REFS = [Ref(1), Ref(2), Ref(3), Ref(4), Ref(4, "a"), Ref(4, "b"), Ref(5)]
 WORDS = [

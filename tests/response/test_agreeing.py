@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.response.agreeing import (
+from bot.response.agreement.agreeing import (
     Agreed,
     Decision,
     Kind,
@@ -18,11 +18,11 @@ from bot.response.agreeing import (
     digest_of,
     without_unsupported,
 )
-from bot.response.changes import Change, changes, compared
+from bot.response.agreement.changes import Change, changes, compared
+from bot.response.agreement.text import Text
 from bot.response.document import Line, Written
-from bot.response.drafts import Support
-from bot.response.evidence import Sources
-from bot.response.text import Text
+from bot.response.drafts.draft import Support
+from bot.response.submitted.evidence import Sources
 
 DAY = datetime(2006, 2, 1, tzinfo=UTC)
 

@@ -9,10 +9,10 @@ from bot.interview import GENERAL, About, Answer
 from bot.response import Submission, Tally, select
 from bot.response.build import build
 from bot.response.document import Stand
-from bot.response.evidence import Sources
-from bot.response.finding import find_themes, language_of
-from bot.response.points import refs_answered
-from bot.response.themes import Themes
+from bot.response.submitted.evidence import Sources
+from bot.response.themes.finding import find_themes, language_of
+from bot.response.themes.points import refs_answered
+from bot.response.themes.themes import Themes
 
 WHEN = datetime(2024, 1, 20, tzinfo=UTC)
 

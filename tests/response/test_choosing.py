@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.response.choosing import ALONE, Asked, CannotDecide, decision_of
-from bot.response.deciding import Candidate, Candidates, Make, Merge, Move, Rename, decide
+from bot.response.themes.choosing import ALONE, Asked, CannotDecide, decision_of
+from bot.response.themes.deciding import Candidate, Candidates, Make, Merge, Move, Rename, decide
 from tests.response.test_deciding import POINTS, REF, points
 
 TOLD = points()

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bot.analysis.points import Answer, Point
 from bot.consultation import Ref
-from bot.response.deciding import (
+from bot.response.submitted.evidence import Evidence, mark_of
+from bot.response.themes.deciding import (
     BringBack,
     Candidate,
     Candidates,
@@ -23,9 +24,8 @@ from bot.response.deciding import (
     plain,
     read,
 )
-from bot.response.evidence import Evidence, mark_of
-from bot.response.points import Points
-from bot.response.themes import Themes
+from bot.response.themes.points import Points
+from bot.response.themes.themes import Themes
 
 REF = Ref(3)
 WORDS = [

@@ -1,5 +1,7 @@
 """What is drafted from answers, whatever they are."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,18 +12,23 @@ from bot.analysis.stance import Stand as Read
 from bot.consultation import Consultation, Ref, Stance, Status, load
 from bot.response import Submission
 from bot.response.document import Stand
-from bot.response.draft_words import DraftWords
-from bot.response.drafting import draft_question
-from bot.response.drafts import Draft, Support
-from bot.response.evidence import Evidence, Sources, mark_of
-from bot.response.findings import Findings, find_all, find_one
-from bot.response.runs import LONG, runs
-from bot.response.summing_up import draft_letter, draft_paper
-from bot.response.themes import Theme, Themes
+from bot.response.drafting.issues import asked as asked_first
+from bot.response.drafting.letter import draft_letter
+from bot.response.drafting.paper import draft_paper
+from bot.response.drafting.questions import draft_question
+from bot.response.drafting.words import DraftWords
+from bot.response.drafts.draft import Draft, Sentence, Support
+from bot.response.findings.find import find_all, find_one
+from bot.response.findings.findings import Findings, Wording
+from bot.response.submitted.evidence import Evidence, Sources, mark_of, said
+from bot.response.submitted.runs import LONG, runs
+from bot.response.themes.deciding import Candidate, Candidates, decide
+from bot.response.themes.points import points_on
+from bot.response.themes.themes import Theme, Themes
 from bot.settings import ROOT
 from tests.conftest import DATA
 from tests.response.answers import corrections, submissions, themes_of
-from tests.response.test_build import answer, group
+from tests.response.test_build import answer, group, themes_in
 
 WORDS = DraftWords(ROOT / "messages" / "draft.en.yml")
 few = settings(
@@ -49,6 +56,14 @@ def drafted(found: list[Findings], consultation: Consultation) -> list[Draft]:
 
 def text_of(draft: Draft) -> str:
     return "\n".join(" ".join(s.text for s in p.sentences) for p in draft.passages)
+
+
+def quotations_of(text: str) -> list[str]:
+    return re.findall("“([^”]*)”", text)
+
+
+def quotations_in(draft: Draft) -> list[str]:
+    return [each for sentence in draft.sentences for each in quotations_of(sentence.text)]
 
 
 def one(consultation: Consultation, *groups: Submission, ref: str = "1") -> str:
@@ -91,6 +106,44 @@ def test_every_minority_view_is_written_in(consultation: Consultation, data: st.
 
 @few
 @given(st.data())
+def test_no_quotation_stands_twice_in_a_draft(
+    consultation: Consultation, data: st.DataObject
+) -> None:
+    made = data.draw(submissions())
+    found = find_all(consultation, Sources(made), data.draw(themes_of(made)))
+    asked = {asked_first(consultation, each.ref) for each in found}
+    for draft in drafted(found, consultation):
+        quotations = [each for each in quotations_in(draft) if each not in asked]
+        assert len(quotations) == len(set(quotations)), text_of(draft)
+
+
+@few
+@given(st.data())
+def test_no_theme_has_the_words_of_who_sees_it_differently_where_others_may_be_quoted(
+    consultation: Consultation, data: st.DataObject
+) -> None:
+    made = data.draw(submissions())
+    sources = Sources(made)
+    found = find_all(consultation, sources, data.draw(themes_of(made)))
+    for findings in found:
+        contrary = {view.response for view in findings.minority if view.contrary}
+        for theme in findings.themes:
+            if theme.theme.decided or theme.wording is not Wording.QUOTED:
+                continue
+            others = {p.response for p in theme.points} - contrary
+            if any(sources.submissions[each].about.quoted for each in others):
+                assert (
+                    any(
+                        theme.words.casefold() in " ".join(words.split()).casefold()
+                        for point in theme.points
+                        if point.response in others and (words := sources.words(point))
+                    )
+                    or len(theme.words.split(", ")) > 1
+                )
+
+
+@few
+@given(st.data())
 def test_no_words_and_no_names_without_consent(
     consultation: Consultation, data: st.DataObject
 ) -> None:
@@ -109,7 +162,9 @@ def test_no_words_and_no_names_without_consent(
         }
 
     withheld = said_by(False) - said_by(True)
-    assert withheld.isdisjoint(runs(shown, LONG))
+    # Two quotations side by side may read by chance as a third group's words.
+    for piece in re.split("[“”\n]", shown):
+        assert not withheld & set(runs(piece, LONG)), shown
 
 
 @few
@@ -132,12 +187,15 @@ def test_the_same_data_in_any_order_gives_the_same_drafts(
         ("a", "The one group that answered this question agrees."),
         ("aa", "Both groups that answered this question agree."),
         ("ddd", "All three groups that answered this question disagree."),
-        ("ad", "One of the two groups that answered this question agrees. One disagrees."),
-        ("aap", "Two of the three groups that answered this question agree. One agrees in part."),
+        ("ad", "One of the two groups that answered this question agrees and one disagrees."),
+        (
+            "aap",
+            "Two of the three groups that answered this question agree and one agrees in part.",
+        ),
         ("a" * 13, "All 13 groups that answered this question agree."),
         (
             "a" * 1000 + "d" * 999,
-            "1,000 of the 1,999 groups that answered this question agree. 999 disagree.",
+            "1,000 of the 1,999 groups that answered this question agree and 999 disagree.",
         ),
     ],
 )
@@ -166,8 +224,8 @@ def test_a_minority_is_told_with_its_reasons(consultation: Consultation) -> None
     )
     assert "The group that agrees in part gives no reasons." in said
     assert (
-        "One of the two groups that disagree says: “It is dark there at night.”"
-        " Another gives reasons, which are not quoted here." in said
+        "One of the two groups that disagree says: “It is dark there at night”."
+        " The other gives reasons, which are not quoted here." in said
     )
 
 
@@ -182,8 +240,8 @@ def test_of_a_large_minority_it_is_told_what_it_shares(consultation: Consultatio
     themes = Themes(Ref(1), (Theme("m1", "It is dark there at night", points),), ())
     said = text_of(draft_question(find_one(consultation, Ref(1), sources, themes), WORDS))
     assert (
-        "Nine of the twelve groups that disagree make this point: “It is dark there at night”."
-        " Three more give reasons, which are not quoted here." in said
+        "Nine of the twelve groups that disagree make a point like this one: “It is dark there at"
+        " night”. The other three give reasons, which are not quoted here." in said
     )
 
 
@@ -198,9 +256,10 @@ def test_who_does_not_answer_is_told_apart(consultation: Consultation) -> None:
         group("F", answer("1", status=Status.RATHER_NOT_SAY)),
         group("G", answer("2", "Over there by the pond, please.")),
     )
-    assert "One group does not know." in said
-    assert "Two groups say that the question does not apply to them." in said
-    assert "Two groups passed the question over." in said
+    assert (
+        "One group does not know, two groups say that the question does not apply to them and two"
+        " groups passed the question over." in said
+    )
 
 
 def test_what_is_read_out_of_words_says_so_and_gives_way_to_the_team(
@@ -226,9 +285,235 @@ def test_an_open_question_has_no_minority(consultation: Consultation) -> None:
     )
 
 
+def test_what_equally_many_groups_share_is_told_in_one_sentence(consultation: Consultation) -> None:
+    said = ["We need a roof over it.", "Buses should stop there too."]
+    groups = [group(f"G{n}", answer("2", f"{said[0]} {said[1]}")) for n in range(3)]
+    points = [tuple(Evidence(g.id, Ref(2), mark_of(each)) for g in groups) for each in said]
+    themes = Themes(
+        Ref(2), tuple(Theme(f"m{n}", said[n].rstrip("."), points[n]) for n in range(2)), ()
+    )
+    draft = draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS)
+    assert text_of(draft) == (
+        "Three groups answered this question.\nPoints like these are made by three groups each:"
+        " “We need a roof over it” and “Buses should stop there too”."
+    )
+    assert set(list(draft.sentences)[1].evidence) == {each for own in points for each in own}
+
+
+def test_what_several_dissenters_say_alike_is_quoted_once(consultation: Consultation) -> None:
+    dark = "It is dark there at night."
+    said = one(
+        consultation,
+        *(group(f"A{n}", answer("1", "", AGREE)) for n in range(3)),
+        *(group(f"D{n}", answer("1", dark, DISAGREE)) for n in range(2)),
+    )
+    assert "Both groups that disagree give the same reason: “It is dark there at night”." in said
+
+
+def test_a_theme_is_not_told_in_the_words_of_who_sees_it_differently(
+    consultation: Consultation,
+) -> None:
+    texts = [
+        "We want no training at all.",
+        "We want training in the evening.",
+        "We want training for everybody.",
+        "We want a crèche beside it.",
+        "We want a crèche at noon.",
+        "We want a crèche every day.",
+    ]
+    groups = [group(f"G{nth}", answer("2", text)) for nth, text in enumerate(texts)]
+    points = [said(each, Ref(2))[0].evidence for each in groups]
+    training = Theme("m1", texts[0].rstrip("."), tuple(points[:3]), source=points[0])
+    care = Theme("m2", texts[3].rstrip("."), tuple(points[3:]), source=points[3])
+    themes = Themes(Ref(2), (training, care), (), against={"m2": (points[0],)})
+    told = text_of(draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS))
+    assert "each: “We want training in the evening” and “We want a crèche beside it”." in told
+    assert "One group sees it differently: “We want no training at all”." in told
+    # Where nobody else may be quoted, it is told in these words, and they are not quoted again.
+    silent = [replace(g, about=replace(g.about, quoted=False)) for g in groups[1:3]]
+    sources = Sources([groups[0], *silent, *groups[3:]])
+    told = text_of(draft_question(find_one(consultation, Ref(2), sources, themes), WORDS))
+    assert told.count("We want no training at all") == 1
+    assert "sees it differently, in words that are not quoted here." in told
+
+
+def test_a_theme_is_told_in_the_words_of_those_who_stand_where_most_behind_it_do(
+    consultation: Consultation,
+) -> None:
+    stands = [DISAGREE, AGREE, AGREE]
+    texts = ["The law does not help.", "The law would help us.", "The law would help a lot."]
+    groups = [
+        group(f"G{nth}", answer("1", text, stand))
+        for nth, (text, stand) in enumerate(zip(texts, stands, strict=True))
+    ]
+    points = tuple(said(each, Ref(1))[0].evidence for each in groups)
+    theme = Theme("m1", texts[0].rstrip("."), points, source=points[0])
+    themes = Themes(Ref(1), (theme,), ())
+    told = text_of(draft_question(find_one(consultation, Ref(1), Sources(groups), themes), WORDS))
+    assert "make a point like this one: “The law would help us”." in told
+    assert "The group that disagrees says: “The law does not help”." in told
+
+
+def test_the_letter_names_the_points_of_the_most_groups_and_what_was_asked(
+    consultation: Consultation,
+) -> None:
+    wide, narrow = "The bench is too far from the shops.", "You must mend the roof."
+    groups = [group(f"G{n}", answer("2", wide)) for n in range(3)]
+    groups += [group(f"H{n}", answer("2", narrow)) for n in range(2)]
+    points = [said(each, Ref(2))[0].evidence for each in groups]
+    wider = Theme("m1", wide.rstrip("."), tuple(points[:3]))
+    decided = Theme("t1", narrow.rstrip("."), tuple(points[3:]), decided=True)
+    themes = {Ref(2): Themes(Ref(2), (decided, wider), ())}
+    letter = draft_letter(consultation, find_all(consultation, Sources(groups), themes), WORDS)
+    issues = next(passage for passage in letter.passages if passage.points)
+    asked = asked_first(consultation, Ref(2))
+    assert [each.text for each in issues.sentences] == [
+        f"On question 2, “{asked}”, three groups make a point like this one: “{wide[:-1]}”."
+    ]
+
+
+def test_who_agrees_in_part_is_quoted_with_what_it_does_not_agree_with(
+    consultation: Consultation,
+) -> None:
+    said = one(
+        consultation,
+        group("A", answer("1", "", AGREE)),
+        group("B", answer("1", "", AGREE)),
+        group("C", answer("1", "A bench is a fine thing. But it must not be by the pond.", PARTLY)),
+    )
+    assert "says: “But it must not be by the pond”." in said
+    assert "fine thing" not in said
+
+
+def test_a_point_in_which_words_are_redacted_is_not_quoted(consultation: Consultation) -> None:
+    gone = "[name removed]"
+    spoilt = f"We trust {gone} to keep the bench dry."
+    alone = replace(
+        group("A", answer("1", spoilt, DISAGREE)), placeholders=frozenset({gone})
+    )  # fmt: skip
+    others = [group("B", answer("1", "", AGREE)), group("C", answer("1", "", AGREE))]
+    said = one(consultation, alone, *others)
+    assert gone not in said
+    assert "The group that disagrees gives reasons, which are not quoted here." in said
+    more = replace(
+        alone, answers={Ref(1): answer("1", f"{spoilt} It is dark there at night.", DISAGREE)}
+    )
+    assert "disagrees says: “It is dark there at night”." in one(consultation, more, *others)
+
+
+def test_a_placeholder_titles_no_theme(consultation: Consultation) -> None:
+    gone = "[name removed]"
+    groups = [
+        replace(group(name, answer("2", text)), placeholders=frozenset({gone}))
+        for name, text in [
+            ("A", f"The benches that {gone} painted need a roof."),
+            ("B", f"The roof {gone} wants over the benches."),
+        ]
+    ]
+    points = tuple(each.evidence for g in groups for each in said(g, Ref(2)))
+    themes = decide(
+        Ref(2), points_on(Ref(2), groups), (), Candidates((Candidate(points, points[0]),))
+    )
+    assert [theme.source for theme in themes.themes] == [None]
+    told = text_of(draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS))
+    assert "in which these words come up: " in told
+    assert "benches" in told.casefold()
+    assert "removed" not in told.casefold()
+
+
+def test_themes_are_found_where_words_are_redacted(consultation: Consultation) -> None:
+    gone = frozenset({"[name removed]"})
+    texts = ["[name removed]", "[name removed]", "A roof for [name removed].", "A roof, please."]
+    groups = [
+        replace(group(f"G{n}", answer("2", text)), placeholders=gone)
+        for n, text in enumerate(texts)
+    ]
+    found = find_all(consultation, Sources(groups), themes_in(consultation, groups))
+    shown = "\n".join(map(text_of, drafted(found, consultation)))
+    assert "removed" not in shown
+
+
+def test_a_draft_says_whether_a_question_with_parts_was_answered_as_a_whole() -> None:
+    lsp = load(ROOT / "consultations" / "lsp-2005")
+    groups = [
+        group("A", answer("16", "Invite them to send somebody.")),
+        group("B", answer("16a", "Let every neighbourhood choose its own.")),
+    ]
+    found = find_all(lsp, Sources(groups), {})
+    drafts = {str(each.ref): text_of(draft_question(each, WORDS)) for each in found}
+    places = list(drafts)
+    assert places[places.index("16") :][:3] == ["16", "16a", "16b"]
+    assert drafts["16"].startswith("One group answered this question as a whole.")
+    assert drafts["16a"].startswith("One group answered this part of the question.")
+    assert drafts["16b"] == "No group answered this part of the question."
+    assert drafts["1"] == "No group answered this question."
+
+
+def test_the_letter_names_single_points_as_long_as_nothing_is_shared(
+    consultation: Consultation,
+) -> None:
+    groups = [group("A", answer("2", "The council should put it over there by the pond."))]
+    themes = {Ref(2): Themes(Ref(2), (), (said(groups[0], Ref(2))[0].evidence,))}
+    found = find_all(consultation, Sources(groups), themes)
+    letter = text_of(draft_letter(consultation, found, WORDS))
+    assert (
+        f"On question 2, “{asked_first(consultation, Ref(2))}”, one group says: “The council"
+        " should put it over there by the pond”." in letter
+    )
+    assert "It gives the answers of one group." in letter
+
+
+def test_the_letter_and_the_paper_read_the_same_before_and_after_the_last_day(
+    consultation: Consultation,
+) -> None:
+    found = find_all(consultation, Sources([group("A", answer("2", "By the pond."))]), {})
+    assert "asked for responses" not in text_of(draft_letter(consultation, found, WORDS))
+    assert "as the last day for responses." in text_of(draft_paper(consultation, found, WORDS))
+
+
 def test_the_catalogue_is_in_order(tmp_path: Path) -> None:
     spoilt = tmp_path / "draft.en.yml"
     text = (ROOT / "messages" / "draft.en.yml").read_text("utf-8")
     spoilt.write_text(text.replace("{who} says", "{whose} says"), "utf-8")
     with pytest.raises(Exception, match="whose"):
         DraftWords(spoilt)
+
+
+def test_what_a_minority_shares_is_told_in_the_words_of_one_of_them(
+    consultation: Consultation,
+) -> None:
+    shared = "The bench by the church gate has to stay"
+    agreeing = [group(f"A{n}", answer("1", f"{shared}.", AGREE)) for n in range(9)]
+    against = [
+        group(f"D{n}", answer("1", f"{shared} but dry.", DISAGREE), quoted=n == 0) for n in range(7)
+    ]
+    for groups in (agreeing + against[1:], agreeing + against):
+        sources = Sources(groups)
+        points = tuple(point.evidence for s in groups for point in said(s, Ref(1)))
+        for title in (shared, f"{shared} but dry"):
+            theme = Theme("m1", title, points)
+            found = find_one(consultation, Ref(1), sources, Themes(Ref(1), (theme,), ()))
+            draft = draft_question(found, WORDS)
+            assert {s.support(sources) for s in draft.sentences} == {Support.FULL}
+            assert text_of(draft).count(shared) <= 1
+    own = tuple(point for point in points if point.response.startswith("D"))
+    themes = Themes(Ref(1), (Theme("m1", shared, own),), ())
+    draft = draft_question(find_one(consultation, Ref(1), sources, themes), WORDS)
+    assert "disagree make a point like this one: “The bench by" in text_of(draft)
+
+
+def test_what_introduces_a_quotation_is_not_taken_for_words_of_it(
+    consultation: Consultation,
+) -> None:
+    said_by_all = "A bench by the old church gate"
+    groups = [
+        group("A", answer("1", f"{said_by_all}.")),
+        group("B", answer("1", f"We want this. {said_by_all}."), quoted=False),
+        group("C", answer("1", f"We want this; {said_by_all}."), quoted=False),
+    ]
+    sources = Sources(groups)
+    points = tuple(point.evidence for s in groups for point in said(s, Ref(1)))
+    sentence = Sentence(f"Three groups make a point like this: “{said_by_all}”.", points)
+    assert sentence.support(sources) is Support.FULL
+    mixed = Sentence(f"Three groups want this: we want this a bench by {said_by_all}.", points)
+    assert mixed.support(sources) is Support.LOST

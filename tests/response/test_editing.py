@@ -5,17 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.consultation import Consultation, Ref, Stance, load
-from bot.response.dissent import Settled, ledger, open_dissent
-from bot.response.draft_words import DraftWords
-from bot.response.drafting import draft_question
-from bot.response.drafts import Draft, Passage, Sentence, Support
-from bot.response.editing import as_frame, as_text, edited, with_evidence
-from bot.response.evidence import Evidence, Sources, mark_of, said
-from bot.response.findings import find_all, find_one
-from bot.response.left_out import left_out
-from bot.response.pasted import asked, repeated, withheld
-from bot.response.summing_up import draft_all
-from bot.response.themes import Theme, Themes
+from bot.response.drafting.everything import draft_all
+from bot.response.drafting.left_out import left_out
+from bot.response.drafting.words import DraftWords
+from bot.response.drafts.draft import Draft, Passage, Sentence, Support
+from bot.response.drafts.editing import as_frame, as_text, edited, with_evidence
+from bot.response.findings.find import find_all, find_one
+from bot.response.submitted.evidence import Evidence, Sources, mark_of, said
+from bot.response.submitted.pasted import asked, repeated, withheld
+from bot.response.themes.themes import Theme, Themes
 from bot.settings import ROOT
 from tests.conftest import DATA
 from tests.response.answers import corrections, submissions, themes_of
@@ -164,38 +162,6 @@ def test_evidence_is_added_and_removed_by_hand() -> None:
     assert next(iter(as_frame(bare, 0, frame=True).sentences)).frame
     with pytest.raises(IndexError):
         with_evidence(TWO, 5, [])
-
-
-@few
-@given(st.data())
-def test_no_dissent_is_open_once_a_question_is_drafted(
-    consultation: Consultation, data: st.DataObject
-) -> None:
-    made = data.draw(submissions())
-    found = find_all(
-        consultation, Sources(made), data.draw(themes_of(made)), data.draw(corrections)
-    )
-    for findings in found:
-        assert open_dissent(findings, draft_question(findings, WORDS), {}) == ()
-        assert open_dissent(findings, None, {}) == findings.minority
-
-
-def test_a_minority_view_is_written_in_or_set_aside_or_open(consultation: Consultation) -> None:
-    groups = [
-        *(group(name, answer("1", "It is dry there.", AGREE)) for name in "ABC"),
-        group("D", answer("1", "It is dark there at night.", DISAGREE)),
-        group("E", answer("1", "", DISAGREE)),
-    ]
-    findings = find_one(consultation, Ref(1), Sources(groups), None)
-    full = draft_question(findings, WORDS)
-    assert {entry.settled for entry in ledger(findings, full, {})} == {Settled.WRITTEN_IN}
-    counted = edited(full, "Three of the five groups that answered this question agree.")
-    assert next(iter(counted.sentences)).evidence
-    assert [view.response for view in open_dissent(findings, counted, {})] == ["D", "E"]
-    settled = ledger(findings, counted, {("D", Ref(1)): "It is the same as in question 3."})
-    assert [(entry.view.response, entry.settled) for entry in settled] == [
-        ("D", Settled.SET_ASIDE), ("E", Settled.OPEN),
-    ]  # fmt: skip
 
 
 def test_what_a_draft_leaves_out_is_listed(consultation: Consultation) -> None:

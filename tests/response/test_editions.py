@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from bot.consultation import Consultation, Stance
 from bot.response import Submission
 from bot.response.build import build
-from bot.response.drafts import Draft, Passage, Sentence
-from bot.response.editions import Edition, Naming, letters
+from bot.response.drafts.draft import Draft, Passage, Sentence
 from bot.response.plain import plain
+from bot.response.submitted.editions import Edition, Naming, letters
 from tests.response.test_build import answer, group
 
 NAMED, PSEUDONYMOUS, ANONYMOUS = Edition.NAMED, Edition.PSEUDONYMOUS, Edition.ANONYMOUS

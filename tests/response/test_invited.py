@@ -5,7 +5,15 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.response.invited import Begun, Invitation, Stage, heard, not_invited, same_name, shares
+from bot.response.heard.invited import (
+    Begun,
+    Invitation,
+    Stage,
+    heard,
+    not_invited,
+    same_name,
+    shares,
+)
 
 AT = datetime(2006, 2, 1, tzinfo=UTC)
 NAMES = st.sampled_from(["Acton Lunch Club", "acton  lunch club", "ÉCOLE", "école", "Duck Lane"])

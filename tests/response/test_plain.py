@@ -6,10 +6,10 @@ from dataclasses import replace
 from bot.consultation import Consultation
 from bot.response import NetworkResponse
 from bot.response.build import build
-from bot.response.drafts import LETTER, Draft, Passage, Sentence
-from bot.response.editions import Edition
-from bot.response.evidence import Evidence, mark_of
+from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence
 from bot.response.plain import plain, read
+from bot.response.submitted.editions import Edition
+from bot.response.submitted.evidence import Evidence, mark_of
 from tests.response.test_build import answer, group
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.consultation import Ref, Status
 from bot.interview import About, Answer
-from bot.response.redacting import Kind, Redaction, Redactor, names_in, suggestions
+from bot.response.submitted.redacting import Redaction, Redactor, names_in
+from bot.response.submitted.suggesting import Kind, Suggestion, suggestions
 
 WORDS = st.lists(st.sampled_from(["Ann", "Smith", "ann", "the", "Hall", "smith,", "x"]), min_size=1)
 
@@ -72,6 +73,16 @@ def test_an_answer_keeps_all_but_its_words() -> None:
         ("I live at W5 2BY, by the park", Kind.POSTCODE, "W5 2BY"),
         ("Acton Lunch Club thinks so", Kind.GROUP, "Acton Lunch Club"),
         ("Ask for room 7b", Kind.CONTACT, "room 7b"),
+        ("Mrs O'Neill was never asked", Kind.NAME, "Mrs O'Neill"),
+        ("Ask Rev. J. P. Smith-Jones.", Kind.NAME, "Rev. J. P. Smith-Jones"),
+        ("My name is Asha Kaur and I drive.", Kind.NAME, "Asha Kaur"),
+        ("Please contact Jo Brown on Friday", Kind.NAME, "Jo Brown"),
+        ("Yours sincerely\n\nZoë Müller", Kind.NAME, "Zoë Müller"),
+        ("Jane Smith (secretary) wrote this", Kind.NAME, "Jane Smith"),
+        ("our caretaker Quentin Xylander", Kind.NAME, "Quentin Xylander"),
+        ("I live at 12a Uxbridge Road", Kind.ADDRESS, "12a Uxbridge Road"),
+        ("Flat 3, 12-14 St Mary's Gardens", Kind.ADDRESS, "Flat 3, 12-14 St Mary's Gardens"),
+        ("Ring (020) 8567 1234", Kind.TELEPHONE, "(020) 8567 1234"),
     ],
 )
 def test_what_may_identify_somebody_is_suggested(text: str, kind: Kind, passage: str) -> None:
@@ -83,3 +94,22 @@ def test_ordinary_numbers_and_words_are_not_suggested() -> None:
     text = "In 2005 there were 1,200 of 35 000 people, 07 March 2006, question 16a; B3 paper 4ab."
     about = About(group="Acton Lunch Club", named=True)
     assert suggestions([text, "Acton Lunch Club"], about) == []
+
+
+def test_the_name_that_a_contact_tells_is_suggested_where_it_stands() -> None:
+    about = About(group="Choir", named=True, contact="asha.kaur@example.org")
+    found = suggestions(["Nobody asked Asha  Kaur about it."], about)
+    assert found == [Suggestion(Kind.NAME, "Asha  Kaur")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact Ealing Council, or talk to the team. Write to Local Strategic Partnerships.",
+        "In 2005 Hanwell Green Lane was closed. We met 3 times a week on the Uxbridge Road.",
+        "The chair should be elected. Our Director of Public Health agrees. A Councillor Call.",
+        "Question 12 is hard. Yes, we agree with the chair.",
+    ],
+)
+def test_organisations_years_and_offices_are_not_suggested(text: str) -> None:
+    assert suggestions([text], About(named=True)) == []

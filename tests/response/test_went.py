@@ -6,14 +6,15 @@ from bot.consultation import Consultation, Ref
 from bot.interview import GENERAL, Answer
 from bot.response import Submission
 from bot.response.build import build
-from bot.response.drafts import LETTER, Draft, Passage, Sentence
-from bot.response.evidence import Evidence, Sources, said
-from bot.response.themes import Theme, Themes
+from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence
+from bot.response.submitted.evidence import Evidence, Sources, said
+from bot.response.themes.themes import Theme, Themes
 from bot.response.went import Went, went
 from tests.response.test_build import AGREE, answer, group
 
 ONE = Ref(1)
 OWN = group("Ours", answer("1", "The hall is cold. The lamp is broken.", AGREE))
+MUTE = group("Ours", OWN.answers[ONE], quoted=False)
 OTHER = group("Theirs", answer("1", "The hall is too cold for us."), quoted=False)
 
 
@@ -47,7 +48,7 @@ def test_sentences_of_the_answer_and_the_letter_are_told_and_other_points_are_le
     cold, lamp = points(OWN)
     found = told(
         tiny,
-        OWN,
+        MUTE,
         OTHER,
         drafts=(
             draft(LETTER, Sentence("Members are cold.", (cold,))),
@@ -88,26 +89,39 @@ def test_a_theme_is_told_by_its_title_only_where_the_response_shows_it(tiny: Con
     assert titled(None, decided=False) == ""
 
 
-def test_a_minority_view_is_told_with_the_reason_unless_it_is_written_in(
+def test_a_minority_view_that_is_set_aside_is_told_with_the_reason_whatever_leans_on_it(
     tiny: Consultation,
 ) -> None:
     counts = draft("1", Sentence("Two answered.", (Evidence(OWN.id, ONE, "=agree"),)))
     assert told(tiny, OWN, drafts=(counts,), aside="It is another matter.").aside
     written = draft("1", Sentence("It is cold.", (points(OWN)[0],)))
-    assert not told(tiny, OWN, drafts=(written,), aside="It is another matter.").aside
+    assert told(tiny, OWN, drafts=(written,), aside="It is another matter.").aside
+    assert not told(tiny, OWN, drafts=(written,)).aside
 
 
 def test_a_point_that_was_set_aside_is_told_with_the_reason(tiny: Consultation) -> None:
     cold, lamp = points(OWN)
     themes = {ONE: Themes(ONE, (), (cold,), (lamp,), {lamp: "The lamp is mended."})}
-    reasons = [point.reason for point in told(tiny, OWN, themes=themes).left_out]
+    reasons = [point.reason for point in told(tiny, MUTE, themes=themes).left_out]
     assert reasons == ["", "The lamp is mended."]
+
+
+def test_a_point_is_not_both_printed_and_left_out_unless_somebody_has_said_why(
+    tiny: Consultation,
+) -> None:
+    cold, lamp = points(OWN)
+    found = told(tiny, OWN)
+    assert found.shown
+    assert found.left_out == ()
+    themes = {ONE: Themes(ONE, (), (cold,), (lamp,), {lamp: "The lamp is mended."})}
+    assert [point.reason for point in told(tiny, OWN, themes=themes).left_out] == [
+        "The lamp is mended."
+    ]
 
 
 def test_words_are_told_to_be_quoted_only_with_consent(tiny: Consultation) -> None:
     assert told(tiny, OWN).shown == tuple(point.text for point in said(OWN, ONE))
-    mute = group("Ours", OWN.answers[ONE], quoted=False)
-    assert told(tiny, mute, OTHER).shown == ()
+    assert told(tiny, MUTE, OTHER).shown == ()
     long = answer("1", "We would like a bench by the church gate for the old.")
     others = [group(name, answer("1", f"We are {name}.")) for name in ("B", "C")]
     assert told(tiny, group("Ours", long), *others).quoted

@@ -7,10 +7,10 @@ from bot.interview import Interview
 from bot.interview.reading.understanding import AN_ANSWER, Understanding
 from bot.interview.saying.wording import Wording
 from bot.store import Database
-from bot.store.conversations import load_interview, open_conversation, set_author
-from bot.store.messages import Outcome, receive, transcript
-from bot.store.resuming import issue, resume
-from bot.store.turns import take_turn
+from bot.store.interviews.conversations import load_interview, open_conversation, set_author
+from bot.store.interviews.messages import Outcome, receive, transcript
+from bot.store.interviews.resuming import issue, resume
+from bot.store.interviews.turns import take_turn
 
 
 class Talks:

@@ -16,7 +16,6 @@ from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.settings import ROOT
 from bot.store import Database
-from bot.store.audit import note
 from bot.store.backup import (
     LEFT_OUT,
     NotABackup,
@@ -28,6 +27,7 @@ from bot.store.backup import (
     tables,
 )
 from bot.store.models import AuditRow, Base
+from bot.store.team.audit import note
 
 WHEN = datetime(2006, 2, 3, 4, 5, 6, 789, tzinfo=UTC)
 

@@ -11,14 +11,14 @@ from bot.consultation import Consultation, Ref
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.response import select as selected
-from bot.response.draft_words import DraftWords
-from bot.response.drafts import LETTER, Draft, Passage, Sentence, Support
-from bot.response.evidence import Sources
-from bot.response.findings import find_all
-from bot.response.summing_up import draft_all
+from bot.response.drafting.dissent import Verdict
+from bot.response.drafting.everything import draft_all
+from bot.response.drafting.words import DraftWords
+from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence, Support
+from bot.response.findings.find import find_all
+from bot.response.submitted.evidence import Sources
 from bot.settings import ROOT
 from bot.store import Database
-from bot.store.accounts import Role, add_account
 from bot.store.drafts import (
     AT_WORK,
     DraftChanged,
@@ -27,13 +27,13 @@ from bot.store.drafts import (
     draft_version,
     draft_versions,
     save_draft,
-    set_aside_views,
-    set_view_aside,
     store_drafted,
 )
-from bot.store.erasing import erase_response
-from bot.store.models import DraftRow, SetAsideRow, now
-from bot.store.submissions import load_submissions
+from bot.store.models import DraftRow, SettledViewRow, now
+from bot.store.responses.erasing import erase_response
+from bot.store.responses.submissions import load_submissions
+from bot.store.team.accounts import Role, add_account
+from bot.store.views import settle_view, verdicts_on_views
 
 WORDS = DraftWords(ROOT / "messages" / "draft.en.yml")
 
@@ -159,7 +159,8 @@ def test_erasing_leaves_no_word_in_any_version(database: Database, lsp: Consulta
         longer = replace(first, sentences=(*first.sentences, Sentence("Also our own words.")))
         edited = replace(stored.draft, passages=(longer, *stored.draft.passages[1:]))
         save_draft(session, lsp.id, edited, stored.version, team["asha"])
-        set_view_aside(session, victim.id, Ref(4), "They say so everywhere.", team["asha"])
+        aside = Verdict("digest", reason="They say so everywhere.")
+        settle_view(session, victim.id, Ref(4), aside, team["asha"])
         leaning = {
             (row.place, row.version)
             for row in session.scalars(
@@ -177,8 +178,8 @@ def test_erasing_leaves_no_word_in_any_version(database: Database, lsp: Consulta
             words = answer.text.split()
             assert all(" ".join(words[at : at + 6]) not in kept for at in range(len(words) - 5))
         assert [mark for mark in marks if mark and mark[0] not in "=~" and mark in kept] == []
-        assert session.scalars(select(SetAsideRow)).all() == []
-        assert set_aside_views(session, lsp.id) == {}
+        assert session.scalars(select(SettledViewRow)).all() == []
+        assert verdicts_on_views(session, lsp.id) == {}
         after = current_draft(session, lsp.id, "6")
         assert after is not None
         lost = [
@@ -187,3 +188,22 @@ def test_erasing_leaves_no_word_in_any_version(database: Database, lsp: Consulta
         assert lost
         assert {sentence.text for sentence in lost} == {""}
         assert "Also our own words." in kept
+
+
+def test_what_was_decided_about_a_view_takes_the_place_of_what_was_before(
+    database: Database, lsp: Consultation
+) -> None:
+    team = fill(database, lsp)
+    with database.transaction() as session:
+        group = next(iter(sources_of(session, lsp))).id
+        settle_view(session, group, Ref(4), Verdict("w", ("a", "b")), team["asha"])
+    with database.transaction() as session:
+        verdict = verdicts_on_views(session, lsp.id)[group, Ref(4)]
+        assert (verdict.sentences, verdict.reason, verdict.by) == (("a", "b"), "", "asha")
+        settle_view(session, group, Ref(4), Verdict("w", reason="Off the question"), team["ben"])
+    with database.transaction() as session:
+        verdict = verdicts_on_views(session, lsp.id)[group, Ref(4)]
+        assert (verdict.sentences, verdict.reason, verdict.by) == ((), "Off the question", "ben")
+        settle_view(session, group, Ref(4), None, team["ben"])
+    with database.reading() as session:
+        assert verdicts_on_views(session, lsp.id) == {}

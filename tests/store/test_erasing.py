@@ -9,16 +9,16 @@ from sqlalchemy import select
 from bot.consultation import Ref
 from bot.interview.commands import Withdraw
 from bot.interview.reading.understanding import Understanding
-from bot.response.deciding import Make, SetAside
-from bot.response.evidence import Evidence, mark_of
+from bot.response.submitted.evidence import Evidence, mark_of
+from bot.response.themes.deciding import Make, SetAside
 from bot.store import CodeUnknown, Database, ResponseErased
-from bot.store.ending import erase, withdraw
-from bot.store.messages import receive
+from bot.store.interviews.ending import erase, withdraw
+from bot.store.interviews.messages import receive
+from bot.store.interviews.resuming import issue
 from bot.store.models import Base, ConversationRow, Group, ResponseRow, SubmissionRow
-from bot.store.receipts import receipt_number
-from bot.store.resuming import issue
-from bot.store.submissions import load_submissions
-from bot.store.themes import add_decision
+from bot.store.responses.receipts import receipt_number
+from bot.store.responses.submissions import load_submissions
+from bot.store.themes.themes import add_decision
 from tests.store.talks import Talks
 from tests.store.test_lasting import number_in, response_row
 
@@ -66,11 +66,17 @@ def decide_on_themes(database: Database, conversation: str) -> None:
 
 def rows(database: Database) -> str:
     """Everything that is in any table."""
+    return "\n".join(rows_by_table(database).values())
+
+
+def rows_by_table(database: Database) -> dict[str, str]:
+    """Everything that is in each table."""
     with database.reading() as session:
-        connection = session.connection()
-        return "\n".join(
-            str(connection.execute(select(table)).all()) for table in Base.metadata.sorted_tables
-        )
+        # Rows as they are would leave out the middle of what is long.
+        return {
+            table.name: str([tuple(row) for row in session.execute(select(table))])
+            for table in Base.metadata.sorted_tables
+        }
 
 
 def files(database: Database) -> bytes:

@@ -12,7 +12,7 @@ from bot.interview import Answer
 from bot.interview.saying.wording import load_wording
 from bot.settings import ROOT
 from bot.store import Database
-from bot.store.messages import Outcome
+from bot.store.interviews.messages import Outcome
 from tests.conftest import DATA
 from tests.store.talks import Talks
 

@@ -11,12 +11,12 @@ from bot.consultation import Consultation
 from bot.interview.commands import Erase, Withdraw
 from bot.interview.reading.understanding import Understanding
 from bot.interview.saying.wording import Wording
-from bot.response.selection import select as select_responses
+from bot.response.submitted.selection import select as select_responses
 from bot.store import Database, NotSubmitted
-from bot.store.ending import withdraw
+from bot.store.interviews.ending import withdraw
 from bot.store.models import ResponseRow, SubmissionRow
-from bot.store.receipts import check_digits, receipt_number, receipt_of
-from bot.store.submissions import load_submissions
+from bot.store.responses.receipts import check_digits, receipt_number, receipt_of
+from bot.store.responses.submissions import load_submissions
 from tests.store.talks import Talks
 
 

@@ -1,9 +1,14 @@
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, text
 
+from bot.consultation import Ref
 from bot.store import Database
+from bot.store.database import MIGRATIONS
 from bot.store.models import AnswerRow, Base, ConversationRow, ResponseRow
+from bot.store.views import verdicts_on_views
 
 SEARCH = {
     "answer_search",
@@ -92,3 +97,27 @@ def test_what_was_brought_back_in_an_older_database_is_by_whoever_gave_it_first(
     assert [row.conversation_id for row in rows] == ["ben", "asha", "ben"]
     assert [row.created_at.second for row in rows] == [1, 2, 1]
     database.close()
+
+
+def test_views_that_were_set_aside_keep_their_reasons(database: Database) -> None:
+    """On which words that was decided was not kept, so they are to be looked at once more."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.transaction() as session:
+        session.add(ResponseRow(id="r" * 32, consultation="lsp-2005", door="widget"))
+    with database.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0010")
+    with database.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO set_aside (response_id, ref, reason, created_at)"
+                " VALUES (:id, '4', 'Off the question', '2026-01-02 03:04:05')"
+            ),
+            {"id": "r" * 32},
+        )
+    database.upgrade()
+    with database.reading() as session:
+        [(key, verdict)] = verdicts_on_views(session, "lsp-2005").items()
+    assert key == ("r" * 32, Ref(4))
+    assert (verdict.reason, verdict.words) == ("Off the question", "")

@@ -7,18 +7,18 @@ from sqlalchemy import select
 
 from bot.analysis.stance import Stand
 from bot.consultation import Consultation, Ref
-from bot.response.redacting import Redaction, Redactor
+from bot.response.submitted.redacting import Redaction, Redactor
 from bot.store import Database
-from bot.store.corpus import Corpus
-from bot.store.ending import erase
-from bot.store.forgetting import forget_words, without
-from bot.store.full_text import read_query, search
-from bot.store.messages import response_of
-from bot.store.models import AccountRow, RedactionRow, StandRow, ThemeRunRow
-from bot.store.reading import read_response, read_versions
+from bot.store.interviews.ending import erase
+from bot.store.interviews.messages import response_of
+from bot.store.models import AccountRow, RedactionRow, StandRow
+from bot.store.network.corpus import Corpus
 from bot.store.redactions import NothingToRedact, redact, redactions_of, undo_redaction
-from bot.store.stands import correct_stand, corrected_stands
-from bot.store.submissions import load_submissions
+from bot.store.responses.forgetting import forget_words, without
+from bot.store.responses.full_text import read_query, search
+from bot.store.responses.reading import read_response, read_versions
+from bot.store.responses.stances import correct_stand, corrected_stands
+from bot.store.responses.submissions import load_submissions
 from tests.store.talks import Talks
 from tests.store.test_erasing import files, rows
 
@@ -109,7 +109,9 @@ def test_an_administrator_sees_the_words_and_can_let_everybody_read_them_again(
         assert not undo_redaction(session, response, redaction.id)
     assert len(found(database, "xylander")) == 1
     with database.reading() as session:
-        assert "Xylander" in str(load_submissions(session, "lsp-2005"))
+        [submission] = load_submissions(session, "lsp-2005")
+        assert "Xylander" in str(submission)
+        assert submission.may_quote(f"They say {NAME.instead}.")
         [redaction] = redactions_of(session, response, with_words=True)
     assert redaction.undone_at is not None
     assert not redaction.forgotten
@@ -120,17 +122,6 @@ def test_words_that_are_not_there_cannot_be_redacted(database: Database, respons
     for passage in ("Zebedee", NAME.passage):
         with pytest.raises(NothingToRedact):
             make(database, response, Redaction(passage, "[gone]"))
-
-
-def test_candidates_for_themes_that_may_show_the_words_are_found_again(
-    database: Database, response: str
-) -> None:
-    with database.transaction() as session:
-        for ref in ("1", "2"):
-            session.add(ThemeRunRow(consultation="lsp-2005", ref=ref, digest="x", found={}))
-    make(database, response)
-    with database.reading() as session:
-        assert session.scalars(select(ThemeRunRow.ref)).all() == ["2"]
 
 
 def test_redacted_words_are_forgotten_for_good_once_the_time_is_over(
@@ -148,7 +139,10 @@ def test_redacted_words_are_forgotten_for_good_once_the_time_is_over(
         assert b"xylander" not in files(database).lower()
     with database.reading() as session:
         [redaction] = redactions_of(session, response, with_words=True)
+        [submission] = load_submissions(session, "lsp-2005")
     assert redaction.forgotten
+    # What stands instead is still not taken for the group's own words.
+    assert not submission.may_quote(submission.answers[Ref(1)].text)
     assert len(found(database, "removed")) == 1
     # The conversation goes on.
     assert "[name removed]" in str(talks.interview(talks.conversation).response.answers)

@@ -10,8 +10,16 @@ from bot.interview.commands import Undo
 from bot.interview.reading.understanding import Understanding
 from bot.interview.state.response import LONGEST_ANSWER
 from bot.store import CodeUnknown, ConversationNotFound, Database
+from bot.store.interviews.resuming import (
+    ALPHABET,
+    MOST,
+    hash_code,
+    issue,
+    new_code,
+    resume,
+    revoke_all,
+)
 from bot.store.models import AnswerRow, CodeRow, now
-from bot.store.resuming import ALPHABET, MOST, hash_code, issue, new_code, resume, revoke_all
 from tests.store.talks import Talks
 
 

@@ -9,11 +9,10 @@ from bot.consultation import Consultation, Ref, Status
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.interview import About, Answer, Response
-from bot.response.invited import Invitation, Stage
+from bot.response.heard.invited import Invitation, Stage
 from bot.settings import ROOT
 from bot.store import Database
-from bot.store.erasing import erase_response
-from bot.store.invitations import (
+from bot.store.invited.invitations import (
     InvitedAlready,
     add_invitations,
     change_invitation,
@@ -21,9 +20,10 @@ from bot.store.invitations import (
     link_response,
     remove_invitation,
 )
+from bot.store.invited.standing import standing
 from bot.store.models import ResponseRow, now
-from bot.store.responses import save_response
-from bot.store.standing import standing
+from bot.store.responses.erasing import erase_response
+from bot.store.responses.responses import save_response
 
 
 def respond(

@@ -5,13 +5,13 @@ import pytest
 from bot.consultation import Consultation, Ref
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups, remove_sample_groups
-from bot.response.invited import Stage
+from bot.response.heard.invited import Stage
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.corpus import Corpus
+from bot.store.invited.standing import standing
 from bot.store.models import AnswerRow
-from bot.store.standing import standing
-from bot.store.submissions import load_submissions
+from bot.store.network.corpus import Corpus
+from bot.store.responses.submissions import load_submissions
 from tests.store.talks import Talks
 
 

@@ -7,16 +7,16 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
 from bot.consultation import Consultation
-from bot.response.agreeing import Agreed, Decision, Progress
-from bot.response.text import Text
+from bot.response.agreement.agreeing import Agreed, Decision, Progress
+from bot.response.agreement.text import Text
 from bot.settings import ROOT
 from bot.store import Database
-from bot.store.agreements import Meeting, agree, file_of, submission, submit
-from bot.store.circulations import circulate, circulation
-from bot.store.comments import comments, say
-from bot.store.erasing import erase_response
+from bot.store.circulation.agreements import Meeting, agree, file_of, submission, submit
+from bot.store.circulation.circulations import circulate, circulation
+from bot.store.circulation.comments import comments, say
 from bot.store.models import AgreementRow, NetworkFileRow, NetworkSubmissionRow, now
 from bot.store.models.network import Frozen
+from bot.store.responses.erasing import erase_response
 from tests.console.drafting import load_groups
 from tests.store.test_erasing import rows
 
@@ -74,7 +74,7 @@ def test_erasing_takes_a_groups_words_out_of_what_was_circulated_and_agreed(
         approve(database, lsp.id, of(group.id, words))
     with database.transaction() as session:
         text = of(first.id, "Wombats matter.")
-        circulate(session, lsp.id, text, now().date(), 0, None)
+        circulate(session, lsp.id, text, (), now().date(), 0, None)
         version, _ = circulation(session, lsp.id, 1)
         for name, words in ((f" {first.about.group} ".upper(), "Zanzibar"), ("Others", "Vixens")):
             say(

@@ -11,19 +11,21 @@ from bot.consultation import Consultation, Ref
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.response import select as selected
-from bot.response.deciding import Decision, Make, Move, Rename, SetAside
-from bot.response.evidence import Evidence, Sources
-from bot.response.points import points_on
-from bot.response.themes import Themes
+from bot.response.submitted.evidence import Evidence, Sources
+from bot.response.submitted.redacting import Redaction
+from bot.response.themes.deciding import Decision, Make, Move, Rename, SetAside
+from bot.response.themes.points import points_on
+from bot.response.themes.themes import Themes
 from bot.settings import ROOT
 from bot.store import Database
-from bot.store.accounts import Role, add_account
-from bot.store.erasing import erase_response
 from bot.store.models import Base, ThemeDecisionRow, ThemeRunRow, ThemeSearchRow, now
-from bot.store.searches import SearchRunning, begin_search, end_search, last_search
-from bot.store.searching import run_themes
-from bot.store.submissions import load_submissions
-from bot.store.themes import (
+from bot.store.network.searching import run_themes
+from bot.store.redactions import redact
+from bot.store.responses.erasing import erase_response
+from bot.store.responses.submissions import load_submissions
+from bot.store.team.accounts import Role, add_account
+from bot.store.themes.searches import SearchRunning, begin_search, end_search, last_search
+from bot.store.themes.themes import (
     NothingToUndo,
     ThemesChanged,
     add_decision,
@@ -244,6 +246,39 @@ def test_erasing_leaves_no_trace_in_themes(database: Database, lsp: Consultation
     assert {point.response for point in themes.themes[0].points} == {
         point.response for point in tuple(points)[:6] if point.response != mine.response
     }
+
+
+def test_redacting_takes_only_what_held_the_words_out_of_the_candidates(
+    database: Database, lsp: Consultation
+) -> None:
+    fill(database, lsp)
+    run_themes(database, lsp)
+    before, points = stands(database, lsp), points_on(REF, sources_of(database, lsp))
+    theme = max(before[REF].themes, key=lambda theme: len(theme.responses))
+    mine = theme.source or theme.points[0]
+    word = max(points[mine].text.split(), key=len).strip(".,;:’‘'")
+    with database.transaction() as session:
+        redact(
+            session, mine.response, Redaction(word, "[removed]"), reason="A name",
+            account_id=None, keep_until=now().date(),
+        )  # fmt: skip
+    after = stands(database, lsp)
+    left = points_on(REF, sources_of(database, lsp)).keys()
+    assert mine not in left
+    for one in before[REF].themes:
+        kept = tuple(point for point in one.points if point in left)
+        same = after[REF].theme(one.id)
+        assert same is not None
+        assert same.points == kept
+        assert word not in same.title or one.id != theme.id
+    assert after[REF].new == left - points.keys()
+    assert {ref: after[ref].themes for ref in after if ref != REF} == {
+        ref: before[ref].themes for ref in before if ref != REF
+    }
+    with database.reading() as session:
+        assert mine.mark not in str(session.scalars(select(ThemeRunRow.found)).all())
+    assert run_themes(database, lsp) >= 1
+    assert not stands(database, lsp)[REF].new
 
 
 def test_the_same_answers_give_the_same_candidates(database: Database, lsp: Consultation) -> None:

@@ -17,30 +17,30 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation
 from bot.exports import FORMATS, export, export_paper
 from bot.response import Submission
-from bot.response.draft_words import DraftWords
-from bot.response.drafts import LETTER, PAPER, Draft, Support
-from bot.response.editing import as_text, edited
-from bot.response.editions import Edition
-from bot.response.evidence import Sources, said
-from bot.response.left_out import left_out
-from bot.response.pasted import REPEATED, asked, repeated
-from bot.response.redacting import Redaction
-from bot.response.runs import LONG, runs
-from bot.response.text import Text
+from bot.response.agreement.text import Text
+from bot.response.drafting.left_out import left_out
+from bot.response.drafting.words import DraftWords
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Support
+from bot.response.drafts.editing import as_text, edited
+from bot.response.submitted.editions import Edition
+from bot.response.submitted.evidence import Sources, said
+from bot.response.submitted.pasted import REPEATED, asked, repeated
+from bot.response.submitted.redacting import Redaction
+from bot.response.submitted.runs import LONG, runs
 from bot.response.went import went
 from bot.settings import Settings
 from bot.store import Database
-from bot.store.circulations import circulate, circulation
-from bot.store.corpus import Corpus
-from bot.store.desk import Desk, Look
+from bot.store.circulation.circulations import circulate, circulation
 from bot.store.drafts import current_drafts
-from bot.store.erasing import erase_response
-from bot.store.forgetting import forget_words
-from bot.store.kept_themes import KeptThemes
 from bot.store.models import AnswerRow, DraftRow, ResponseRow, now
-from bot.store.network import Material, load_material, load_network
+from bot.store.network.corpus import Corpus
+from bot.store.network.desk import Desk, Look
+from bot.store.network.network import Material, load_material, load_network
 from bot.store.redactions import NothingToRedact, redact
-from bot.store.submissions import load_submissions
+from bot.store.responses.erasing import erase_response
+from bot.store.responses.forgetting import forget_words
+from bot.store.responses.submissions import load_submissions
+from bot.store.themes.kept import KeptThemes
 from tests.console.drafting import REFS, load_groups, save
 
 WORDS = DraftWords(Settings().draft_words)
@@ -71,7 +71,7 @@ def written(
             draft = edited(Draft(place, ()), pasted, lambda text: repeated(text, sources, known))
             save(session, lsp, draft)
         response = load_network(session, lsp, WORDS)
-        circulate(session, lsp.id, Text.of(response, paper=True), date(2099, 1, 1), 0, None)
+        circulate(session, lsp.id, Text.of(response, paper=True), (), date(2099, 1, 1), 0, None)
     yield database, groups
     database.close()
 
@@ -241,7 +241,7 @@ def test_redacted_words_are_forgotten_in_drafts_and_circulations(
         )
         save(session, lsp, draft)
         response = load_network(session, lsp, WORDS)
-        circulate(session, lsp.id, Text.of(response), date(2099, 1, 1), 0, None)
+        circulate(session, lsp.id, Text.of(response), (), date(2099, 1, 1), 0, None)
         redact(
             session, group.id, Redaction(point.text, "[…]"),
             reason="It is private.", keep_until=date(2026, 1, 1), account_id=None,

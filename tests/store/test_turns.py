@@ -11,15 +11,15 @@ from bot.consultation import Consultation
 from bot.interview.reading.understanding import AN_ANSWER, Understanding
 from bot.interview.saying.wording import Wording
 from bot.store import ConversationNotFound, Database, MessageIdTaken
-from bot.store.conversations import (
+from bot.store.interviews.conversations import (
     hash_token,
     load_interview,
     open_conversation,
     token_hash_of,
 )
-from bot.store.messages import Outcome, receive, transcript
+from bot.store.interviews.messages import Outcome, receive, transcript
+from bot.store.interviews.turns import take_turn
 from bot.store.models import AnswerRow, MessageRow, ResponseRow
-from bot.store.turns import take_turn
 
 AWKWARD = [
     "emoji 🙂👩🏽‍🌾 and a flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿",

@@ -4,7 +4,7 @@ from bot.consultation import Consultation, Ref
 from bot.interview import GENERAL
 from bot.interview.state.response import UNSETTLED
 from bot.response.build import build
-from bot.store.submissions import load_submissions
+from bot.store.responses.submissions import load_submissions
 from tests.store.talks import Talks
 
 ANSWER = "We agree, as long as small groups are heard."

@@ -8,7 +8,7 @@ from bot.interview.commands import GoOn, Undo
 from bot.interview.reading.understanding import Understanding
 from bot.interview.saying.wording import moment
 from bot.interview.state.response import WordsNeeded
-from bot.store.conversations import load_interview
+from bot.store.interviews.conversations import load_interview
 from tests.store.talks import Talks
 
 

@@ -7,7 +7,7 @@ import requests
 from bot.interview import Response
 from bot.store import Database
 from bot.store.models import AnswerRow, ConversationRow, ResponseRow
-from bot.store.receipts import record_submission
+from bot.store.responses.receipts import record_submission
 from tests.serving import Server, Talk
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from bot.consultation import Consultation, Ref, Status
 from bot.consultation.glossary import normalise
 from bot.interview.reading.markers import REPEATED, Line, Marker, find_markers, likeness
+from bot.interview.reading.repeating import copy_of_question
 
 _PART = re.compile(r"\s*\(?(?P<letter>[a-h])[).:]\s+(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_SENTENCE_END = re.compile(r"[?.][)\"'”’]*(?=\s|$)")
 _DEAR = re.compile(r"\s*dear\b", re.IGNORECASE)
 _YOURS = re.compile(r"\s*(?:yours|with (?:best |kind )?regards|kind regards)\b", re.IGNORECASE)
 LONGEST_SIGNATURE = 5
@@ -56,6 +56,8 @@ class Placed:
     """Questions that it does not number."""
     leftovers: tuple[Leftover, ...] = field(default=())
     """What could not be placed."""
+    repeated: tuple[Leftover, ...] = field(default=())
+    """The consultation's own questions and headings, which the paper repeats."""
 
 
 def place(
@@ -80,14 +82,16 @@ def place(
     answers: list[PlacedAnswer] = []
     empty: list[Ref] = []
     leftovers: list[Leftover] = []
+    repeated: list[Leftover] = []
     letter, before = _letter(lines[: markers[0].index], consultation)
     leftovers += before
     ends = [marker.index for marker in markers[1:]] + [len(lines)]
     for marker, end in zip(markers, ends, strict=True):
         block = [Line(marker.rest, lines[marker.index].number), *lines[marker.index + 1 : end]]
-        block, rest = _without_headings(block, consultation, last=end == len(lines))
-        leftovers += rest
-        block = _without_question(block, consultation, marker.ref)
+        block, headings, rest = _without_headings(block, consultation, last=end == len(lines))
+        block, copies, likely = _without_question(block, consultation, marker.ref)
+        repeated += copies + headings
+        leftovers += likely + rest
         found = list(_parts(block, consultation, marker, phrases))
         answers += found
         if not found:
@@ -96,7 +100,7 @@ def place(
         raise NothingPlaced("The file has the questions' numbers, but no answers.")
     placed = {answer.ref.number for answer in answers} | {ref.number for ref in empty}
     missing = tuple(number for number in consultation.questions if number not in placed)
-    return Placed(tuple(answers), letter, tuple(empty), missing, tuple(leftovers))
+    return Placed(tuple(answers), letter, tuple(empty), missing, tuple(leftovers), tuple(repeated))
 
 
 def _words(lines: Sequence[Line]) -> str:
@@ -139,10 +143,10 @@ def _is_signature(text: str, consultation: Consultation) -> bool:
 
 def _without_headings(
     block: Sequence[Line], consultation: Consultation, *, last: bool
-) -> tuple[list[Line], list[Leftover]]:
-    """An answer's lines without the headings that come before the next answer.
+) -> tuple[list[Line], list[Leftover], list[Leftover]]:
+    """An answer's lines, the headings before the next answer, and what belongs to no question.
 
-    A heading of the consultation is dropped, if it is set as one or stands by itself before the
+    A heading of the consultation is taken out, if it is set as one or stands by itself before the
     next answer. Any other line that is set as a heading ends the answer, and what follows it
     belongs to no question.
     """
@@ -153,17 +157,25 @@ def _without_headings(
         if title
     ]
     kept = list(block)
-    leftovers: list[Leftover] = []
+    rest: list[Leftover] = []
     for position in range(1, len(block)):
         if block[position].heading and not _is_title(block[position], titles):
-            kept, leftovers = list(block[:position]), _leftover(block[position:])
+            kept, rest = list(block[:position]), _leftover(block[position:])
             break
+    taken: list[Line] = []
     while len(kept) > 1 and (
         not kept[-1].text.strip()
         or (_is_title(kept[-1], titles) and _stands_apart(kept, last=last))
     ):
-        kept.pop()
-    return [kept[0], *(line for line in kept[1:] if not line.heading)], leftovers
+        taken.insert(0, kept.pop())
+    taken = [*(line for line in kept[1:] if line.heading), *taken]
+    kept = [kept[0], *(line for line in kept[1:] if not line.heading)]
+    headings: list[Leftover] = []
+    for line in taken:
+        # What only resembles a heading may be what the group says.
+        certain = line.heading or normalise(line.text).split() in titles
+        (headings if certain else rest).extend(_leftover([line]))
+    return kept, headings, rest
 
 
 def _stands_apart(lines: Sequence[Line], *, last: bool) -> bool:
@@ -177,32 +189,17 @@ def _is_title(line: Line, titles: Sequence[Sequence[str]]) -> bool:
     return any(likeness(words, title) >= REPEATED for title in titles)
 
 
-def _without_question(block: Sequence[Line], consultation: Consultation, ref: Ref) -> list[Line]:
-    """An answer's lines without the question, if the paper repeats it before the answer."""
-    question = consultation.question(ref)
-    wordings = [normalise(question.text).split(), normalise(question.plain).split()]
-    if ref.part:
-        part = question.part(ref.part)
-        wordings += [normalise(part.text).split(), normalise(part.plain).split()]
-    best, cut = REPEATED, (0, 0)
-    beginning: list[str] = []
-    longest = max(map(len, wordings)) * 2
-    for index, line in enumerate(block):
-        for end in _ends(line.text):
-            words = [*beginning, *normalise(line.text[:end]).split()]
-            score = max(likeness(words, wording) for wording in wordings)
-            if words and score >= best:
-                best, cut = score, (index, end)
-        beginning += normalise(line.text).split()
-        if len(beginning) > longest:
-            break
-    index, end = cut
-    return [Line(block[index].text[end:].lstrip(), block[index].number), *block[index + 1 :]]
-
-
-def _ends(text: str) -> list[int]:
-    """Where in a line a question may end: after each sentence, and at the end of the line."""
-    return [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+def _without_question(
+    block: Sequence[Line], consultation: Consultation, ref: Ref
+) -> tuple[list[Line], list[Leftover], list[Leftover]]:
+    """An answer's lines, and the question before it: word for word, or else with slips in it."""
+    copy = copy_of_question(block, consultation, ref)
+    if copy is None:
+        return list(block), [], []
+    line = block[copy.index]
+    question = _leftover([*block[: copy.index], Line(line.text[: copy.end], line.number)])
+    answer = [Line(line.text[copy.end :].lstrip(), line.number), *block[copy.index + 1 :]]
+    return (answer, question, []) if copy.exact else (answer, [], question)
 
 
 def _parts(

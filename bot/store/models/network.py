@@ -1,7 +1,8 @@
 """The tables of the network response: from who was invited to what was submitted.
 
-Members' words stand only where erasing finds them by the response's id: in decisions on themes,
-in drafts and in redactions. What was submitted is never changed.
+Members' words stand where erasing finds them by the response's id: in decisions on themes, in
+drafts and in redactions. What people write beside them, such as comments, may repeat them and is
+read through `bot.store.unsaid`. What was submitted is never changed.
 """
 
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, String, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
-from bot.store.models.base import Base, new_id, now
+from bot.store.models.base import Base, Json, new_id, now
 
 
 class InvitationRow(Base):
@@ -130,15 +131,32 @@ class DraftRow(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
-class SetAsideRow(Base):
-    """A minority view that the draft leaves out, with the reason."""
+class SettledViewRow(Base):
+    """What somebody decided about a minority view: it is written in, or set aside with a reason."""
 
-    __tablename__ = "set_aside"
+    __tablename__ = "settled_views"
 
     response_id: Mapped[str] = mapped_column(ForeignKey("responses.id"), primary_key=True)
     ref: Mapped[str] = mapped_column(String(8), primary_key=True)
     reason: Mapped[str]
+    """Why it is set aside; empty if it is written in."""
+    seen: Mapped[dict[str, Any]]
+    """Digests of the words, and of the sentences, on which it was decided."""
     account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class SeenAnswersRow(Base):
+    """What groups said on a question when somebody last looked, or when it was drafted."""
+
+    __tablename__ = "seen_answers"
+
+    consultation: Mapped[str] = mapped_column(String(100), primary_key=True)
+    place: Mapped[str] = mapped_column(String(20), primary_key=True)
+    told: Mapped[dict[str, Any]]
+    """A digest of each answer, by the response's id; empty once the response is erased."""
+    account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
+    """Who looked; none if it was drafted from the answers."""
     created_at: Mapped[datetime] = mapped_column(default=now)
 
 
@@ -156,6 +174,8 @@ class CirculationRow(Base):
     """SHA-256 of the secret in the members' link."""
     document: Mapped[dict[str, Any]]
     """The text of the network response as it was then."""
+    as_drafted: Mapped[list[str]] = mapped_column(Json)
+    """The places that nobody had edited: they stood as they were drafted from the answers."""
     comments_until: Mapped[date]
     account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
@@ -243,6 +263,20 @@ class NetworkFileRow(Base):
     )
     format: Mapped[str] = mapped_column(String(10), primary_key=True)
     body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SendingRow(Base):
+    """That a submitted network response was sent: to whom, and when."""
+
+    __tablename__ = "sendings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("network_submissions.id"), index=True)
+    sent_to: Mapped[str]
+    sent_on: Mapped[date]
+    account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
+    """Who recorded it."""
+    created_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class Frozen(Exception):

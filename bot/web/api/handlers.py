@@ -2,8 +2,8 @@
 
 from aiohttp import web
 
-from bot.store.conversations import open_conversation
-from bot.store.messages import Outcome, Received, outcome_of, receive
+from bot.store.interviews.conversations import open_conversation
+from bot.store.interviews.messages import Outcome, Received, outcome_of, receive
 from bot.web.access import reading, transaction
 from bot.web.api.common import authorised, read_body
 from bot.web.api.schemas import ConversationOut, MessageIn

@@ -6,11 +6,11 @@ from sqlalchemy.orm import Session
 from bot.exports import COPIES
 from bot.interview import Interview
 from bot.interview.saying.wording import Wording
-from bot.store.conversations import load_interview, set_author
-from bot.store.ending import Erased, erase, withdraw
-from bot.store.messages import response_of
-from bot.store.receipts import Receipt, receipt_of
-from bot.store.resuming import Issued, issue, resume, revoke_all
+from bot.store.interviews.conversations import load_interview, set_author
+from bot.store.interviews.ending import Erased, erase, withdraw
+from bot.store.interviews.messages import response_of
+from bot.store.interviews.resuming import Issued, issue, resume, revoke_all
+from bot.store.responses.receipts import Receipt, receipt_of
 from bot.web.access import reading, transaction
 from bot.web.api.common import authorised, read_body
 from bot.web.api.schemas import (

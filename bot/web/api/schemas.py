@@ -10,7 +10,7 @@ from bot.interview.commands.encoding import UnknownChoice, decode, on_a_button
 from bot.interview.saying.wording import Reply
 from bot.interview.sight import UnknownPlace
 from bot.interview.sight import decode as decode_place
-from bot.store.messages import Line, QuestionAsked, can_be_kept
+from bot.store.interviews.messages import Line, QuestionAsked, can_be_kept
 
 
 class Schema(BaseModel):

@@ -5,9 +5,14 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation
 from bot.interview import Interview
 from bot.interview.sight import encode, shown
-from bot.store.conversations import author_of, load_interview, progress_of, question_asked
-from bot.store.messages import transcript
-from bot.store.receipts import receipt_of
+from bot.store.interviews.conversations import (
+    author_of,
+    load_interview,
+    progress_of,
+    question_asked,
+)
+from bot.store.interviews.messages import transcript
+from bot.store.responses.receipts import receipt_of
 from bot.web.api.schemas import StateOut
 
 

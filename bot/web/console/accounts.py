@@ -5,7 +5,7 @@ import re
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.store.accounts import (
+from bot.store.team.accounts import (
     SHORTEST_PASSWORD,
     AccountExists,
     BadPassword,
@@ -16,7 +16,7 @@ from bot.store.accounts import (
     add_account,
     change_account,
 )
-from bot.store.audit import note
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS

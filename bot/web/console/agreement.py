@@ -1,13 +1,13 @@
 """Agreeing the network response: what a meeting decided, and what stands in the way."""
 
-from datetime import date
+from datetime import datetime
 
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.response.agreeing import Decision, Progress, State, Step
-from bot.response.drafts import Support
-from bot.store.agreements import (
+from bot.response.agreement.agreeing import Decision, Progress, State, Step
+from bot.response.drafts.draft import Support
+from bot.store.circulation.agreements import (
     Agreement,
     DraftMoved,
     Meeting,
@@ -16,11 +16,16 @@ from bot.store.agreements import (
     agreements,
     submissions,
 )
-from bot.store.audit import note
+from bot.store.circulation.circulations import circulations
+from bot.store.circulation.sendings import sendings
+from bot.store.interviews.conversations import today
 from bot.store.models import now
+from bot.store.team.audit import note
+from bot.web.access import reading
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
-from bot.web.console.page import Problem, filled, go_to, problem, show
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK
+from bot.web.console.last_days import past
+from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
 from bot.web.console.progress import load, reading_all, transaction_on_all
 from bot.web.console.view import obstacles_shown, title_of
 from bot.web.keys import CONSULTATION
@@ -42,19 +47,26 @@ async def _overview(
 
     def read(
         session: Session,
-    ) -> tuple[bool, Progress, list[Agreement], list[tuple[int, object]]]:
+    ) -> tuple[bool, Progress, int, list[Agreement], list[tuple[int, datetime]]]:
         response, progress = load(request.app, session)
+        look = request.app[DESK].look(session)
+        since = sum(map(bool, map(look.since, look.found)))
         meetings = agreements(session, consultation)
-        return response.sample, progress, meetings, [*submissions(session, consultation)]
+        return response.sample, progress, since, meetings, submissions(session, consultation)
 
-    sample, progress, meetings, submitted = await reading_all(request.app, read)
+    sample, progress, since, meetings, submitted = await reading_all(request.app, read)
+    sent = await reading(request.app, lambda session: sendings(session, consultation))
     return show(
         request,
         "agreement",
         status if problems else 200,
         sample=sample,
         state=progress.state,
+        past=past(request.app[CONSULTATION], today()),
+        agreed=progress.state is State.AGREED,
+        settled=progress.state is State.SUBMITTED,
         reopened=progress.state in {State.REOPENED, State.CORRECTING},
+        since=since,
         to_agree=obstacles_shown(progress.obstacles(Step.AGREE), words),
         to_submit=obstacles_shown(progress.obstacles(Step.SUBMIT), words),
         unsupported=[
@@ -64,6 +76,7 @@ async def _overview(
         ],
         meetings=meetings,
         submissions=submitted,
+        sent=sent,
         digest=progress.digest,
         decisions=[(d.value, words("agreement", "decisions", d)) for d in Decision],
         form=dict.fromkeys(FIELDS, "") | form,
@@ -75,6 +88,8 @@ async def record(request: web.Request) -> web.Response:
     """Record what a meeting decided."""
     form, by = dict(await filled(request)), request[ACCOUNT]
     meeting, problems = _meeting(request, form)
+    if meeting is not None and form.get("early") != "yes":
+        problems = await _early(request, meeting)
     if meeting is None or problems:
         return await _overview(request, form, problems)
 
@@ -108,10 +123,7 @@ def _meeting(request: web.Request, form: dict[str, str]) -> tuple[Meeting | None
     problems = []
     if not form.get("meeting"):
         problems.append(problem(request, "meeting", "agreement", "problems", "meeting"))
-    try:
-        met_on = date.fromisoformat(form.get("met_on", ""))
-    except ValueError:
-        met_on = None
+    met_on = day_in(form.get("met_on", ""))
     if met_on is None or met_on > now().date():
         problems.append(problem(request, "met_on", "agreement", "problems", "met_on"))
     if not form.get("present"):
@@ -130,6 +142,36 @@ def _meeting(request: web.Request, form: dict[str, str]) -> tuple[Meeting | None
         Meeting(form["meeting"], met_on, form["present"], Decision(decision), form.get("note", "")),
         [],
     )
+
+
+async def _early(request: web.Request, meeting: Meeting) -> list[Problem]:
+    """What is odd about an approval: that members had not read the draft, or can comment still."""
+    if meeting.decision is not Decision.APPROVE:
+        return []
+    found = await reading(
+        request.app, lambda session: circulations(session, request.app[CONSULTATION].id)
+    )
+    if not found:
+        return []
+    last = found[0]
+    number, date, until = last.number, last.created_at.date(), last.comments_until
+    match meeting.met_on < date, last.open(today()):
+        case True, True:
+            wrong = problem(
+                request, "early", "agreement", "early", "both",
+                number=number, date=date, until=until,
+            )  # fmt: skip
+        case True, False:
+            wrong = problem(
+                request, "early", "agreement", "early", "before", number=number, date=date
+            )
+        case False, True:
+            wrong = problem(
+                request, "early", "agreement", "early", "comments", number=number, until=until
+            )
+        case _:
+            return []
+    return [wrong]
 
 
 ROUTES = [

@@ -2,8 +2,8 @@
 
 from aiohttp import web
 
-from bot.store.accounts import Role
-from bot.store.audit import PAGE, entries
+from bot.store.team.accounts import Role
+from bot.store.team.audit import PAGE, entries
 from bot.web.access import reading
 from bot.web.console.guard import get
 from bot.web.console.page import show

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.response.agreeing import Obstacle, Progress, Step
-from bot.response.changes import changes
-from bot.response.text import Text
-from bot.store.audit import note
-from bot.store.circulations import (
+from bot.response.agreement.agreeing import Progress, Step
+from bot.response.agreement.changes import changes
+from bot.response.agreement.text import Text
+from bot.store.circulation.circulations import (
     CirculatedMeanwhile,
     Circulation,
     circulate,
@@ -18,13 +17,14 @@ from bot.store.circulations import (
     close,
     new_link,
 )
-from bot.store.comments import comments_on
+from bot.store.circulation.comments import comments_on
 from bot.store.models import now
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
-from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.console.progress import load, reading_all, sources, transaction_on_all
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, TEXTS
+from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
+from bot.web.console.progress import as_drafted, load, reading_all, transaction_on_all
 from bot.web.console.view import number_in, obstacles_shown, sections, title_of
 from bot.web.keys import CONSULTATION, SETTINGS
 
@@ -43,11 +43,12 @@ async def _overview(
 ) -> web.Response:
     consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
 
-    def read(session: Session) -> tuple[Progress, list[Circulation]]:
+    def read(session: Session) -> tuple[Progress, list[Circulation], tuple[str, ...]]:
         _, progress = load(request.app, session)
-        return progress, circulations(session, consultation.id)
+        untouched = as_drafted(request.app, session, progress.text)
+        return progress, circulations(session, consultation.id), untouched
 
-    progress, versions = await reading_all(request.app, read)
+    progress, versions, untouched = await reading_all(request.app, read)
     obstacles = progress.obstacles(Step.CIRCULATE)
     return show(
         request,
@@ -55,10 +56,33 @@ async def _overview(
         status if problems else 200,
         state=progress.state,
         obstacles=obstacles_shown(obstacles, words),
+        warnings=obstacles_shown(progress.warnings, words),
         versions=versions,
+        as_drafted=untouched,
+        total=len(progress.text.places),
         today=now().date(),
         form={"until": "", "paper": "", **form},
         problems=problems,
+    )
+
+
+async def preview(request: web.Request) -> web.Response:
+    """What the members would see if the draft were circulated now."""
+    consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
+    paper = request.query.get("paper") == "yes"
+
+    def read(session: Session) -> tuple[Text, tuple[str, ...]]:
+        text = Text.of(load(request.app, session)[0], paper=paper)
+        return text, as_drafted(request.app, session, text)
+
+    text, untouched = await reading_all(request.app, read)
+    return show(
+        request,
+        "circulation_preview",
+        paper=paper,
+        as_drafted=untouched,
+        total=len(text.places),
+        sections=sections(text, consultation, words),
     )
 
 
@@ -66,7 +90,7 @@ async def send_round(request: web.Request) -> web.Response:
     """Circulate the draft as it is now, and show the members' link, this once."""
     form, by = dict(await filled(request)), request[ACCOUNT]
     consultation = request.app[CONSULTATION]
-    until, seen = _day(form.get("until", "")), form.get("seen", "")
+    until, seen = day_in(form.get("until", "")), form.get("seen", "")
     if until is None or until < now().date():
         wrong = problem(request, "until", "circulation", "problems", "until")
         return await _overview(request, form, [wrong])
@@ -74,39 +98,43 @@ async def send_round(request: web.Request) -> web.Response:
     # A form that does not say how many versions there were is no form of ours.
     before = int(seen) if seen.isdecimal() and len(seen) < 9 else -1
 
-    def work(session: Session) -> tuple[int, str] | tuple[Obstacle, ...]:
+    def work(session: Session) -> tuple[int, str, bool] | None:
         response, progress = load(request.app, session)
-        if obstacles := progress.obstacles(Step.CIRCULATE):
-            return obstacles
+        if progress.obstacles(Step.CIRCULATE):
+            return None
         text = Text.of(response, paper=with_paper)
-        number, secret = circulate(session, consultation.id, text, until, before, by.id)
+        untouched = as_drafted(request.app, session, text)
+        number, secret = circulate(session, consultation.id, text, untouched, until, before, by.id)
         note(session, by.id, "draft_circulated", f"circulation:{number}", until=str(until))
-        return number, secret
+        return number, secret, bool(untouched)
 
     try:
         done = await transaction_on_all(request.app, work)
     except CirculatedMeanwhile:
         wrong = problem(request, "until", "circulation", "problems", "meanwhile")
         return await _overview(request, form, [wrong], 409)
-    match done:
-        case (int(number), str(secret)):
-            return _link(request, number, secret, until)
-        case _:
-            wrong = problem(request, "until", "circulation", "problems", "not_ready")
-            return await _overview(request, form, [wrong], 409)
+    if done is None:
+        wrong = problem(request, "until", "circulation", "problems", "not_ready")
+        return await _overview(request, form, [wrong], 409)
+    number, secret, marked = done
+    return _link(request, number, secret, until, marked=marked)
 
 
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
+def _link(
+    request: web.Request, number: int, secret: str, until: date, *, marked: bool
+) -> web.Response:
+    """The page with the members' link.
 
-
-def _link(request: web.Request, number: int, secret: str, until: date) -> web.Response:
+    Args:
+        request: the request.
+        number: of the version.
+        secret: of the link.
+        until: the last day for comments.
+        marked: whether places are marked as drafted by the machine.
+    """
     origin = request.app[SETTINGS].public_url or str(request.url.origin())
     link = f"{origin.rstrip('/')}/draft/{secret}"
-    return show(request, "circulation_link", number=number, link=link, until=until)
+    return show(request, "circulation_link", number=number, link=link, until=until, marked=marked)
 
 
 async def version(request: web.Request) -> web.Response:
@@ -120,7 +148,7 @@ async def version(request: web.Request) -> web.Response:
         except LookupError:
             raise web.HTTPNotFound from None
         comments = comments_on(session, found.id)
-        now_ = text.now(sources(request.app, session))
+        now_ = request.app[TEXTS].readable(session, text)
         return show(
             request,
             "circulation_version",
@@ -154,16 +182,17 @@ async def another_link(request: web.Request) -> web.Response:
     number, by = number_in(request, "number"), request[ACCOUNT]
     consultation = request.app[CONSULTATION].id
 
-    def work(session: Session) -> tuple[str, date]:
+    def work(session: Session) -> tuple[str, Circulation]:
         secret = new_link(session, consultation, number)
         note(session, by.id, "link_made", f"circulation:{number}")
-        return secret, circulation(session, consultation, number)[0].comments_until
+        return secret, circulation(session, consultation, number)[0]
 
     try:
-        secret, until = await transaction(request.app, work)
+        secret, found = await transaction(request.app, work)
     except LookupError:
         raise web.HTTPNotFound from None
-    return _link(request, number, secret, until)
+    marked = bool(found.as_drafted)
+    return _link(request, number, secret, found.comments_until, marked=marked)
 
 
 async def changed(request: web.Request) -> web.Response:
@@ -172,15 +201,16 @@ async def changed(request: web.Request) -> web.Response:
     asked = request.match_info["number"]
 
     def read(session: Session) -> tuple[int, dict[str, object]]:
-        now_said = sources(request.app, session)
         if asked == "now":
             versions = circulations(session, consultation.id)
             before = versions[0].number if versions else 0
             later = Text.of(load(request.app, session)[0], paper=True)
         else:
             before = number_in(request, "number") - 1
-            later = circulation(session, consultation.id, before + 1)[1].now(now_said)
-        earlier = circulation(session, consultation.id, before)[1].now(now_said)
+            later = circulation(session, consultation.id, before + 1)[1]
+            later = request.app[TEXTS].readable(session, later)
+        earlier = circulation(session, consultation.id, before)[1]
+        earlier = request.app[TEXTS].readable(session, earlier)
         if "paper" not in earlier.places or "paper" not in later.places:
             # Whether the paper was sent along is no change of it.
             earlier, later = earlier.without_paper(), later.without_paper()
@@ -202,6 +232,7 @@ async def changed(request: web.Request) -> web.Response:
 ROUTES = [
     get("/console/circulation", overview),
     post("/console/circulation", send_round),
+    get("/console/circulation/preview", preview),
     get(r"/console/circulation/{number:\d+}", version),
     post(r"/console/circulation/{number:\d+}/close", end_comments),
     post(r"/console/circulation/{number:\d+}/link", another_link),

@@ -3,10 +3,11 @@
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.response.agreement.changes import reads_as_before
+from bot.response.agreement.text import Text
 from bot.response.document import Written
-from bot.store.audit import note
-from bot.store.circulations import circulation
-from bot.store.comments import (
+from bot.store.circulation.circulations import circulation
+from bot.store.circulation.comments import (
     PAGE,
     Comment,
     SettledMeanwhile,
@@ -14,11 +15,12 @@ from bot.store.comments import (
     comments,
     settle,
 )
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, TEXTS
 from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.console.progress import sources
+from bot.web.console.progress import load, reading_all
 from bot.web.console.view import number_in, title_of
 from bot.web.keys import CONSULTATION
 
@@ -55,30 +57,45 @@ async def one(request: web.Request) -> web.Response:
 async def _one(
     request: web.Request, form: dict[str, str], problems: list[Problem], status: int = 400
 ) -> web.Response:
-    words, consultation = request.app[CONSOLE_WORDS], request.app[CONSULTATION].id
-
-    def read(session: Session) -> tuple[Comment, Written | None]:
-        comment = comment_of(session, consultation, number_in(request, "comment"))
-        text = circulation(session, consultation, comment.number)[1]
-        shown = text.now(sources(request.app, session))
-        return comment, shown.paragraph(comment.place, comment.paragraph)
-
-    try:
-        comment, paragraph = await reading(request.app, read)
-    except LookupError:
-        raise web.HTTPNotFound from None
-    known = {"decision": comment.decision or "", "reason": comment.reason or ""}
+    comment, paragraph, same = await _looked_at(request)
+    words = request.app[CONSOLE_WORDS]
+    known = {
+        "decision": comment.decision or "", "reason": comment.reason or "", "seen": comment.mark
+    }  # fmt: skip
     return show(
         request,
         "comment",
         status if problems else 200,
         comment=comment,
         paragraph=paragraph,
+        same=same,
         title=title_of(words, comment.place),
         form=known | form,
         decisions=[(d, words("circulation", "decisions", d)) for d in DECISIONS],
         problems=problems,
     )
+
+
+async def _looked_at(request: web.Request) -> tuple[Comment, Written | None, bool]:
+    """A comment, the paragraph on which it is, and whether the draft still has it as it was.
+
+    Raises:
+        HTTPNotFound: there is no such comment.
+    """
+    consultation = request.app[CONSULTATION].id
+
+    def read(session: Session) -> tuple[Comment, Written | None, bool]:
+        comment = comment_of(session, consultation, number_in(request, "comment"))
+        text = circulation(session, consultation, comment.number)[1]
+        draft = Text.of(load(request.app, session)[0], paper=True)
+        same = reads_as_before(text, draft, comment.place, comment.paragraph)
+        shown = request.app[TEXTS].readable(session, text)
+        return comment, shown.paragraph(comment.place, comment.paragraph), same
+
+    try:
+        return await reading_all(request.app, read)
+    except LookupError:
+        raise web.HTTPNotFound from None
 
 
 async def decide(request: web.Request) -> web.Response:
@@ -96,12 +113,16 @@ async def decide(request: web.Request) -> web.Response:
             request, "reason", "circulation", "problems", "too_long", longest=LONGEST_REASON
         )
         problems.append(longest)
+    if not problems and decision != "not" and form.get("unchanged") != "yes":
+        _, _, same = await _looked_at(request)
+        if same:
+            problems.append(problem(request, "unchanged", "circulation", "problems", "unchanged"))
     if problems:
         return await _one(request, form, problems)
 
     def work(session: Session) -> None:
         consultation = request.app[CONSULTATION].id
-        settle(session, consultation, id_, decision, reason, by.id, form.get("seen", ""))
+        settle(session, consultation, id_, decision, reason, by.id, form.setdefault("seen", ""))
         note(session, by.id, "comment_settled", f"comment:{id_}", decision=decision)
 
     try:
@@ -110,6 +131,8 @@ async def decide(request: web.Request) -> web.Response:
         raise web.HTTPNotFound from None
     except SettledMeanwhile:
         wrong = problem(request, "decision-taken", "circulation", "problems", "settled")
+        # The comment as it is now is on the page, so it has been seen.
+        del form["seen"]
         return await _one(request, form, [wrong], 409)
     return go_to("/console/circulation/comments?done=settled")
 

@@ -7,16 +7,16 @@ from aiohttp import web
 from multidict import MultiMapping
 
 from bot.consultation import Ref
-from bot.response.choosing import Asked, CannotDecide, decision_of
-from bot.response.deciding import Decision, Delete, Make, Merge, Move, Rename, kind_of
-from bot.response.evidence import Evidence, Sources
-from bot.response.points import Points, points_on
-from bot.response.themes import Themes
-from bot.store.accounts import Role
-from bot.store.audit import note
-from bot.store.searches import last_search
-from bot.store.stands import corrected_stands
-from bot.store.themes import (
+from bot.response.submitted.evidence import Evidence, Sources
+from bot.response.themes.choosing import Asked, CannotDecide, decision_of
+from bot.response.themes.deciding import Decision, Delete, Make, Merge, Move, Rename, kind_of
+from bot.response.themes.points import Points, points_on
+from bot.response.themes.themes import Themes
+from bot.store.responses.stances import corrected_stands
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
+from bot.store.themes.searches import last_search
+from bot.store.themes.themes import (
     Decided,
     NothingToUndo,
     ThemesChanged,
@@ -26,7 +26,7 @@ from bot.store.themes import (
     undo_last,
 )
 from bot.web.access import reading, transaction
-from bot.web.console.desk_view import events, view
+from bot.web.console.desk_view import FIRST_ITEMS, FIRST_LINES, events, view
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 from bot.web.console.page import Problem, go_to, problem, show
@@ -135,7 +135,16 @@ def _page(
         problems=problems,
         by_script=by_script,
         at=request.query.get("at", "") if by_script else "",
+        first_lines=FIRST_LINES,
+        first_items=FIRST_ITEMS,
+        opened=_opened(request, form),
     )
+
+
+def _opened(request: web.Request, form: dict[str, Any]) -> set[str]:
+    """The themes and responses that a small screen shows in full: what one is working on."""
+    ticked = {point.partition("/")[0] for point in form.get("points", ())}
+    return {form.get("theme", ""), request.query.get("at", ""), *ticked}
 
 
 async def decide(request: web.Request) -> web.Response:

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from bot.analysis.stance import Stand, standing
 from bot.analysis.titles import shared_words
 from bot.consultation import Ref
-from bot.response.deciding import Decision, Delete, Make, Merge, Move, Rename, kind_of
-from bot.response.evidence import Evidence, Sources
-from bot.response.points import Points
-from bot.response.themes import Theme, Themes
-from bot.store.themes import Decided
+from bot.response.submitted.evidence import Evidence, Sources
+from bot.response.themes.deciding import Decision, Delete, Make, Merge, Move, Rename, kind_of
+from bot.response.themes.points import Points
+from bot.response.themes.themes import Theme, Themes
+from bot.store.themes.themes import Decided
 
 PAGE = 25
 """Answers of a page."""
 
-FIRST = 3
+FIRST_LINES = 3
 """Points of a theme that its card shows at once."""
+
+FIRST_ITEMS = 5
+"""Themes, and answers of a page, that a small screen shows before one asks for the others."""
 
 SHOWN = 10
 """Points that a card can show; the others are among the answers."""

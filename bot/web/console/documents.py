@@ -5,25 +5,15 @@ import asyncio
 from aiohttp import web
 
 from bot.exports import DOCUMENTS, FORMATS, Marking, export, export_paper
-from bot.response.editions import Edition
-from bot.store.accounts import Role
+from bot.response.submitted.editions import Edition
+from bot.store.team.accounts import Role
 from bot.web.console.guard import get
 from bot.web.console.keys import NETWORK
 from bot.web.console.page import show
+from bot.web.downloads import as_download
 from bot.web.keys import DATABASE, SETTINGS
 
 RESPONSE, PAPER = "response", "paper"
-
-MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-}
-"""The media types of the formats."""
 
 
 async def list_(request: web.Request) -> web.Response:
@@ -43,14 +33,7 @@ async def download(request: web.Request) -> web.Response:
         raise web.HTTPNotFound
     # Not among the database's own threads: of those a file has one, which others need.
     body = await asyncio.to_thread(_write, request.app, what, Edition(edition), format_)
-    name = f"{what}-{edition}-draft.{format_}"
-    return web.Response(
-        body=body,
-        headers={
-            "Content-Type": MEDIA[format_],
-            "Content-Disposition": f'attachment; filename="{name}"',
-        },
-    )
+    return as_download(body, f"{what}-{edition}-draft", format_)
 
 
 def _write(app: web.Application, what: str, edition: Edition, format_: str) -> bytes:

@@ -1,22 +1,19 @@
 """The desk at which the draft of one place is written."""
 
+import asyncio
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.consultation import Ref
-from bot.response.changes import compared
-from bot.response.dissent import ledger
-from bot.response.drafts import Draft, Sentence
-from bot.response.editing import as_text, edited
-from bot.response.left_out import left_out
-from bot.response.pasted import asked, repeated, withheld
-from bot.response.summing_up import draft_all
-from bot.store.accounts import Role
-from bot.store.audit import note
-from bot.store.desk import Look
+from bot.response.drafting.everything import draft_all
+from bot.response.drafting.left_out import left_out
+from bot.response.drafting.since import stamp_of
+from bot.response.drafts.draft import Draft, Sentence
+from bot.response.drafts.editing import as_text, edited
+from bot.response.submitted.pasted import asked, repeated, withheld
 from bot.store.drafts import (
     DraftChanged,
     Stored,
@@ -24,15 +21,19 @@ from bot.store.drafts import (
     draft_version,
     draft_versions,
     save_draft,
-    set_view_aside,
 )
+from bot.store.network.desk import Look
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.drafts import title_of
 from bot.web.console.evidence import Shown, shown
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, DESK, DRAFT_WORDS
 from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.keys import CONSULTATION
+from bot.web.console.progress import reading_all
+from bot.web.console.since import news, note_drafted, note_looked
+from bot.web.keys import CONSULTATION, CORPUS
 
 FEW = 10
 """Pieces of evidence of a sentence that are shown on the desk, and points that are left out."""
@@ -76,9 +77,7 @@ async def one(request: web.Request) -> web.Response:
     return await _one(request, None, [])
 
 
-async def _one(
-    request: web.Request, text: str | None, problems: list[Problem], **typed: str
-) -> web.Response:
+async def _one(request: web.Request, text: str | None, problems: list[Problem]) -> web.Response:
     look = await reading(request.app, request.app[DESK].look)
     place = place_of(request, look)
     id_ = request.app[CONSULTATION].id
@@ -89,7 +88,6 @@ async def _one(
         400 if problems else 200,
         versions=versions,
         problems=problems,
-        typed={"response": "", "reason": "", **typed},
         **desk(request, look, place, text),
     )
 
@@ -115,10 +113,8 @@ def desk(request: web.Request, look: Look, place: str, text: str | None = None) 
         "left_points": [shown(look.sources, p.evidence) for p in missing.points[:FEW]]
         if missing
         else [],
-        "entries": [
-            (entry, shown(look.sources, entry.view.evidence[0]))
-            for entry in (ledger(findings, draft, look.set_aside) if findings else ())
-        ],
+        "news": news(look, place),
+        "views": Counter(entry.settled for entry in look.ledger(place, draft)),
         **_beside(request, look.places, place),
     }
 
@@ -157,21 +153,43 @@ async def save(request: web.Request) -> web.Response:
         place_of(request, look)
         return await _one(request, text, [problem(request, "text", "drafts", "desk", "no_version")])
 
-    def work(session: Session) -> None:
+    def read(session: Session) -> tuple[Look, Draft]:
         look = app[DESK].look(session)
-        before = look.readable(base(session, app, place_of(request, look), version))
-        known = asked(app[CONSULTATION])
-        after = edited(before, text, lambda each: repeated(each, look.sources, known))
-        keep(session, request, after, version)
+        draft = base(session, app, place_of(request, look), version)
+        return look, look.readable(session, draft)
 
+    def traced(look: Look, before: Draft) -> Draft:
+        known = asked(app[CONSULTATION])
+        return edited(before, text, lambda each: repeated(each, look.sources, known))
+
+    looked, done = form.get("looked"), "saved"
     try:
+        # With a thousand groups it takes seconds to find whose words a text repeats. Nobody is
+        # to wait for that, so it is done before the transaction, which looks at the version.
+        look, before = await reading_all(app, read)
+        # Who only says to have looked does not write.
+        untouched = looked is not None and text == as_text(before).strip()
+        after = before if untouched else await asyncio.to_thread(traced, look, before)
+        as_shown = place in look.found and looked == stamp_of(look.told(place))
+
+        def work(session: Session) -> None:
+            there = app[CORPUS].ids(session)
+            leaning = {e.response for sentence in after.sentences for e in sentence.evidence}
+            erased = leaning & {*look.sources.submissions} - there
+            if not untouched:
+                keep(session, request, traced(*read(session)) if erased else after, version)
+            if as_shown:
+                note_looked(session, request, look, place, there)
+
         await transaction(app, work)
+        if looked is not None:
+            done = "looked" if as_shown else "more"
     except DraftChanged as changed:
         stored = changed.stored
         if stored is None or as_text(stored.draft) != text.replace("\r\n", "\n"):
             return await conflict(request, stored, text)
     if not by_itself:
-        return go_to(f"/console/drafts/{place}?done=saved")
+        return go_to(f"/console/drafts/{place}?done={done}")
     look = await reading(app, app[DESK].look)
     return show(request, "draft_saved", **desk(request, look, place))
 
@@ -206,8 +224,11 @@ async def conflict(request: web.Request, stored: Stored | None, text: str | None
     """Somebody else has saved: both texts, and what can be done. Nothing is lost."""
     place = request.match_info["place"]
     if stored is not None:
-        look = await reading(request.app, request.app[DESK].look)
-        stored = replace(stored, draft=look.readable(stored.draft))
+        raw = stored.draft
+        draft = await reading_all(
+            request.app, lambda session: request.app[DESK].look(session).readable(session, raw)
+        )
+        stored = replace(stored, draft=draft)
     if "HX-Request" in request.headers:
         # htmx shows nothing of an answer with an error's status.
         return show(request, "draft_changed", stored=stored, place=place)
@@ -231,8 +252,9 @@ async def anew(request: web.Request) -> web.Response:
     def work(session: Session) -> None:
         look = app[DESK].look(session)
         place_of(request, look)
-        drafts = draft_all(app[CONSULTATION], list(look.found.values()), app[DRAFT_WORDS])
+        drafts = draft_all(app[CONSULTATION], look.to_draft(), app[DRAFT_WORDS])
         save_draft(session, app[CONSULTATION].id, drafts[place], version or 0, None)
+        note_drafted(session, request, look, place)
         note(session, by.id, "drafted", f"draft:{place}")
 
     try:
@@ -242,82 +264,8 @@ async def anew(request: web.Request) -> web.Response:
     return go_to(f"/console/drafts/{place}?done=anew")
 
 
-async def aside(request: web.Request) -> web.Response:
-    """Set a minority view aside with a reason, or bring it back."""
-    app, form, by = request.app, await filled(request), request[ACCOUNT]
-    look = await reading(app, app[DESK].look)
-    place = place_of(request, look)
-    response, reason = form.get("response", ""), form.get("reason", "")
-    back = form.get("do") == "back"
-    findings = look.found.get(place)
-    views = {view.response for view in findings.minority} if findings else set()
-    if response not in views or findings is None:
-        raise web.HTTPNotFound
-    if not reason and not back:
-        told = problem(request, f"reason-{response}", "drafts", "ledger", "no_reason")
-        return await _one(request, None, [told], response=response)
-    ref: Ref = findings.ref
-
-    def work(session: Session) -> None:
-        set_view_aside(session, response, ref, None if back else reason, by.id)
-        note(
-            session, by.id, "view_settled", f"draft:{place}",
-            response=response, set_aside=not back,
-        )  # fmt: skip
-
-    await transaction(app, work)
-    return go_to(f"/console/drafts/{place}?done={'back' if back else 'aside'}#ledger")
-
-
-async def version(request: web.Request) -> web.Response:
-    """What has changed from an earlier version to the one that stands."""
-    look = await reading(request.app, request.app[DESK].look)
-    place = place_of(request, look)
-    number = version_of(request.match_info["version"])
-    earlier = await reading(
-        request.app,
-        lambda session: draft_version(session, request.app[CONSULTATION].id, place, number or 0),
-    )
-    now = look.drafts.get(place)
-    if earlier is None or now is None:
-        raise web.HTTPNotFound
-    return show(
-        request,
-        "draft_version",
-        place=place,
-        title=title_of(request, place),
-        earlier=earlier,
-        stored=now,
-        pieces=list(compared(as_text(look.readable(earlier.draft)), as_text(now.draft))),
-    )
-
-
-async def restore(request: web.Request) -> web.Response:
-    """Bring an earlier version back, as a new one."""
-    app, form = request.app, await filled(request)
-    place, seen = request.match_info["place"], version_of(form.get("version", ""))
-    number = version_of(request.match_info["version"])
-
-    def work(session: Session) -> None:
-        look = app[DESK].look(session)
-        place_of(request, look)
-        earlier = draft_version(session, app[CONSULTATION].id, place, number or 0)
-        if earlier is None:
-            raise web.HTTPNotFound
-        keep(session, request, look.readable(earlier.draft), seen or 0)
-
-    try:
-        await transaction(app, work)
-    except DraftChanged as changed:
-        return await conflict(request, changed.stored, None)
-    return go_to(f"/console/drafts/{place}?done=restored")
-
-
 ROUTES = [
     get("/console/drafts/{place}", one),
     post("/console/drafts/{place}", save, Role.EDITOR),
     post("/console/drafts/{place}/anew", anew, Role.EDITOR),
-    post("/console/drafts/{place}/aside", aside, Role.EDITOR),
-    get("/console/drafts/{place}/versions/{version}", version),
-    post("/console/drafts/{place}/versions/{version}", restore, Role.EDITOR),
 ]

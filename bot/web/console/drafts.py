@@ -3,16 +3,19 @@
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.response.drafts import LETTER, PAPER, Support
-from bot.response.summing_up import draft_all
-from bot.store.accounts import Role
-from bot.store.audit import note
+from bot.consultation import Ref
+from bot.response.drafting.everything import draft_all
+from bot.response.drafts.draft import LETTER, PAPER, Support
 from bot.store.drafts import Stored, store_drafted
+from bot.store.invited.standing import samples_left_out
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, DRAFT_WORDS
 from bot.web.console.page import go_to, show
-from bot.web.keys import CONSULTATION
+from bot.web.console.since import note_drafted
+from bot.web.keys import CONSULTATION, SETTINGS
 
 
 def title_of(request: web.Request, place: str) -> str:
@@ -20,12 +23,20 @@ def title_of(request: web.Request, place: str) -> str:
     words = request.app[CONSOLE_WORDS]
     if place in {LETTER, PAPER}:
         return words("drafts", "places", "letter" if place == LETTER else "paper")
-    return words("drafts", "places", "question", ref=place)
+    whole = request.app[CONSULTATION].is_whole(Ref.parse(place))
+    return words("drafts", "places", "whole" if whole else "question", ref=place)
 
 
 async def list_(request: web.Request) -> web.Response:
     """All places, and how far each is."""
-    look = await reading(request.app, request.app[DESK].look)
+    consultation, with_samples = request.app[CONSULTATION], request.app[SETTINGS].with_samples
+    look, left_out = await reading(
+        request.app,
+        lambda session: (
+            request.app[DESK].look(session),
+            samples_left_out(session, consultation.id, with_samples=with_samples),
+        ),
+    )
     rows = []
     for place in look.places:
         state = look.state(place)
@@ -39,9 +50,12 @@ async def list_(request: web.Request) -> web.Response:
                 "lost": supports.get(Support.LOST, 0),
                 "unsupported": supports.get(Support.NONE, 0),
                 "open_views": state.open_views,
+                "since": look.since(place),
             }
         )
-    return show(request, "drafts", rows=rows, groups=len(look.sources.submissions))
+    return show(
+        request, "drafts", rows=rows, groups=len(look.sources.submissions), left_out=left_out
+    )
 
 
 def _state(stored: Stored | None) -> str:
@@ -56,8 +70,11 @@ async def draft_anew(request: web.Request) -> web.Response:
 
     def work(session: Session) -> int:
         look = app[DESK].look(session)
-        drafts = draft_all(app[CONSULTATION], list(look.found.values()), app[DRAFT_WORDS])
+        drafts = draft_all(app[CONSULTATION], look.to_draft(), app[DRAFT_WORDS])
         new = store_drafted(session, app[CONSULTATION].id, drafts)
+        for place in look.places:
+            if place not in look.drafts or not look.drafts[place].edited:
+                note_drafted(session, request, look, place)
         if new:
             note(session, by.id, "drafted", "drafts", places=len(new))
         return len(new)

@@ -5,10 +5,10 @@ from sqlalchemy.orm import Session
 
 from bot.importing.importer import in_the_way
 from bot.interview.group.giving import LONGEST_NAME
-from bot.store.accounts import Role
-from bot.store.audit import note
-from bot.store.messages import can_be_kept, response_of
-from bot.store.paper import entries, open_paper, reopen_paper
+from bot.store.interviews.messages import can_be_kept, response_of
+from bot.store.interviews.paper import entries, open_paper, reopen_paper
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT

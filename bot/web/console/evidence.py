@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.response.evidence import READ, STANCE, Evidence, Sources
+from bot.response.submitted.evidence import READ, STANCE, Evidence, Sources
 
 
 @dataclass(frozen=True)

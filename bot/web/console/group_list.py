@@ -6,10 +6,10 @@ from sqlalchemy.orm import Session
 from bot.importing import CannotImport
 from bot.importing.groups import GroupLine, read_groups
 from bot.importing.reading import decode
-from bot.response.invited import same_name
-from bot.store.accounts import Role
-from bot.store.audit import note
-from bot.store.invitations import add_invitations, invitations
+from bot.response.heard.invited import same_name
+from bot.store.invited.invitations import add_invitations, invitations
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.groups import LIST
 from bot.web.console.guard import get, post

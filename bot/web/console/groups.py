@@ -10,10 +10,18 @@ from sqlalchemy.orm import Session
 
 from bot.exports.tabular import safe_cell
 from bot.importing.groups import COLUMNS, LONGEST
-from bot.response.invited import Begun, Heard, Invitation, Stage, heard, not_invited, same_name
-from bot.store.accounts import Role
-from bot.store.audit import note
-from bot.store.invitations import (
+from bot.response.heard.invited import (
+    Begun,
+    Heard,
+    Invitation,
+    Stage,
+    heard,
+    not_invited,
+    same_name,
+)
+from bot.store.interviews.conversations import today
+from bot.store.interviews.messages import can_be_kept
+from bot.store.invited.invitations import (
     InvitedAlready,
     add_invitations,
     change_invitation,
@@ -22,12 +30,16 @@ from bot.store.invitations import (
     link_response,
     remove_invitation,
 )
-from bot.store.messages import can_be_kept
-from bot.store.standing import responses_begun
+from bot.store.invited.standing import responses_begun
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
+from bot.web.console.last_days import past
+from bot.web.console.letter import Letter
 from bot.web.console.page import Problem, filled, go_to, problem, show
+from bot.web.downloads import as_download
 from bot.web.keys import CONSULTATION
 
 LIST = "/console/groups"
@@ -107,6 +119,7 @@ async def list_(request: web.Request) -> web.Response:
     return show(
         request,
         "groups",
+        past=past(request.app[CONSULTATION], today()),
         wanted=wanted,
         total=len(found),
         matching=len(matching),
@@ -130,13 +143,7 @@ async def table(request: web.Request) -> web.Response:
     for one in filter(wanted.has, found):
         values = [getattr(one.invitation, column) or "" for column in COLUMNS]
         writer.writerow(map(safe_cell, [*values, words("groups", "stages", one.stage.key)]))
-    return web.Response(
-        body=b"\xef\xbb\xbf" + buffer.getvalue().encode(),
-        headers={
-            "Content-Type": "text/csv; charset=utf-8",
-            "Content-Disposition": 'attachment; filename="groups.csv"',
-        },
-    )
+    return as_download(b"\xef\xbb\xbf" + buffer.getvalue().encode(), "groups", "csv")
 
 
 async def new(request: web.Request) -> web.Response:
@@ -186,16 +193,17 @@ async def add(request: web.Request) -> web.Response:
     if problems:
         return await _new(request, invited, problems)
 
-    def work(session: Session) -> bool:
+    def work(session: Session) -> list[Invitation]:
         added = add_invitations(session, consultation, [invited])
         for one in added:
             note(session, by.id, "group_invited", f"invitation:{one.id}")
-        return bool(added)
+        return added
 
-    if not await transaction(request.app, work):
+    added = await transaction(request.app, work)
+    if not added:
         problems = [problem(request, "name", "groups", "problems", "invited")]
         return await _new(request, invited, problems)
-    return go_to(f"{LIST}?done=added")
+    return go_to(f"{LIST}/{added[0].id}?done=added")
 
 
 async def one(request: web.Request) -> web.Response:
@@ -217,6 +225,8 @@ async def _one(
         400 if problems else 200,
         heard=here,
         invited=changed or here.invitation,
+        past=past(request.app[CONSULTATION], today()),
+        letter=Letter.to(request, here.invitation),
         others=sorted(others, key=lambda one: same_name(one.group or "")),
         communities=_all(request, "community", found),
         areas=_all(request, "area", found),

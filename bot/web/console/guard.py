@@ -6,11 +6,12 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.store.accounts import Account, Role, needs_noting, note_use, signed_in
+from bot.store.team.accounts import Account, Role, needs_noting, note_use, signed_in
 from bot.web.access import reading, transaction
 from bot.web.console.keys import ACCOUNT
+from bot.web.cookies import give_cookie
 from bot.web.errors import NotAllowed
-from bot.web.origin import by_https, require_own_page
+from bot.web.origin import require_own_page
 
 COOKIE = "folkmoot_console"
 PATH = "/console"
@@ -83,9 +84,7 @@ def _to_sign_in(request: web.Request) -> web.Response:
 
 def remember(request: web.Request, answer: web.StreamResponse, token: str) -> None:
     """Let the browser stay signed in."""
-    answer.set_cookie(
-        COOKIE, token, path=PATH, httponly=True, samesite="Lax", secure=by_https(request)
-    )
+    give_cookie(request, answer, COOKIE, token, PATH)
 
 
 def forget(answer: web.StreamResponse) -> None:

@@ -6,12 +6,14 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.importing import CannotImport
+from bot.importing.copies import said_before
 from bot.importing.importer import InTheWay, Written, in_the_way, store_written
 from bot.importing.papers import Paper, take_apart
 from bot.importing.pieces import Piece, places
+from bot.interview import GENERAL
 from bot.store import GroupHasResponse, ResponseKnown
-from bot.store.accounts import Role
-from bot.store.audit import note
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console import import_table
 from bot.web.console.guard import get, post
@@ -67,7 +69,13 @@ async def _preview(
     request: web.Request, form: WrittenForm, problems: list[Problem]
 ) -> web.Response:
     consultation, written = request.app[CONSULTATION], form.written
-    way = await reading(request.app, lambda session: _in_the_way(session, request, written))
+    way, before = await reading(
+        request.app,
+        lambda session: (
+            _in_the_way(session, request, written),
+            said_before(session, consultation.id),
+        ),
+    )
     # There is always room for words that were missed.
     pieces = [*form.pieces, Piece("")] if all(map(_is_used, form.pieces)) else form.pieces
     return show(
@@ -77,9 +85,11 @@ async def _preview(
         form=form,
         pieces=pieces,
         missing=form.missing(consultation),
-        places=places(consultation),
+        places=[(section.label, places(section)) for section in consultation.sections],
+        general=GENERAL,
         stands=STANDS,
         way=way,
+        copies=before.copies(written.about.group or "", written.answers),
         problems=problems,
     )
 

@@ -4,10 +4,11 @@ import asyncio
 
 from aiohttp import web
 
-from bot.response.draft_words import DraftWords
-from bot.store.accounts import Account
-from bot.store.desk import Desk
-from bot.store.kept_network import KeptNetwork
+from bot.response.drafting.words import DraftWords
+from bot.store.network.desk import Desk
+from bot.store.network.kept import KeptNetwork
+from bot.store.network.texts import KeptTexts
+from bot.store.team.accounts import Account
 from bot.web.console.words import ConsoleWords
 from bot.web.limiting import Allowance
 
@@ -18,6 +19,8 @@ DESK = web.AppKey("desk", Desk)
 """What drafts are written from, kept in memory."""
 NETWORK = web.AppKey("network", KeptNetwork)
 """The network response as it stands, kept in memory."""
+TEXTS = web.AppKey("texts", KeptTexts)
+"""What was circulated or submitted, as it stands now, kept in memory."""
 SIGN_INS = web.AppKey("sign_ins", Allowance)
 """How often an address may try to sign in."""
 ACCOUNT = web.RequestKey("account", Account)

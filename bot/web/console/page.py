@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
 
-from bot.store.accounts import Role
 from bot.store.models import new_id
+from bot.store.team.accounts import Role
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 
 MENU: tuple[tuple[str, str], ...] = (
@@ -97,6 +98,14 @@ async def filled(request: web.Request) -> Mapping[str, str]:
         for name, value in (await request.post()).items()
         if isinstance(value, str)
     }
+
+
+def day_in(written: str) -> date | None:
+    """The day that a field of a form names; None if it names none."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def problem(request: web.Request, field: str, part: str, *place: str, **params: object) -> Problem:

@@ -7,11 +7,11 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.response import NetworkResponse
-from bot.response.agreeing import Progress
-from bot.response.evidence import Sources
+from bot.response.agreement.agreeing import Progress
+from bot.response.agreement.text import Text
 from bot.web.access import transaction
-from bot.web.console.keys import NETWORK
-from bot.web.keys import CORPUS, DATABASE
+from bot.web.console.keys import DESK, NETWORK
+from bot.web.keys import DATABASE
 
 
 def load(app: web.Application, session: Session) -> tuple[NetworkResponse, Progress]:
@@ -41,6 +41,7 @@ async def transaction_on_all[T](app: web.Application, work: Callable[[Session], 
     return await transaction(app, work)
 
 
-def sources(app: web.Application, session: Session) -> Sources:
-    """The answers on which the network response may lean now."""
-    return Sources(app[CORPUS].counting(session).chosen)
+def as_drafted(app: web.Application, session: Session, text: Text) -> tuple[str, ...]:
+    """The places of a text that nobody has edited: they stand as drafted from the answers."""
+    drafts = app[DESK].look(session).drafts
+    return tuple(place for place in text.places if place not in drafts or not drafts[place].edited)

@@ -1,19 +1,21 @@
 """Redacting words of a response, and taking that back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.response.redacting import Redaction, Redactor, suggestions
-from bot.store.accounts import Role
-from bot.store.audit import note
-from bot.store.conversations import today
-from bot.store.full_text import Piece
-from bot.store.messages import can_be_kept
-from bot.store.reading import WholeResponse
-from bot.store.redactions import NothingToRedact, redact, redactions_of, undo_redaction
+from bot.response.submitted.redacting import Redaction, Redactor
+from bot.response.submitted.suggesting import Suggestion, suggestions
+from bot.store.interviews.conversations import today
+from bot.store.interviews.messages import can_be_kept
+from bot.store.redactions import NothingToRedact, redact_all, redactions_of, undo_redaction
+from bot.store.responses.full_text import Piece
+from bot.store.responses.reading import WholeResponse
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
@@ -30,17 +32,50 @@ SHORTEST = 2
 LONGEST_INSTEAD = 100
 
 
+type Place = tuple[str, list[Piece], str]
+"""Where words stand, the words with those around them, and what stands instead."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What is to be redacted: words that were typed, or suggestions that were ticked."""
+
+    passage: str = ""
+    instead: str = ""
+    reason: str = ""
+    of_ticked: bool = False
+    ticked: Sequence[str] = ()
+    why: str = ""
+    """The reason for redacting what is ticked."""
+    sure: bool = False
+
+
+async def _filled_in(request: web.Request) -> Form:
+    form = await filled(request)
+    ticked = (await request.post()).getall("ticked", [])
+    words = request.app[CONSOLE_WORDS]
+    return Form(
+        form.get("passage", ""),
+        form.get("instead", ""),
+        form.get("reason", ""),
+        form.get("of") == "ticked",
+        [str(each).replace("\r\n", "\n") for each in ticked],
+        form.get("why", words("responses", "redacting", "why")),
+        form.get("step") == "sure",
+    )
+
+
 async def list_(request: web.Request) -> web.Response:
     """What is redacted in a response, and a form for more."""
-    return await _page(request, await found_response(request), {}, [])
+    return await _page(request, await found_response(request), await _filled_in(request), [])
 
 
 async def _page(
     request: web.Request,
     response: WholeResponse,
-    form: dict[str, str],
+    form: Form,
     problems: list[Problem],
-    preview: list[tuple[str, list[Piece]]] | None = None,
+    preview: Sequence[Place] = (),
 ) -> web.Response:
     may_see = request[ACCOUNT].may(Role.ADMINISTRATOR)
     return show(
@@ -52,12 +87,16 @@ async def _page(
             request.app,
             lambda session: redactions_of(session, response.id, with_words=may_see),
         ),
-        suggested=suggestions([text for _, text in _texts(request, response)], response.about),
-        form={"passage": "", "instead": "", "reason": "", **form},
+        suggested=_suggested(request, response),
+        form=form,
         problems=problems,
         preview=preview,
         days=request.app[SETTINGS].redaction_days,
     )
+
+
+def _suggested(request: web.Request, response: WholeResponse) -> list[Suggestion]:
+    return suggestions([text for _, text in _texts(request, response)], response.about)
 
 
 def _texts(request: web.Request, response: WholeResponse) -> Iterator[tuple[str, str]]:
@@ -81,66 +120,91 @@ def _texts(request: web.Request, response: WholeResponse) -> Iterator[tuple[str,
 
 async def change(request: web.Request) -> web.Response:
     """Redact words: first show where they stand; once that was seen, do it."""
-    response = await found_response(request)
-    form = dict(await filled(request))
-    if form.get("step") == "suggested":
-        return await _page(request, response, form, [])
-    redaction = Redaction(form.get("passage", ""), form.get("instead", ""))
-    preview = list(_preview(request, response, redaction)) if redaction.passage else []
-    if problems := _problems(request, form, redaction, found=bool(preview)):
+    response, form = await found_response(request), await _filled_in(request)
+    redactions = _redactions(request, response, form)
+    preview = list(_preview(request, response, redactions))
+    if problems := _problems(request, form, redactions, found=bool(preview)):
         return await _page(request, response, form, problems)
-    if form.get("step") != "sure":
+    if not form.sure:
         return await _page(request, response, form, [], preview)
     by = request[ACCOUNT]
     until = today() + timedelta(days=request.app[SETTINGS].redaction_days)
-    try:
-        await transaction(
-            request.app,
-            lambda session: note(
-                session, by.id, "redacted", f"response:{response.id}",
-                places=redact(
-                    session, response.id, redaction,
-                    reason=form["reason"], keep_until=until, account_id=by.id,
-                ),
-            ),
+
+    def work(session: Session) -> None:
+        places = redact_all(
+            session, response.id, redactions,
+            reason=form.why if form.of_ticked else form.reason,
+            keep_until=until, account_id=by.id,
         )  # fmt: skip
+        note(session, by.id, "redacted", f"response:{response.id}", places=places)
+
+    try:
+        await transaction(request.app, work)
     except NothingToRedact:
-        problems = [problem(request, "passage", "responses", "redacting", "not_there")]
+        field = "ticked" if form.of_ticked else "passage"
+        problems = [problem(request, field, "responses", "redacting", "not_there")]
         return await _page(request, response, form, problems)
     return go_to(f"/console/responses/{response.id}/redactions?done=redacted")
 
 
+def _redactions(request: web.Request, response: WholeResponse, form: Form) -> list[Redaction]:
+    """What is asked for; of what is ticked only what is suggested still."""
+    if not form.of_ticked:
+        return [Redaction(form.passage, form.instead)] if form.passage else []
+    words = request.app[CONSOLE_WORDS]
+    return [
+        Redaction(each.passage, words("responses", "instead", each.kind.value))
+        for each in _suggested(request, response)
+        if each.passage in form.ticked
+    ]
+
+
 def _problems(
-    request: web.Request, form: dict[str, str], redaction: Redaction, *, found: bool
+    request: web.Request, form: Form, redactions: Sequence[Redaction], *, found: bool
 ) -> list[Problem]:
+    repeats = any(Redactor([each])(each.instead) != each.instead for each in redactions)
+    if form.of_ticked:
+        problems = (
+            [] if found else [problem(request, "ticked", "responses", "redacting", "none_ticked")]
+        )
+        if repeats:
+            problems.append(problem(request, "ticked", "responses", "redacting", "ticked_same"))
+        if not form.why or not can_be_kept(form.why):
+            problems.append(
+                problem(
+                    request, "why", "responses", "redacting", "odd" if form.why else "no_reason"
+                )
+            )
+        return problems
     problems = []
-    if sum(map(str.isalnum, redaction.passage)) < SHORTEST:
+    if sum(map(str.isalnum, form.passage)) < SHORTEST:
         problems.append(problem(request, "passage", "responses", "redacting", "no_passage"))
     elif not found:
         problems.append(problem(request, "passage", "responses", "redacting", "not_there"))
-    if not redaction.instead or len(redaction.instead) > LONGEST_INSTEAD:
+    if not form.instead or len(form.instead) > LONGEST_INSTEAD:
         problems.append(problem(request, "instead", "responses", "redacting", "no_instead"))
-    elif found and Redactor([redaction])(redaction.instead) != redaction.instead:
+    elif found and repeats:
         problems.append(problem(request, "instead", "responses", "redacting", "same"))
-    if not form.get("reason"):
+    if not form.reason:
         problems.append(problem(request, "reason", "responses", "redacting", "no_reason"))
-    if not can_be_kept("".join(form.values())):
+    if not can_be_kept(form.passage + form.instead + form.reason):
         problems.append(problem(request, "passage", "responses", "redacting", "odd"))
     return problems
 
 
 def _preview(
-    request: web.Request, response: WholeResponse, redaction: Redaction
-) -> Iterator[tuple[str, list[Piece]]]:
+    request: web.Request, response: WholeResponse, redactions: Sequence[Redaction]
+) -> Iterator[Place]:
     """Every place in which words stand, with those around them."""
-    redactor = Redactor([redaction])
+    redactor = Redactor(redactions)
     for place, text in _texts(request, response):
-        for start, end, _ in redactor.places(text):
+        for start, end, instead in redactor.places(text):
             before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
             yield (
                 place,
                 [Piece(before, found=False), Piece(text[start:end], found=True),
                  Piece(after, found=False)],
+                instead,
             )  # fmt: skip
 
 

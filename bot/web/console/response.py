@@ -9,11 +9,11 @@ from bot.analysis.stance import Stand
 from bot.consultation import Ref, Status
 from bot.interview import GENERAL
 from bot.interview.state.response import UNSETTLED
-from bot.response.redacting import names_in
-from bot.store.accounts import Role
-from bot.store.listing import PAGE, State
-from bot.store.paper import BY_THE_TEAM
-from bot.store.reading import (
+from bot.response.submitted.redacting import names_in
+from bot.store.interviews.paper import BY_THE_TEAM
+from bot.store.invited.standing import samples_left_out
+from bot.store.responses.listing import PAGE, State
+from bot.store.responses.reading import (
     FromGroup,
     Reading,
     WholeResponse,
@@ -22,14 +22,14 @@ from bot.store.reading import (
     read_response,
     read_versions,
 )
-from bot.store.standing import samples_left_out
+from bot.store.team.accounts import Role
 from bot.web.access import reading
 from bot.web.console.guard import get
 from bot.web.console.keys import ACCOUNT
 from bot.web.console.page import show
 from bot.web.console.paging import page_asked, pages_of
 from bot.web.console.responses import door_name, question_options, ref_asked
-from bot.web.keys import CONSULTATION
+from bot.web.keys import CONSULTATION, SETTINGS
 
 
 async def found_response(request: web.Request) -> WholeResponse:
@@ -69,11 +69,12 @@ async def one(request: web.Request) -> web.Response:
     response = await found_response(request)
     consultation = request.app[CONSULTATION]
     only = ref_asked(request, "question")
+    with_samples = request.app[SETTINGS].with_samples
     names, left_out = await reading(
         request.app,
         lambda session: (
             not_to_be_named(session, consultation.id),
-            samples_left_out(session, consultation.id),
+            samples_left_out(session, consultation.id, with_samples=with_samples),
         ),
     )
     sections = [

@@ -5,13 +5,14 @@ from sqlalchemy.orm import Session
 
 from bot.analysis.stance import Stand
 from bot.consultation import Status
-from bot.store.accounts import Role
-from bot.store.audit import note
-from bot.store.ending import erase_for_group, withdraw_for_group
+from bot.store.circulation.leaning import leaning_on
 from bot.store.errors import NotSubmitted, ResponseErased
-from bot.store.listing import State
-from bot.store.stands import correct_stand
-from bot.web.access import transaction
+from bot.store.interviews.ending import erase_for_group, withdraw_for_group
+from bot.store.responses.listing import State
+from bot.store.responses.stances import correct_stand
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
+from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 from bot.web.console.page import Problem, filled, go_to, problem, show
@@ -69,6 +70,7 @@ async def _ask(request: web.Request, what: str, problems: list[Problem]) -> web.
         400 if problems else 200,
         response=response,
         what=what,
+        leaning=await reading(request.app, lambda session: leaning_on(session, response.id)),
         reasons=[(key, words("responses", "reasons", key)) for key in REASONS],
         problems=problems,
     )

@@ -5,15 +5,15 @@ from enum import StrEnum
 from aiohttp import web
 
 from bot.consultation import Consultation, Ref
-from bot.store.full_text import LONGEST_QUERY, read_query, search
-from bot.store.listing import Order, State, Wanted, choices, list_responses
-from bot.store.standing import samples_left_out
+from bot.store.invited.standing import samples_left_out
+from bot.store.responses.full_text import LONGEST_QUERY, read_query, search
+from bot.store.responses.listing import Order, State, Wanted, choices, list_responses
 from bot.web.access import reading
 from bot.web.console.guard import get
 from bot.web.console.keys import CONSOLE_WORDS
 from bot.web.console.page import show
 from bot.web.console.paging import page_asked, pages_of
-from bot.web.keys import CONSULTATION
+from bot.web.keys import CONSULTATION, SETTINGS
 
 DOORS = ("chat", "form", "paper", "import", "sample")
 """The doors that have a name in the console's words."""
@@ -65,12 +65,13 @@ async def list_(request: web.Request) -> web.Response:
         order=order,
         page=page_asked(request),
     )
+    with_samples = request.app[SETTINGS].with_samples
     listing, found, left_out = await reading(
         request.app,
         lambda session: (
             list_responses(session, consultation.id, wanted),
             choices(session, consultation.id),
-            samples_left_out(session, consultation.id),
+            samples_left_out(session, consultation.id, with_samples=with_samples),
         ),
     )
     return show(
@@ -96,13 +97,14 @@ async def search_(request: web.Request) -> web.Response:
     typed = " ".join(request.query.get("q", "").split())[:LONGEST_QUERY]
     consultation, query = request.app[CONSULTATION], read_query(typed)
     ref = ref_asked(request, "question")
+    with_samples = request.app[SETTINGS].with_samples
     found, left_out = await reading(
         request.app,
         lambda session: (
             search(
                 session, consultation.id, query, page_asked(request), ref.number if ref else None
             ),
-            samples_left_out(session, consultation.id),
+            samples_left_out(session, consultation.id, with_samples=with_samples),
         ),
     )
     return show(

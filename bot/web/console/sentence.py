@@ -1,24 +1,25 @@
 """What one sentence of a draft leans on, to be looked at and changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
-from bot.response.drafts import Draft, Sentence
-from bot.response.editing import as_frame, with_evidence
-from bot.response.evidence import Evidence, Said, Sources, said
-from bot.store.accounts import Role
-from bot.store.desk import Look
+from bot.response.drafts.draft import Draft, Sentence
+from bot.response.drafts.editing import as_frame, with_evidence, without
+from bot.response.submitted.evidence import Evidence, Said, Sources, said
 from bot.store.drafts import DraftChanged, current_draft
+from bot.store.network.desk import Look
+from bot.store.team.accounts import Role
 from bot.web.access import reading, transaction
 from bot.web.console.draft import base, conflict, keep, line, place_of, version_of
 from bot.web.console.drafts import title_of
 from bot.web.console.evidence import shown
 from bot.web.console.guard import get, post
 from bot.web.console.keys import DESK
-from bot.web.console.page import go_to, show
+from bot.web.console.page import Problem, go_to, problem, show
 from bot.web.keys import CONSULTATION
 
 MOST = 40
@@ -28,20 +29,32 @@ SHOWN = 200
 """Pieces of evidence that are listed for one sentence, at most."""
 
 
+class NothingChosen(Exception):
+    """Nothing was ticked that would change what the sentence leans on."""
+
+
 async def one(request: web.Request) -> web.Response:
     """A sentence, what it leans on, and what else it could lean on."""
+    return await _one(request, request.query, [])
+
+
+async def _one(
+    request: web.Request, asked: Mapping[str, Any], problems: list[Problem]
+) -> web.Response:
     look = await reading(request.app, request.app[DESK].look)
     place = place_of(request, look)
     stored = look.drafts.get(place)
     if stored is None:
         raise web.HTTPNotFound
     number, sentence = _sentence(request, stored.draft)
-    ref = _ref(request.query.get("question", ""), place, look)
-    wanted = request.query.get("words", "").strip()
+    ref = _ref(str(asked.get("question", "")), place, look)
+    wanted = str(asked.get("words", "")).strip()
     points = list(_points(look.sources, ref, wanted, set(sentence.evidence)))
     return show(
         request,
         "draft_sentence",
+        400 if problems else 200,
+        problems=problems,
         place=place,
         title=title_of(request, place),
         stored=stored,
@@ -82,7 +95,7 @@ def _points(sources: Sources, ref: Ref, wanted: str, taken: Iterable[Evidence]) 
 
 
 async def change(request: web.Request) -> web.Response:
-    """Add evidence, take it away, or say that a sentence needs none."""
+    """Change what a sentence leans on, say that it leans on nothing, or take it out."""
     app, form = request.app, await request.post()
     place, seen = request.match_info["place"], version_of(str(form.get("version", "")))
     removed = set(map(str, form.getall("remove", [])))
@@ -93,21 +106,33 @@ async def change(request: web.Request) -> web.Response:
         place_of(request, look)
         if current_draft(session, app[CONSULTATION].id, place) is None:
             raise web.HTTPNotFound
-        draft = look.readable(base(session, app, place, seen or 0))
+        draft = look.readable(session, base(session, app, place, seen or 0))
         number, sentence = _sentence(request, draft)
         match form.get("do"):
             case "frame" | "no_frame" as kind:
                 after = as_frame(draft, number - 1, frame=kind == "frame")
+            case "out":
+                after = without(draft, number - 1)
+            case "lost":
+                left = [each for each in sentence.evidence if look.sources.stands(each)]
+                after = with_evidence(draft, number - 1, left)
             case _:
                 left = [each for each in sentence.evidence if str(each) not in removed]
                 new = [each for text in added if (each := _known(text, look.sources)) is not None]
+                if not new and len(left) == len(sentence.evidence):
+                    raise NothingChosen
                 after = with_evidence(draft, number - 1, [*left, *new])
         keep(session, request, after, seen or 0)
 
     try:
         await transaction(app, work)
+    except NothingChosen:
+        wrong = problem(request, "leans", "drafts", "sentence", "nothing_chosen")
+        return await _one(request, {key: str(form[key]) for key in form}, [wrong])
     except DraftChanged as changed:
         return await conflict(request, changed.stored, None)
+    if form.get("do") == "out":
+        return go_to(f"/console/drafts/{place}?done=out")
     number = request.match_info["number"]
     return go_to(f"/console/drafts/{place}/sentences/{number}?done=changed")
 

@@ -3,7 +3,7 @@
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.store.accounts import (
+from bot.store.team.accounts import (
     SHORTEST_PASSWORD,
     BadPassword,
     Role,
@@ -12,7 +12,7 @@ from bot.store.accounts import (
     sign_in,
     sign_out,
 )
-from bot.store.audit import note
+from bot.store.team.audit import note
 from bot.web.access import transaction
 from bot.web.console import guard
 from bot.web.console.guard import COOKIE, PATH, get, post

@@ -8,11 +8,10 @@ from sqlalchemy.orm import Session
 
 from bot.exports import FORMATS, export
 from bot.response import NetworkResponse
-from bot.response.agreeing import Progress, Step, digest_of
+from bot.response.agreement.agreeing import Progress, Step, digest_of
+from bot.response.agreement.text import Text
 from bot.response.plain import read as read_response
-from bot.response.text import Text
-from bot.store.accounts import Role
-from bot.store.agreements import (
+from bot.store.circulation.agreements import (
     DraftMoved,
     NetworkSubmission,
     NotReady,
@@ -21,25 +20,22 @@ from bot.store.agreements import (
     submission,
     submit,
 )
-from bot.store.audit import note
-from bot.store.progress import to_submit
-from bot.web.access import reading
+from bot.store.circulation.progress import to_submit
+from bot.store.circulation.sendings import Sending, record_sending, sendings
+from bot.store.models import now
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
+from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
-from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.console.progress import load, reading_all, sources, transaction_on_all
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, TEXTS
+from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
+from bot.web.console.progress import load, reading_all, transaction_on_all
 from bot.web.console.view import number_in, obstacles_shown, sections, title_of
+from bot.web.downloads import as_download
 from bot.web.keys import CONSULTATION, SETTINGS
 
-MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "html": "text/html",
-    "md": "text/markdown",
-    "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+LONGEST = 200
+"""Characters of whom it was sent to, at most."""
 
 
 async def confirm(request: web.Request) -> web.Response:
@@ -117,16 +113,21 @@ def _files(request: web.Request, response: NetworkResponse) -> dict[str, bytes]:
 
 async def one(request: web.Request) -> web.Response:
     """A submission, with what leaned on answers that are not there any more marked."""
+    return await _one(request, {}, [])
+
+
+async def _one(request: web.Request, form: dict[str, str], problems: list[Problem]) -> web.Response:
     consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
     number = number_in(request, "number")
 
-    def read(session: Session) -> tuple[NetworkSubmission, Text, Text]:
+    def read(session: Session) -> tuple[NetworkSubmission, Text, Text, list[Sending]]:
         found = submission(session, consultation.id, number)
         text = Text.of(read_response(dict(found.document)))
-        return found, text, text.now(sources(request.app, session))
+        sent = sendings(session, consultation.id).get(number, [])
+        return found, text, request.app[TEXTS].standing(session, text), sent
 
     try:
-        found, text, now_ = await reading(request.app, read)
+        found, text, now_, sent = await reading(request.app, read)
     except LookupError:
         raise web.HTTPNotFound from None
     lost = {
@@ -135,7 +136,11 @@ async def one(request: web.Request) -> web.Response:
     return show(
         request,
         "submission",
+        400 if problems else 200,
         submission=found,
+        sent=sent,
+        form={"sent_to": consultation.publisher, "sent_on": ""} | form,
+        problems=problems,
         intact=digest_of(found.document) == found.digest,
         sections=sections(text, consultation, words),
         lost=lost,
@@ -144,6 +149,34 @@ async def one(request: web.Request) -> web.Response:
             for place in dict.fromkeys(p for p, _, _, line in now_.lines() if not line.text)
         ],
     )
+
+
+async def mark_sent(request: web.Request) -> web.Response:
+    """Record that a submission was sent."""
+    form, by = dict(await filled(request)), request[ACCOUNT]
+    number, consultation = number_in(request, "number"), request.app[CONSULTATION].id
+    to, on = " ".join(form.get("sent_to", "").split()), day_in(form.get("sent_on", ""))
+    problems = []
+    if not to:
+        problems.append(problem(request, "sent_to", "agreement", "problems", "sent_to"))
+    elif len(to) > LONGEST:
+        problems.append(
+            problem(request, "sent_to", "circulation", "problems", "too_long", longest=LONGEST)
+        )
+    if on is None or on > now().date():
+        problems.append(problem(request, "sent_on", "agreement", "problems", "sent_on"))
+    if problems or on is None:
+        return await _one(request, form, problems)
+
+    def work(session: Session) -> None:
+        record_sending(session, consultation, number, to, on, by.id)
+        note(session, by.id, "response_sent", f"submission:{number}", on=str(on))
+
+    try:
+        await transaction(request.app, work)
+    except LookupError:
+        raise web.HTTPNotFound from None
+    return go_to(f"/console/agreement/submissions/{number}?done=sent")
 
 
 async def download(request: web.Request) -> web.Response:
@@ -156,17 +189,13 @@ async def download(request: web.Request) -> web.Response:
         )
     except LookupError:
         raise web.HTTPNotFound from None
-    name = f"{consultation}-response-{number}.{format_}"
-    return web.Response(
-        body=body,
-        content_type=MEDIA_TYPES.get(format_, "application/octet-stream"),
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return as_download(body, f"{consultation}-response-{number}", format_)
 
 
 ROUTES = [
     get("/console/agreement/submit", confirm, Role.ADMINISTRATOR),
     post("/console/agreement/submit", send, Role.ADMINISTRATOR),
     get(r"/console/agreement/submissions/{number:\d+}", one),
+    post(r"/console/agreement/submissions/{number:\d+}/sent", mark_sent),
     get(r"/console/agreement/submissions/{number:\d+}/{format}", download),
 ]

@@ -10,12 +10,12 @@ import structlog
 from aiohttp import web
 
 from bot.consultation import Ref
-from bot.response.themes import Figures, Themes
+from bot.response.themes.themes import Figures, Themes
 from bot.settings import ROOT
 from bot.store import Database
-from bot.store.accounts import Role
-from bot.store.audit import note
-from bot.store.searches import SearchRunning, begin_search, end_search, last_search
+from bot.store.team.accounts import Role
+from bot.store.team.audit import note
+from bot.store.themes.searches import SearchRunning, begin_search, end_search, last_search
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, SEARCHING
@@ -30,6 +30,8 @@ class Row:
     """A question, and how far its themes are."""
 
     ref: Ref
+    whole: bool
+    """Whether it has parts, and was answered as a whole."""
     plain: str
     figures: Figures
 
@@ -45,7 +47,12 @@ async def list_(request: web.Request) -> web.Response:
 
     search, themes = await reading(request.app, load)
     rows = [
-        Row(ref, question.reminder_for(ref), themes.get(ref, Themes(ref, (), ())).figures)
+        Row(
+            ref,
+            consultation.is_whole(ref),
+            question.reminder_for(ref),
+            themes.get(ref, Themes(ref, (), ())).figures,
+        )
         for question in consultation.questions.values()
         for ref in ([Ref(question.number)] if question.parts else []) + list(question.refs)
         if ref in themes or ref in question.refs
@@ -79,7 +86,7 @@ async def _work(app: web.Application, search: str) -> None:
     """Let the process do its work; note if it broke off."""
     settings, database = app[SETTINGS], app[DATABASE]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.store.searching", search,
+        sys.executable, "-m", "bot.store.network.searching", search,
         cwd=ROOT,
         env={
             **os.environ,

@@ -7,11 +7,11 @@ from itertools import groupby
 from aiohttp import web
 
 from bot.consultation import Consultation, Ref
-from bot.response.agreeing import Kind, Obstacle
+from bot.response.agreement.agreeing import Kind, Obstacle
+from bot.response.agreement.text import Text
 from bot.response.document import Written
-from bot.response.drafts import LETTER, PAPER
-from bot.response.text import Text
-from bot.store.comments import Comment
+from bot.response.drafts.draft import LETTER, PAPER
+from bot.store.circulation.comments import Comment
 from bot.web.console.words import ConsoleWords
 
 LONGEST_NUMBER = 9
@@ -140,6 +140,9 @@ def _links(obstacle: Obstacle, words: ConsoleWords) -> Iterator[tuple[str, str]]
             yield "/console/circulation", words("common", "menu", "circulation")
         case Kind.NOT_AGREED | Kind.FIGURES:
             yield "/console/agreement", words("common", "menu", "agreement")
+        case Kind.DISSENT:
+            for place in obstacle.places:
+                yield f"/console/drafts/{place}/views", title_of(words, place)
         case _:
             for place in obstacle.places:
                 yield f"/console/drafts/{place}", title_of(words, place)

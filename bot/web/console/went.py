@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from bot.exports import COPIES, export_went, went_document
 from bot.response.went import Outcome, Stage
-from bot.store.accounts import Role
 from bot.store.models import now
-from bot.store.went import last_frozen
+from bot.store.network.went import last_frozen
+from bot.store.team.accounts import Role
 from bot.web.console.guard import get
 from bot.web.console.page import show
 from bot.web.console.progress import load, reading_all
+from bot.web.downloads import as_download
 from bot.web.keys import CONSULTATION, SETTINGS
 from bot.web.went import outcome_in
 
@@ -35,14 +36,8 @@ async def download(request: web.Request) -> web.Response:
     if format_ not in COPIES:
         raise web.HTTPNotFound
     found, words = await _found(request), request.app[SETTINGS].document_words
-    name = f"where-your-words-went.{format_}"
-    return web.Response(
-        body=await asyncio.to_thread(export_went, found, format_, words),
-        headers={
-            "Content-Type": COPIES[format_],
-            "Content-Disposition": f'attachment; filename="{name}"',
-        },
-    )
+    body = await asyncio.to_thread(export_went, found, format_, words)
+    return as_download(body, "where-your-words-went", format_)
 
 
 async def _found(request: web.Request) -> Outcome:

@@ -5,9 +5,10 @@ from string import Formatter
 
 from markupsafe import Markup, escape
 
+from bot.consultation import Problem
 from bot.consultation.loader import leaves
 from bot.interview.saying.texts import Texts, shown
-from bot.interview.saying.wording import read_words
+from bot.interview.saying.wording import WordingError, read_words
 from bot.settings import ROOT
 
 ENGLISH = ROOT / "messages" / "console.en"
@@ -38,10 +39,18 @@ class ConsoleWords:
         Raises:
             WordingError: one cannot be read, or lacks a text, or has one that is not known.
         """
-        self._texts = {
-            path.stem: Texts(folder / path.name, declared(path))
-            for path in sorted(ENGLISH.glob("*.yml"))
-        }
+        self._texts: dict[str, Texts] = {}
+        problems: list[Problem] = []
+        for path in sorted(ENGLISH.glob("*.yml")):
+            try:
+                self._texts[path.stem] = Texts(folder / path.name, declared(path))
+            except WordingError as error:
+                problems += error.problems
+        if problems:
+            raise WordingError(problems)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._texts.values()))
 
     def __call__(self, part: str, *place: str, **params: object) -> str:
         """A text as plain text.

@@ -17,8 +17,8 @@ from bot.interview.group.giving import LONGEST_NAME
 from bot.interview.reading.counting import number_in
 from bot.interview.reading.telling import is_contact
 from bot.interview.state.response import LONGEST_ANSWER
-from bot.response.redacting import Kind, suggestions
-from bot.store.messages import can_be_kept
+from bot.response.submitted.suggesting import Kind, suggestions
+from bot.store.interviews.messages import can_be_kept
 from bot.web.console.page import Problem, problem
 from bot.web.console.uploading import Sent
 
@@ -46,6 +46,8 @@ class WrittenForm:
     placed: bool = True
     """Whether any answer was found by itself."""
     submitted: str = "yes"
+    repeated: Sequence[str] = ()
+    """The consultation's own words, which the paper repeats. They are shown, not stored."""
 
     @property
     def about(self) -> About:
@@ -102,6 +104,7 @@ def form_of(paper: Paper, name: str, details: dict[str, str]) -> WrittenForm:
         letter=paper.letter or "",
         name=name,
         placed=paper.placed,
+        repeated=[" ".join(text.split()) for text in paper.repeated],
     )
 
 
@@ -115,6 +118,7 @@ def filled_in(form: Sent) -> WrittenForm:
         name=form["file_name"],
         placed=form["placed"] != "no",
         submitted="no" if form["submitted"] == "no" else "yes",
+        repeated=form.words("repeated").splitlines(),
     )
 
 

@@ -3,18 +3,11 @@
 from aiohttp import web
 
 from bot.web.draft.showing import PATH, show
-from bot.web.errors import Handler, told_or_logged
+from bot.web.errors import explained_by
 
 
-@web.middleware
-async def explain_to_members(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn errors at the addresses of the draft into a page."""
-    if not request.path.startswith(f"{PATH}/"):
-        return await handler(request)
-    try:
-        return await handler(request)
-    except Exception as error:
-        known = told_or_logged(request, error)
-        page = show(request, "error", known.status, told=known.sentence(request.app))
-        page.headers.update(known.headers)
-        return page
+async def _page(request: web.Request, told: str, status: int) -> web.Response:
+    return show(request, "error", status, told=told)
+
+
+explain_to_members = explained_by(f"{PATH}/", _page)

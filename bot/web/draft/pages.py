@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.response.agreement.text import Text
 from bot.response.document import Written
-from bot.response.text import Text
-from bot.store.circulations import Circulation, CommentsOver, by_secret
-from bot.store.comments import (
+from bot.store.circulation.circulations import Circulation, CommentsOver, by_secret, versions
+from bot.store.circulation.comments import (
     LONGEST_COMMENT,
     LONGEST_NAME,
     Comment,
@@ -21,14 +21,15 @@ from bot.store.comments import (
 )
 from bot.store.models import now
 from bot.web.access import reading, transaction
-from bot.web.console.keys import CONSOLE_WORDS
+from bot.web.console.keys import CONSOLE_WORDS, TEXTS
 from bot.web.console.page import Problem, filled, go_to, problem
-from bot.web.console.progress import sources
+from bot.web.console.progress import reading_all
 from bot.web.console.view import number_in, sections, title_of
+from bot.web.cookies import give_cookie
 from bot.web.draft.showing import PATH, show
 from bot.web.keys import CONSULTATION, LIMITS
 from bot.web.limiting import Allowance, TooMany
-from bot.web.origin import by_https, require_own_page
+from bot.web.origin import require_own_page
 
 COMMENTS = web.AppKey("comments", Allowance)
 """How often an address may comment."""
@@ -50,7 +51,7 @@ def _open(request: web.Request, session: Session) -> tuple[Circulation, Text]:
         found, text = by_secret(session, consultation, request.match_info["token"], now().date())
     except LookupError:
         raise web.HTTPNotFound from None
-    return found, text.now(sources(request.app, session))
+    return found, request.app[TEXTS].readable(session, text)
 
 
 def _home(request: web.Request) -> str:
@@ -60,17 +61,20 @@ def _home(request: web.Request) -> str:
 async def draft(request: web.Request) -> web.Response:
     """The draft, with the comments of all groups below its paragraphs."""
 
-    def read(session: Session) -> tuple[Circulation, Text, list[Comment]]:
+    def read(session: Session) -> tuple[Circulation, bool, Text, list[Comment]]:
         version, text = _open(request, session)
-        return version, text, comments_on(session, version.id)
+        newer = versions(session, request.app[CONSULTATION].id) > version.number
+        return version, newer, text, comments_on(session, version.id)
 
-    version, text, comments = await reading(request.app, read)
+    version, newer, text, comments = await reading_all(request.app, read)
     browser = request.cookies.get(COOKIE, "")
     return show(
         request,
         "draft",
         home=_home(request),
         version=version,
+        newer=newer,
+        total=len(text.places),
         open=version.open(now().date()),
         sections=sections(text, request.app[CONSULTATION], request.app[CONSOLE_WORDS], comments),
         mine={c.id for c in comments if c.decision is None and c.of(browser)},
@@ -100,7 +104,7 @@ async def _ask(
     def read(session: Session) -> tuple[Circulation, Text]:
         return _open(request, session)
 
-    version, text = await reading(request.app, read)
+    version, text = await reading_all(request.app, read)
     if place not in text.places:
         raise web.HTTPNotFound
     written: Written | None = text.paragraph(place, paragraph)
@@ -175,15 +179,7 @@ async def send(request: web.Request) -> web.Response:
         wrong = problem(request, "text", "members", "problems", "over")
         return await _ask(request, place, paragraph, form, [wrong], 409)
     answer = go_to(f"{_home(request)}?done=sent#comment-{comment}")
-    answer.set_cookie(
-        COOKIE,
-        browser,
-        path=PATH,
-        max_age=COOKIE_DAYS * 24 * 3600,
-        httponly=True,
-        samesite="Lax",
-        secure=by_https(request),
-    )
+    give_cookie(request, answer, COOKIE, browser, PATH, COOKIE_DAYS * 24 * 3600)
     return answer
 
 

@@ -9,7 +9,8 @@ from bot.interview.saying.says import Offer
 from bot.interview.saying.wording import Wording
 from bot.interview.state.place import Step
 from bot.interview.state.response import LONGEST_ANSWER
-from bot.store.messages import Outcome, says
+from bot.store.interviews.messages import Outcome, says
+from bot.web.entries import PATH
 from bot.web.form import session, view
 from bot.web.form.filled import (
     WITHOUT_WORDS,
@@ -97,7 +98,7 @@ async def _saved_or_changed(
     more = interview.place.step in {Step.REASON, Step.FOLLOW_UP} and interview.place.ref == ref
     then = _then(form["then"])
     if then and not more:
-        return go_to(f"{view.ROOT}/{then}?saved={ref}#saved")
+        return go_to(f"{PATH}/{then}?saved={ref}#saved")
     return go_to(f"{view.address(interview.place)}?saved={ref}#saved")
 
 

@@ -11,6 +11,7 @@ from bot.interview.saying.says import Offer
 from bot.interview.state.place import Conversation
 from bot.interview.state.response import Response
 from bot.store import ResponseErased
+from bot.web.entries import PATH
 from bot.web.errors import NoSession
 from bot.web.form import session, view
 from bot.web.form.filled import filled, problem
@@ -47,7 +48,7 @@ async def begin(request: web.Request) -> web.Response:
     require_own_page(request)
     form = await filled(request)
     if form["route"] == "sections":
-        return go_to(f"{view.ROOT}/sections")
+        return go_to(f"{PATH}/sections")
     open_ = await _visit(request)
     offer = _chosen(_so_far(request.app, open_), form["route"])
     if offer is None:
@@ -79,7 +80,7 @@ async def open_from_chat(request: web.Request) -> web.Response:
     form = await filled(request)
     secret = f"{form['conversation']}.{form['token']}"
     await session.visit_of(request.app, secret)
-    answer = go_to(f"{view.ROOT}/question")
+    answer = go_to(f"{PATH}/question")
     session.remember(request, answer, secret)
     return answer
 
@@ -91,7 +92,7 @@ async def leave(request: web.Request) -> web.Response:
         answer = go_to("/console/enter")
         session.forget(request, answer)
         return answer
-    answer = go_to(view.ROOT)
+    answer = go_to(PATH)
     session.forget(request, answer)
     # What the chat keeps is in the browser's storage, which these pages have no script to clear.
     answer.headers["Clear-Site-Data"] = '"storage"'

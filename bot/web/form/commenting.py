@@ -7,7 +7,8 @@ from bot.interview import GENERAL, Interview
 from bot.interview.commands import Fill, LeaveOut, Move
 from bot.interview.saying.says import Offer
 from bot.interview.state.response import LONGEST_ANSWER, UNSETTLED
-from bot.store.messages import says
+from bot.store.interviews.messages import says
+from bot.web.entries import PATH
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words
 from bot.web.form.page import go_to, show
@@ -60,7 +61,7 @@ async def save_comment(request: web.Request) -> web.Response:
         problems = [_too_long(request, "words")]
     if problems:
         return _comment(request, await open_.reloaded(), form, problems)
-    return go_to(f"{view.ROOT}/check#comment")
+    return go_to(f"{PATH}/check#comment")
 
 
 async def settle(request: web.Request) -> web.Response:
@@ -89,7 +90,7 @@ async def settle(request: web.Request) -> web.Response:
     changed = says(outcome, "nothing_to_move") or says(outcome, "no_doubt")
     too_long = says(outcome, "answer_too_long") or says(outcome, "remark_too_long")
     if not changed and not too_long:
-        return go_to(f"{view.ROOT}/check#comment")
+        return go_to(f"{PATH}/check#comment")
     now = await open_.reloaded()
     field = "what" if view.remarks(now).unsettled else "words"
     wrong = _too_long(request, field) if too_long else problem(request, field, "words_meanwhile")

@@ -13,7 +13,7 @@ from bot.interview import Answer
 from bot.interview.commands import Command
 from bot.interview.commands.encoding import encode
 from bot.interview.course.filling import same_words
-from bot.store.messages import can_be_kept
+from bot.store.interviews.messages import can_be_kept
 from bot.store.models import new_id
 from bot.web.keys import PAGE_WORDS, SETTINGS
 

@@ -11,10 +11,11 @@ from bot.interview.reading.telling import is_contact
 from bot.interview.saying.review import outstanding
 from bot.interview.saying.says import Offer
 from bot.interview.state.place import ABOUT, CONSENTS, Step
-from bot.store.messages import says
-from bot.store.receipts import Receipt
+from bot.store.interviews.messages import says
+from bot.store.responses.receipts import Receipt
 from bot.web import went
 from bot.web.copies import copy_of
+from bot.web.entries import PATH
 from bot.web.form import session, view
 from bot.web.form.filled import Filled, Problem, filled, problem, wrong_with_words
 from bot.web.form.page import go_to, just_saved, show
@@ -132,7 +133,7 @@ async def save_about(request: web.Request) -> web.Response:
         problems = [_told(request, step, theirs[step]) for step in meanwhile]
         return _about(request, interview, form, problems, told=True)
     submitted = interview.response.submitted
-    return go_to(f"{view.ROOT}/{'done?saved=about#saved' if submitted else 'submit'}")
+    return go_to(f"{PATH}/{'done?saved=about#saved' if submitted else 'submit'}")
 
 
 def _told(request: web.Request, step: Step, theirs: str) -> Problem:
@@ -213,7 +214,7 @@ async def submit(request: web.Request) -> web.Response:
         label = wording.label(Offer("pass_over" if step in ABOUT else "submit", command))
         await open_.send(f"{form.message_id(command, None)}.{step}", command, label=label)
         interview = await open_.reloaded()
-    return go_to(f"{view.ROOT}/done")
+    return go_to(f"{PATH}/done")
 
 
 async def done(request: web.Request) -> web.Response:
@@ -221,7 +222,7 @@ async def done(request: web.Request) -> web.Response:
     open_ = await session.visit(request)
     interview = open_.interview
     if not interview.response.submitted:
-        return go_to(f"{view.ROOT}/submit")
+        return go_to(f"{PATH}/submit")
     receipt = await open_.receipt()
     return show(
         request,
@@ -237,7 +238,7 @@ async def where_it_went(request: web.Request) -> web.Response:
     """Where the group's words went, once the network has submitted its response."""
     open_ = await session.visit(request)
     if not open_.interview.response.submitted:
-        return go_to(f"{view.ROOT}/submit")
+        return go_to(f"{PATH}/submit")
     request.app[LIMITS].message(open_.conversation)
     document = await went.submitted(request.app, open_.conversation)
     return show(request, "went", document=document)

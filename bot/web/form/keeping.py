@@ -3,12 +3,15 @@
 from aiohttp import web
 
 from bot.store import CodeUnknown
-from bot.store.ending import erase as erase_response
-from bot.store.ending import withdraw as withdraw_response
-from bot.store.resuming import issue
-from bot.store.resuming import resume as resume_response
-from bot.web.access import transaction
-from bot.web.form import session, view
+from bot.store.circulation.leaning import leaning_on
+from bot.store.interviews.ending import erase as erase_response
+from bot.store.interviews.ending import withdraw as withdraw_response
+from bot.store.interviews.messages import response_of
+from bot.store.interviews.resuming import issue
+from bot.store.interviews.resuming import resume as resume_response
+from bot.web.access import reading, transaction
+from bot.web.entries import PATH
+from bot.web.form import session
 from bot.web.form.filled import Problem, filled, problem
 from bot.web.form.page import go_to, show
 from bot.web.keys import CONSULTATION, DATABASE, LIMITS, SETTINGS, WORDING
@@ -33,7 +36,7 @@ async def resume(request: web.Request) -> web.Response:
     except CodeUnknown:
         problems = [problem(request, "code", "unknown_code" if code.strip() else "no_code")]
         return show(request, "resume", 400, code=code, problems=problems)
-    answer = go_to(f"{view.ROOT}/question")
+    answer = go_to(f"{PATH}/question")
     session.remember(request, answer, f"{conversation}.{token}")
     return answer
 
@@ -70,7 +73,18 @@ async def end(request: web.Request) -> web.Response:
 
 async def _end(request: web.Request, open_: session.Visit, problems: list[Problem]) -> web.Response:
     submitted = open_.interview.response.submitted
-    return show(request, "end", 400 if problems else 200, submitted=submitted, problems=problems)
+    leaning = await reading(
+        request.app,
+        lambda db: leaning_on(db, response_of(db, open_.conversation)),
+    )
+    return show(
+        request,
+        "end",
+        400 if problems else 200,
+        submitted=submitted,
+        leaning=leaning,
+        problems=problems,
+    )
 
 
 async def withdraw(request: web.Request) -> web.Response:
@@ -84,7 +98,7 @@ async def withdraw(request: web.Request) -> web.Response:
             app,
             lambda db: withdraw_response(db, app[CONSULTATION], app[WORDING], open_.conversation),
         )
-    return go_to(f"{view.ROOT}/end")
+    return go_to(f"{PATH}/end")
 
 
 async def erase(request: web.Request) -> web.Response:

@@ -10,19 +10,18 @@ from bot.interview.commands import Command
 from bot.interview.commands.encoding import encode
 from bot.interview.reading.understanding import AN_ANSWER
 from bot.store import ConversationNotFound
-from bot.store.conversations import load_interview, open_conversation
-from bot.store.messages import Outcome, receive, response_of
-from bot.store.receipts import Receipt, receipt_of
-from bot.store.turns import take_turn
+from bot.store.interviews.conversations import load_interview, open_conversation
+from bot.store.interviews.messages import Outcome, receive, response_of
+from bot.store.interviews.turns import take_turn
+from bot.store.responses.receipts import Receipt, receipt_of
 from bot.web import entries
 from bot.web.access import opens, reading, transaction
+from bot.web.cookies import give_cookie
 from bot.web.errors import AnotherOpen, NoSession
 from bot.web.form.filled import filled
 from bot.web.keys import CONSULTATION, DATABASE, LIMITS, WORDING
-from bot.web.origin import by_https
 
 COOKIE = "folkmoot"
-PATH = "/answer"
 KEPT_SECONDS = 90 * 24 * 3600
 """How long a browser keeps the cookie: a response is seldom finished in one day."""
 
@@ -159,15 +158,7 @@ def key(request: web.Request) -> dict[str, str]:
 def remember(request: web.Request, answer: web.StreamResponse, secret: str) -> None:
     """Let the browser keep the response open. It does not go on typing in another one."""
     entries.forget_entry(answer)
-    answer.set_cookie(
-        COOKIE,
-        secret,
-        path=PATH,
-        max_age=KEPT_SECONDS,
-        httponly=True,
-        samesite="Lax",
-        secure=by_https(request),
-    )
+    give_cookie(request, answer, COOKIE, secret, entries.PATH, KEPT_SECONDS)
 
 
 def forget(request: web.Request, answer: web.StreamResponse) -> None:
@@ -175,7 +166,7 @@ def forget(request: web.Request, answer: web.StreamResponse) -> None:
     if is_entry(request):
         entries.forget_entry(answer)
     else:
-        answer.del_cookie(COOKIE, path=PATH)
+        answer.del_cookie(COOKIE, path=entries.PATH)
 
 
 def is_entry(request: web.Request) -> bool:

@@ -19,8 +19,7 @@ from bot.interview.saying.wording import Wording
 from bot.interview.state.place import Place, Step
 from bot.interview.state.response import GENERAL, settled
 from bot.interview.state.route import neighbour, on_route
-
-ROOT = "/answer"
+from bot.web.entries import PATH
 
 
 @dataclass(frozen=True)
@@ -92,25 +91,25 @@ def address(place: Place) -> str:
     """The page on which an interview goes on."""
     match place.step:
         case Step.QUESTION:
-            return f"{ROOT}/question/{place.ref}"
+            return f"{PATH}/question/{place.ref}"
         case Step.REASON | Step.FOLLOW_UP:
-            return f"{ROOT}/question/{place.ref}/more"
+            return f"{PATH}/question/{place.ref}/more"
         case Step.WELCOME:
-            return ROOT
+            return PATH
         case Step.SECTIONS:
-            return f"{ROOT}/sections"
+            return f"{PATH}/sections"
         case Step.REVIEW:
-            return f"{ROOT}/check"
+            return f"{PATH}/check"
         case Step.REMARK:
-            return f"{ROOT}/comment"
+            return f"{PATH}/comment"
         case Step.CONFIRM:
-            return f"{ROOT}/submit"
+            return f"{PATH}/submit"
         case Step.SUBMITTED:
-            return f"{ROOT}/done"
+            return f"{PATH}/done"
         case Step.WITHDRAW | Step.ERASE | Step.ERASED:
-            return f"{ROOT}/end"
+            return f"{PATH}/end"
         case _:
-            return f"{ROOT}/about"
+            return f"{PATH}/about"
 
 
 def question_page(interview: Interview, wording: Wording, ref: Ref) -> QuestionPage:
@@ -146,7 +145,7 @@ def question_page(interview: Interview, wording: Wording, ref: Ref) -> QuestionP
         mine=_mine(interview, ref),
         closed=closed(interview, wording),
         seen=versions(interview.response, ref),
-        back=f"{ROOT}/question/{before}" if before else f"{ROOT}/questions",
+        back=f"{PATH}/question/{before}" if before else f"{PATH}/questions",
         together=ref.whole if ref.part and ref == question.refs[0] else None,
         progress=progress(interview),
     )

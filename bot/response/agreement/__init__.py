@@ -1,0 +1,1 @@
+"""From drafts to a text that the members agree on."""

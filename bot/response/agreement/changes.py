@@ -1,0 +1,115 @@
+"""What has changed between two versions of a text, word by word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from bot.response.agreement.text import Text
+from bot.response.document import Written
+
+WORD = re.compile(r"\S+\s*")
+
+ALIKE = 0.5
+"""How alike two paragraphs must be, from 0 to 1, to be one that was changed."""
+
+
+class Change(StrEnum):
+    """What became of some words."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    TAKEN_OUT = "taken_out"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that were kept, added or taken out together."""
+
+    change: Change
+    text: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A paragraph with its changes."""
+
+    pieces: tuple[Piece, ...]
+    number: int | None
+    """Its number in the later version, from 0; None if it is not there any more."""
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing in it has changed."""
+        return all(piece.change is Change.KEPT for piece in self.pieces)
+
+
+def changes(before: Text, after: Text) -> dict[str, tuple[Changed, ...]]:
+    """The paragraphs of each place that has changed, with what was added and taken out."""
+    places = dict.fromkeys([*after.places, *before.places])
+    found = {
+        place: tuple(_place(before.places.get(place, ()), after.places.get(place, ())))
+        for place in places
+    }
+    return {
+        place: paragraphs
+        for place, paragraphs in found.items()
+        if not all(paragraph.same for paragraph in paragraphs)
+    }
+
+
+def reads_as_before(before: Text, after: Text, place: str, number: int) -> bool:
+    """Whether a paragraph of an earlier version still stands in the place as it did.
+
+    If the earlier version has no paragraph of this number, it is about the place as a whole.
+    """
+    old, new = (list(map(words_of, text.places.get(place, ()))) for text in (before, after))
+    return old[number] in new if 0 <= number < len(old) else old == new
+
+
+def words_of(paragraph: Written) -> str:
+    """A paragraph as one text."""
+    lines = (line.text for line in paragraph.lines)
+    return " ".join(text for text in (paragraph.heading, *lines) if text)
+
+
+def _place(before: Sequence[Written], after: Sequence[Written]) -> Iterator[Changed]:
+    old, new = [words_of(p) for p in before], [words_of(p) for p in after]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for _, i, j, k, m in matcher.get_opcodes():
+        yield from _paragraphs(old[i:j], new[k:m], k)
+
+
+def _paragraphs(old: list[str], new: list[str], first: int) -> Iterator[Changed]:
+    """Paragraphs beside each other: each of the new ones with the old one that it was."""
+    for number, text in enumerate(new, first):
+        at = next((i for i, other in enumerate(old) if _alike(other, text)), None)
+        if at is None:
+            yield Changed((Piece(Change.ADDED, text),), number)
+            continue
+        for gone in old[:at]:
+            yield Changed((Piece(Change.TAKEN_OUT, gone),), None)
+        yield Changed(tuple(compared(old[at], text)), number)
+        old = old[at + 1 :]
+    for gone in old:
+        yield Changed((Piece(Change.TAKEN_OUT, gone),), None)
+
+
+def _alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    return one == other or matcher.ratio() >= ALIKE
+
+
+def compared(before: str, after: str) -> Iterator[Piece]:
+    """The words of two texts in order: what was kept, taken out and added."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    matcher = SequenceMatcher(None, [w.strip() for w in old], [w.strip() for w in new], False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            yield Piece(Change.KEPT, "".join(new[k:m]))
+            continue
+        if i < j:
+            yield Piece(Change.TAKEN_OUT, "".join(old[i:j]))
+        if k < m:
+            yield Piece(Change.ADDED, "".join(new[k:m]))

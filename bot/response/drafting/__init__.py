@@ -1,0 +1,1 @@
+"""Writing drafts from what was found."""

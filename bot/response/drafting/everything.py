@@ -1,0 +1,23 @@
+"""All that is drafted from the answers: each question, the covering letter, the meeting paper."""
+
+from collections.abc import Sequence
+
+from bot.consultation import Consultation
+from bot.response.drafting.letter import draft_letter
+from bot.response.drafting.paper import draft_paper
+from bot.response.drafting.questions import draft_question
+from bot.response.drafting.words import DraftWords
+from bot.response.drafts.draft import Draft
+from bot.response.findings.findings import Findings
+
+
+def draft_all(
+    consultation: Consultation, found: Sequence[Findings], words: DraftWords
+) -> dict[str, Draft]:
+    """What is drafted from what was found in the answers, by the place where it stands."""
+    drafts = [
+        *(draft_question(one, words) for one in found),
+        draft_letter(consultation, found, words),
+        draft_paper(consultation, found, words),
+    ]
+    return {draft.place: draft for draft in drafts}

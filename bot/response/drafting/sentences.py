@@ -1,0 +1,76 @@
+"""Putting together sentences: their beginning, their end, quotation marks, their evidence."""
+
+import re
+from collections.abc import Iterable
+
+from bot.analysis.words import words as words_of
+from bot.response.drafting.words import DraftWords
+from bot.response.findings.findings import Position, Shared, Wording
+from bot.response.submitted.evidence import Evidence, Said
+
+_ENDED = re.compile(r"[.!?…][”’\"')]*$")
+
+_INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
+"""Quotation marks within a quotation."""
+
+
+def quoted(text: str) -> str:
+    """Words in quotation marks. Their full stop goes, as the sentence has its own."""
+    text = _INNER.sub(r"‘\1’", " ".join(text.split()))
+    return f"“{text if text.endswith('..') else text.removesuffix('.')}”"
+
+
+OWN = 4
+"""So many words of a quotation are known again in a longer one."""
+
+
+class Quoted:
+    """What a draft quotes already. Nothing is quoted twice."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+
+    def add(self, text: str) -> None:
+        """Take note of words that are quoted."""
+        self._words.append(_plain(text))
+
+    def has(self, text: str) -> bool:
+        """Whether these very words are quoted already."""
+        return _plain(text) in self._words
+
+    def repeats(self, text: str) -> bool:
+        """Whether words are quoted already, or most of a quotation stands in them."""
+        plain = _plain(text)
+        return any(
+            plain in each or (each in plain and len(each.split()) >= OWN) for each in self._words
+        )
+
+
+def _plain(text: str) -> str:
+    """Words with a space before and after each, whatever else stands between them."""
+    return f" {' '.join(words_of(text)) or ' '.join(text.casefold().split())} "
+
+
+def worded(theme: Shared) -> str:
+    """The words by which a theme is told, in quotation marks if a group said them."""
+    return quoted(theme.words) if theme.wording is Wording.QUOTED else theme.words
+
+
+def listed(said: Iterable[Said], words: DraftWords) -> str:
+    """Quotations in a row."""
+    return words.joined([quoted(each.text) for each in said])
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop."""
+    return text if _ENDED.search(text) else f"{text}."
+
+
+def begun(text: str) -> str:
+    """A sentence with its capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def evidence_of(found: Iterable[Position | Said]) -> tuple[Evidence, ...]:
+    """The evidence for where groups stand, or for what they said."""
+    return tuple(each.evidence for each in found)

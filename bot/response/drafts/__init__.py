@@ -1,0 +1,1 @@
+"""Drafts: what the network says in each place, as people edit it."""

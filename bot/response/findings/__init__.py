@@ -1,0 +1,1 @@
+"""What was found in the answers: what drafts are written from."""

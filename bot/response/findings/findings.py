@@ -1,0 +1,112 @@
+"""What was found in the answers to one question: what its draft is written from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from bot.consultation import Ref
+from bot.response.document import Stand
+from bot.response.submitted.evidence import Evidence, Said
+from bot.response.themes.themes import Theme
+
+ANSWERING = (Stand.AGREE, Stand.PARTLY, Stand.DISAGREE, Stand.OWN_WORDS)
+"""Who stands so has answered the question."""
+
+
+class Asked(StrEnum):
+    """What the answers are to."""
+
+    QUESTION = "question"
+    PART = "part"
+    """One part of a question."""
+    WHOLE = "whole"
+    """A question that has parts, as a whole."""
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a group stands on the question."""
+
+    response: str
+    stand: Stand
+    evidence: Evidence
+    people: int = 0
+    """How many took part in agreeing the group's answers, as far as it has said."""
+    inferred: bool = False
+    """Whether it was read out of the answer's opening words, and nobody has confirmed it."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A minority view: a group that stands elsewhere than most, with its reasons."""
+
+    response: str
+    stand: Stand
+    evidence: tuple[Evidence, ...]
+    """Its stand, and then its points."""
+    reasons: tuple[Said, ...]
+    """Its points, in its own words."""
+    quotable: tuple[Said, ...]
+    """Those of its reasons that may be quoted."""
+    contrary: bool = False
+    """Whether it takes no stand, and says the contrary of what a theme says."""
+
+
+class Wording(StrEnum):
+    """Whose words tell what a theme is about."""
+
+    QUOTED = "quoted"
+    """Those of a group that agreed to be quoted."""
+    TOLD = "told"
+    """Those of the network's team."""
+    ABOUT = "about"
+    """Single words that its points share, since nobody agreed to be quoted."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A theme, as it can be told."""
+
+    theme: Theme
+    words: str
+    wording: Wording
+    points: tuple[Evidence, ...]
+    """Those of its points that still stand."""
+
+    @cached_property
+    def responses(self) -> frozenset[str]:
+        """The responses that make one of its points."""
+        return frozenset(point.response for point in self.points)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found in the answers to one question, or to one part of it."""
+
+    ref: Ref
+    asked: Asked
+    asks_for_view: bool
+    positions: tuple[Position, ...]
+    """Of every group that answered the question or said why it does not."""
+    silent: tuple[str, ...]
+    """The responses that say nothing to this question."""
+    themes: tuple[Shared, ...]
+    """Those of the most groups first."""
+    single: tuple[Said, ...]
+    """Points in no theme."""
+    majority: Stand | None
+    """Where most groups stand, if there is such a stand."""
+    minority: tuple[View, ...]
+    """The views of the groups that stand elsewhere."""
+    quotes: tuple[Said, ...]
+    """Words worth quoting, each of another group that agreed to it, unless only one says anything.
+    None is one by which a theme is told."""
+
+    def at(self, *stands: Stand) -> tuple[Position, ...]:
+        """Who stands there."""
+        return tuple(position for position in self.positions if position.stand in stands)
+
+    @cached_property
+    def answered(self) -> tuple[Position, ...]:
+        """Who answered the question."""
+        return self.at(*ANSWERING)

@@ -1,0 +1,148 @@
+"""By which words a theme can be told, and which words are worth quoting."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+
+from bot.analysis.points import Answer as Analysed
+from bot.analysis.points import Point
+from bot.analysis.quotes import QUOTES
+from bot.analysis.quotes import quotes as chosen_from
+from bot.analysis.titles import title
+from bot.consultation import Ref
+from bot.response.document import Stand
+from bot.response.findings.findings import Position, Shared, Wording
+from bot.response.submitted.evidence import Evidence, Said, Sources, said
+from bot.response.submitted.runs import LONG, runs
+from bot.response.themes.themes import Theme, Themes
+
+_VIEWS = {Stand.AGREE, Stand.PARTLY, Stand.DISAGREE}
+
+LOOKED_AT = 60
+"""Points of a theme from which its words and its quotations are chosen, at most: those that say it
+best."""
+
+
+class _Withheld:
+    """What groups that did not agree to be quoted say on a question."""
+
+    def __init__(self, ref: Ref, sources: Sources) -> None:
+        self._ref, self._sources = ref, sources
+
+    @cached_property
+    def _runs(self) -> set[tuple[str, ...]]:
+        return {
+            run
+            for submission in self._sources
+            if not submission.about.quoted
+            for point in said(submission, self._ref)
+            for run in runs(point.text, LONG)
+        }
+
+    def has(self, text: str) -> bool:
+        """Whether a text repeats some of it."""
+        of_text = set(runs(text, LONG))
+        return bool(of_text) and not of_text.isdisjoint(self._runs)
+
+
+def shared_of(
+    ref: Ref, themes: Themes, sources: Sources, positions: Iterable[Position] = ()
+) -> tuple[Shared, ...]:
+    """The themes of a question as they can be told, those of the most groups first.
+
+    Args:
+        ref: the question.
+        themes: its themes.
+        sources: the answers.
+        positions: where groups stand on it.
+    """
+    withheld = _Withheld(ref, sources)
+    stands = {each.response: each.stand for each in positions if each.stand in _VIEWS}
+    contrary = {point.response for points in themes.against.values() for point in points}
+    taken: list[str] = []
+    found = []
+    for theme in themes.themes:
+        points = tuple(point for point in theme.points if sources.stands(point))
+        if points:
+            differing = contrary | _differing(points, stands)
+            words, wording = _told(theme, points, sources, withheld, taken, differing)
+            taken.append(words)
+            found.append(Shared(theme, words, wording, points))
+    return tuple(sorted(found, key=lambda shared: -len(shared.responses)))
+
+
+def _differing(points: Iterable[Evidence], stands: Mapping[str, Stand]) -> set[str]:
+    """Who stands elsewhere than most of those behind a theme."""
+    there = {point.response: stands.get(point.response) for point in points}
+    counts = Counter(stand for stand in there.values() if stand)
+    most = max(counts.values(), default=0)
+    return {response for response, stand in there.items() if stand and counts[stand] < most}
+
+
+def _told(
+    theme: Theme,
+    points: Sequence[Evidence],
+    sources: Sources,
+    withheld: _Withheld,
+    taken: Sequence[str],
+    differing: Collection[str],
+) -> tuple[str, Wording]:
+    """What a theme is about, in words that may be shown.
+
+    Who differs does not speak for the others, unless nobody else may be quoted, or somebody has
+    written the title so.
+    """
+    of_theme = [_point(point, sources) for point in points[:LOOKED_AT]]
+    if theme.source is not None and theme.source in points[LOOKED_AT:]:
+        of_theme.append(_point(theme.source, sources))
+    quotable = [point for point in of_theme if point.answer.quotable]
+    agreeing = [point for point in quotable if point.answer.group not in differing]
+    given = " ".join(theme.title.split())
+    written = theme.decided and theme.source is None
+    if given and _is_in(given, quotable if written else agreeing or quotable):
+        return given, Wording.QUOTED
+    if given and theme.decided and not _is_in(given, quotable) and not withheld.has(given):
+        return given, Wording.TOLD
+    told = title(agreeing or of_theme, taken)
+    return told, Wording.QUOTED if quotable else Wording.ABOUT
+
+
+def _is_in(text: str, points: Iterable[Point]) -> bool:
+    return any(text.casefold() in " ".join(each.text.split()).casefold() for each in points)
+
+
+def quotes_of(
+    shared: Sequence[Shared], single: Sequence[Said], sources: Sources
+) -> tuple[Said, ...]:
+    """Words worth quoting: of each theme in turn, then of what is in none, from new groups.
+
+    Where only one group says anything, they are all its own.
+    """
+    told = [theme.words.casefold() for theme in shared]
+    chosen: dict[str, Said] = {}
+    of_themes = [(theme.points, 1) for theme in shared]
+    for points, most in (*of_themes, (tuple(point.evidence for point in single), QUOTES)):
+        by_point = {_point(point, sources): point for point in points[:LOOKED_AT]}
+        fit = [
+            point
+            for point in chosen_from(list(by_point), chosen)
+            if point.answer.group not in chosen
+            and not any(words in point.text.casefold() for words in told)
+        ]
+        chosen |= {p.answer.group: Said(by_point[p], p.text) for p in fit[:most]}
+    if len({point.evidence.response for point in single} | _makers(shared)) == 1:
+        quotable = (each for each in single if chosen_from([_point(each.evidence, sources)]))
+        return tuple(islice(quotable, QUOTES))
+    return tuple(chosen.values())
+
+
+def _makers(shared: Iterable[Shared]) -> set[str]:
+    return {response for theme in shared for response in theme.responses}
+
+
+def _point(evidence: Evidence, sources: Sources) -> Point:
+    submission = sources.submissions[evidence.response]
+    words = sources.words(evidence) or ""
+    answer = Analysed(submission.id, submission.id, "", quotable=submission.may_quote(words))
+    return Point(answer, submission.own_words(words))

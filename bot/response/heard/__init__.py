@@ -1,0 +1,1 @@
+"""Who has been heard, and what has been answered."""

@@ -1,0 +1,95 @@
+"""Words that groups took back, where somebody else repeats them: in a comment, a reason, a note."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bot.analysis.words import spans, words
+from bot.response.submitted.pasted import REPEATED
+from bot.response.submitted.runs import runs
+
+TAKEN_OUT = "[…]"
+"""What stands in place of words that are taken out."""
+
+type Run = tuple[str, ...]
+
+
+class Unsaid:
+    """Takes out of texts the words that were taken back: five or more in a row."""
+
+    def __init__(
+        self,
+        gone: Iterable[str],
+        standing: Callable[[], Iterable[str]] = lambda: (),
+        *,
+        withheld: Iterable[tuple[str, str]] = (),
+        also: Callable[[str], str] = lambda text: text,
+        texts: Iterable[str] | None = None,
+    ) -> None:
+        """Look for the words.
+
+        Args:
+            gone: what nobody says any more.
+            standing: gives what is said, and may be quoted. It is asked for only when it is needed.
+            withheld: what groups say and nobody else may quote, each with the group's name.
+            also: takes out whatever else is not to be read.
+            texts: the texts from which words are taken out, where they are known before.
+        """
+        wanted = None
+        if texts is not None:
+            wanted = {run for text in texts for run in runs(text, REPEATED)}
+        self._gone = set(_among(wanted, gone))
+        self._withheld: dict[str, set[Run]] = {}
+        for name, said in withheld:
+            self._withheld.setdefault(folded(name), set()).update(_among(wanted, [said]))
+        self._ask, self._also = standing, also
+        self._standing: set[Run] | None = None
+
+    def __call__(self, text: str, by: str = "") -> str:
+        """A text as it may be read.
+
+        Args:
+            text: one of the texts.
+            by: the name of the group that says it. It may repeat its own words.
+        """
+        hidden = (found for name, found in self._withheld.items() if name != folded(by))
+        own = self._withheld.get(folded(by), set())
+        taken = self._gone.union(*hidden).intersection(runs(text, REPEATED)) - own
+        if taken:
+            if self._standing is None:
+                found = self._gone.union(*self._withheld.values())
+                self._standing = set(_among(found, self._ask()))
+            text = _without(text, taken - self._standing)
+        return self._also(text)
+
+
+def _among(wanted: set[Run] | None, texts: Iterable[str]) -> Iterator[Run]:
+    """The runs of some texts that are wanted; all of them, if that is not said."""
+    telling = {max(run, key=len) for run in wanted or ()}
+    for text in texts:
+        if wanted is None:
+            yield from runs(text, REPEATED)
+        # Most have nothing of them, and most of the time goes into making runs.
+        elif telling and not telling.isdisjoint(words(text)):
+            yield from wanted.intersection(runs(text, REPEATED))
+
+
+def _without(text: str, taken: set[Run]) -> str:
+    places = spans(text)
+    shown: list[str] = []
+    read = 0
+    for nth, run in enumerate(runs(text, REPEATED)):
+        if run in taken:
+            start, end = places[nth][0], places[nth + REPEATED - 1][1]
+            if start > read or not shown:
+                shown += [text[read:start], TAKEN_OUT]
+            read = end
+    return "".join([*shown, text[read:]])
+
+
+def folded(name: str) -> str:
+    """A group's name, however it is written."""
+    return " ".join(name.split()).casefold()
+
+
+def is_telling(passage: str) -> bool:
+    """Whether redacted words tell of somebody wherever they stand, not only in the answer."""
+    return len(words(passage)) > 1 or any(sign.isdigit() or sign == "@" for sign in passage)

@@ -1,0 +1,1 @@
+"""Themes: what several groups say on a question, found by the machine and decided by people."""

@@ -1,0 +1,1 @@
+"""Circulated versions, the members' comments, and what meetings decided."""

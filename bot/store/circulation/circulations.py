@@ -1,0 +1,203 @@
+"""Versions of the draft that were sent to the members, and the links with which they read them."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.response.agreement.text import Text
+from bot.store.errors import StoreError
+from bot.store.models import CirculationRow, CommentRow, now
+
+LINK_BYTES = 24
+"""Random bytes of the secret in a members' link."""
+
+LINK_DAYS = 90
+"""Days after the last day for comments on which a link still shows what became of them."""
+
+
+class CirculatedMeanwhile(StoreError):
+    """Somebody else has circulated a version in the meantime."""
+
+
+class CommentsOver(StoreError):
+    """Comments on this version are not taken any more."""
+
+
+@dataclass(frozen=True)
+class Circulation:
+    """A version of the draft that was sent to the members, without what it says."""
+
+    id: int
+    number: int
+    comments_until: date
+    created_at: datetime
+    closed_at: datetime | None
+    as_drafted: Sequence[str] = ()
+    """The places that nobody had edited: they stood as they were drafted from the answers."""
+    comments: int = 0
+    """Comments on it."""
+    unsettled: int = 0
+    """Comments on it that are not settled."""
+
+    def open(self, today: date) -> bool:
+        """Whether comments are taken."""
+        return self.closed_at is None and today <= self.comments_until
+
+
+_COLUMNS = (
+    CirculationRow.id,
+    CirculationRow.number,
+    CirculationRow.comments_until,
+    CirculationRow.created_at,
+    CirculationRow.closed_at,
+    CirculationRow.as_drafted,
+)
+
+
+def circulations(session: Session, consultation: str) -> list[Circulation]:
+    """All versions that were circulated, the latest first, with how many comments they have."""
+    unsettled = func.count(CommentRow.id).filter(CommentRow.decision.is_(None))
+    rows = session.execute(
+        select(*_COLUMNS, func.count(CommentRow.id), unsettled)
+        .outerjoin(CommentRow, CommentRow.circulation_id == CirculationRow.id)
+        .where(CirculationRow.consultation == consultation)
+        .group_by(CirculationRow.id)
+        .order_by(CirculationRow.number.desc())
+    )
+    return [Circulation(*row) for row in rows]
+
+
+def versions(session: Session, consultation: str) -> int:
+    """How many versions were circulated; the last one has this number."""
+    rows = select(func.count()).where(CirculationRow.consultation == consultation)
+    return session.scalars(rows).one()
+
+
+def circulation(session: Session, consultation: str, number: int) -> tuple[Circulation, Text]:
+    """One version with its text, as it was circulated.
+
+    Raises:
+        LookupError: there is none with this number.
+    """
+    row = _row(session, consultation, number)
+    return _circulation(row), Text.read(row.document)
+
+
+def _circulation(row: CirculationRow) -> Circulation:
+    return Circulation(
+        row.id, row.number, row.comments_until, row.created_at, row.closed_at, row.as_drafted
+    )
+
+
+def _row(session: Session, consultation: str, number: int) -> CirculationRow:
+    row = session.scalar(
+        select(CirculationRow).where(
+            CirculationRow.consultation == consultation, CirculationRow.number == number
+        )
+    )
+    if row is None:
+        raise LookupError(number)
+    return row
+
+
+def circulate(
+    session: Session,
+    consultation: str,
+    text: Text,
+    as_drafted: Sequence[str],
+    comments_until: date,
+    seen: int,
+    account_id: str | None,
+) -> tuple[int, str]:
+    """Circulate a text as the next version. Comments on earlier ones are not taken any more.
+
+    Args:
+        session: a session that writes.
+        consultation: the consultation's id.
+        text: what members are shown.
+        as_drafted: its places that nobody has edited.
+        comments_until: the last day for comments.
+        seen: how many versions there were when this was asked for.
+        account_id: who asked for it.
+
+    Returns:
+        Its number, and the secret of the members' link, which is not stored.
+
+    Raises:
+        CirculatedMeanwhile: see the class.
+    """
+    rows = session.scalars(
+        select(CirculationRow).where(CirculationRow.consultation == consultation)
+    ).all()
+    if len(rows) != seen:
+        raise CirculatedMeanwhile
+    for row in rows:
+        row.closed_at = row.closed_at or now()
+    secret = secrets.token_urlsafe(LINK_BYTES)
+    session.add(
+        CirculationRow(
+            consultation=consultation,
+            number=seen + 1,
+            token_hash=_hashed(secret),
+            document=text.plain(),
+            as_drafted=list(as_drafted),
+            comments_until=comments_until,
+            account_id=account_id,
+        )
+    )
+    try:
+        session.flush()
+    except IntegrityError:
+        raise CirculatedMeanwhile from None
+    return seen + 1, secret
+
+
+def close(session: Session, consultation: str, number: int) -> None:
+    """Take no more comments on a version.
+
+    Raises:
+        LookupError: there is none with this number.
+    """
+    row = _row(session, consultation, number)
+    row.closed_at = row.closed_at or now()
+
+
+def new_link(session: Session, consultation: str, number: int) -> str:
+    """Make a new link to a version; the old one leads nowhere any more. Gives its secret.
+
+    Raises:
+        LookupError: there is none with this number.
+    """
+    secret = secrets.token_urlsafe(LINK_BYTES)
+    _row(session, consultation, number).token_hash = _hashed(secret)
+    return secret
+
+
+def by_secret(
+    session: Session, consultation: str, secret: str, today: date
+) -> tuple[Circulation, Text]:
+    """The version to which a members' link leads, as it was circulated.
+
+    Raises:
+        LookupError: the link leads nowhere, or not any more.
+    """
+    row = session.scalar(
+        select(CirculationRow).where(
+            CirculationRow.consultation == consultation,
+            CirculationRow.token_hash == _hashed(secret),
+        )
+    )
+    if row is None or today > row.comments_until + timedelta(days=LINK_DAYS):
+        raise LookupError
+    return _circulation(row), Text.read(row.document)
+
+
+def _hashed(secret: str) -> str:
+    # With so many random bits a plain hash is enough.
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,48 @@
+"""How far the network response has come, from all that is stored about it."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.response import NetworkResponse
+from bot.response.agreement.agreeing import Progress
+from bot.response.agreement.text import Text
+from bot.response.plain import plain
+from bot.store.circulation.agreements import last_agreed, last_submitted
+from bot.store.circulation.comments import unsettled_places
+from bot.store.models import CirculationRow
+
+
+def to_submit(response: NetworkResponse) -> dict[str, Any]:
+    """What is submitted, as JSON: all but the meeting paper, which is for the members alone."""
+    return plain(replace(response, paper=()))
+
+
+def load_progress(
+    session: Session, consultation: str, text: Text, digest: str, dissent: tuple[str, ...]
+) -> Progress:
+    """How far the network response has come.
+
+    Args:
+        session: a session.
+        consultation: the consultation's id.
+        text: what the network says now.
+        digest: of what would be submitted now.
+        dissent: the questions with minority views that nobody has settled.
+    """
+    circulated_at = session.scalar(
+        select(func.max(CirculationRow.created_at)).where(
+            CirculationRow.consultation == consultation
+        )
+    )
+    return Progress(
+        text=text,
+        digest=digest,
+        dissent=dissent,
+        comments=unsettled_places(session, consultation),
+        circulated_at=circulated_at,
+        agreed=last_agreed(session, consultation),
+        submitted=last_submitted(session, consultation),
+    )

@@ -1,0 +1,1 @@
+"""Interviews: what is kept while a group answers."""

@@ -1,0 +1,1 @@
+"""The groups that were invited, and how far they are."""

@@ -1,0 +1,1 @@
+"""The network response, made from all that is stored, and kept in memory."""

@@ -1,0 +1,264 @@
+"""What drafts are written from, and what is written, kept in memory."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import Any, Self
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.consultation import Consultation, Ref
+from bot.response import Selection, Submission
+from bot.response import select as chosen
+from bot.response.drafting.dissent import (
+    Entry,
+    SetAside,
+    Verdicts,
+    ledger,
+    set_aside,
+    unsettled,
+    without_quoting,
+)
+from bot.response.drafting.since import Since, Told, since, told_on
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Support
+from bot.response.findings.find import find_all
+from bot.response.findings.findings import Findings
+from bot.response.submitted.evidence import Sources
+from bot.response.themes.themes import Themes
+from bot.store.drafts import Stored, current_drafts
+from bot.store.models import ResponseRow, StandRow, ThemeDecisionRow, ThemeRunRow
+from bot.store.network.corpus import Corpus
+from bot.store.network.said_before import said_before
+from bot.store.responses.stances import corrected_stands
+from bot.store.seen import Seen, seen_answers
+from bot.store.themes.kept import KeptThemes
+from bot.store.unsaid import unsaid
+from bot.store.views import stamp_of_views, verdicts_on_views
+
+
+@dataclass(frozen=True)
+class PlaceState:
+    """How far one place is."""
+
+    place: str
+    stored: Stored | None
+    supports: Mapping[Support, int]
+    """How many sentences have which support."""
+    open_views: int
+    """Minority views that nobody has settled."""
+
+
+@dataclass
+class Look:
+    """The answers with what was found in them, and the drafts."""
+
+    sources: Sources
+    everybody: list[Submission]
+    """All responses, also those that do not count."""
+    selection: Selection
+    others: tuple[str, ...]
+    """Names of groups whose answers do not count."""
+    themes: Mapping[Ref, Themes]
+    found: Mapping[str, Findings]
+    """By the place, in the consultation's order. The same object for as long as no answer, no
+    theme and no stand changes."""
+    drafts: Mapping[str, Stored]
+    """The last version of each place of which there is one."""
+    views: "Views"
+    """What was decided about minority views."""
+    set_aside: SetAside
+    """Why minority views are left out. The same object for as long as `found` and it do not
+    change."""
+    seen: Mapping[str, Seen]
+    """What groups said when somebody last looked, by the place."""
+    known: dict[tuple[Any, ...], PlaceState]
+    _told: dict[str, Told]
+
+    @property
+    def places(self) -> list[str]:
+        """All places: the questions, the letter, the paper."""
+        return [*self.found, LETTER, PAPER]
+
+    def readable(self, session: Session, draft: Draft) -> Draft:
+        """A draft without the sentences that repeat words which do not stand any more."""
+        return _readable(session, draft, self.sources, self.everybody)
+
+    def to_draft(self) -> list[Findings]:
+        """What is drafted from: what was found, without quoting what is set aside."""
+        return [without_quoting(findings, self.set_aside) for findings in self.found.values()]
+
+    def decided_on(self, place: str) -> tuple[Any, ...]:
+        """What changes whenever something is decided about a minority view of a place."""
+        return self.views.by_place.get(place, ())
+
+    def ledger(self, place: str, draft: Draft | None) -> tuple[Entry, ...]:
+        """What became of the minority views of a place in a draft of it."""
+        findings = self.found.get(place)
+        return ledger(findings, draft, self.views.verdicts, self.sources) if findings else ()
+
+    def told(self, place: str) -> Told:
+        """What groups say on a question."""
+        if place not in self._told:
+            self._told[place] = told_on(self.found[place].ref, self.sources)
+        return self._told[place]
+
+    def since(self, place: str) -> Since | None:
+        """What groups have said on a question that is drafted since somebody last looked."""
+        if place not in self.found or place not in self.drafts:
+            return None
+        seen = self.seen.get(place)
+        return since(seen.told if seen else {}, self.told(place)) or None
+
+    def state(self, place: str) -> PlaceState:
+        """How far a place is."""
+        stored = self.drafts.get(place)
+        key = (place, stored.version if stored else 0, self.decided_on(place))
+        if key not in self.known:
+            draft = stored.draft if stored else None
+            views = unsettled(self.ledger(place, draft))
+            sentences = draft.sentences if draft else ()
+            supports = Counter(sentence.support(self.sources) for sentence in sentences)
+            self.known[key] = PlaceState(place, stored, supports, len(views))
+        return self.known[key]
+
+
+def _readable(
+    session: Session, draft: Draft, sources: Sources, everybody: list[Submission]
+) -> Draft:
+    lost = {e for s in draft.sentences for e in s.evidence if not sources.stands(e)}
+    return draft.readable(sources, Sources(everybody), said_before(session, lost))
+
+
+@dataclass(frozen=True)
+class Views:
+    """What was decided about minority views, kept until anything else is."""
+
+    stamp: tuple[object, ...] = ()
+    verdicts: Verdicts = field(default_factory=dict)
+    by_place: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """For each place what changes whenever something is decided there."""
+
+    @classmethod
+    def of(cls, stamp: tuple[object, ...], verdicts: Verdicts) -> Self:
+        """These verdicts."""
+        by_place: dict[str, list[Any]] = {}
+        for (response, ref), verdict in verdicts.items():
+            by_place.setdefault(str(ref), []).append((response, verdict.reason, verdict.at))
+        return cls(stamp, verdicts, {place: (*sorted(by_place[place]),) for place in by_place})
+
+
+@dataclass
+class _Known:
+    stamp: tuple[Any, ...]
+    everybody: list[Submission]
+    selection: Selection
+    others: tuple[str, ...]
+    sources: Sources
+    themes: Mapping[Ref, Themes]
+    found: dict[str, Findings]
+    drafts: dict[tuple[str, int], Stored] = field(default_factory=dict)
+    seen: dict[str, Seen] = field(default_factory=dict)
+    states: dict[tuple[Any, ...], PlaceState] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+    views: Views = field(default_factory=Views)
+    set_aside: SetAside = field(default_factory=dict)
+
+
+class Desk:
+    """What is found in all answers, found anew when an answer, a theme or a stand changes.
+
+    With a thousand groups that takes two seconds.
+    """
+
+    def __init__(self, consultation: Consultation, corpus: Corpus, themes: KeptThemes) -> None:
+        self._consultation, self._corpus, self._themes = consultation, corpus, themes
+        self._known: _Known | None = None
+        self._lock = Lock()
+
+    def look(self, session: Session) -> Look:
+        """Everything as it stands."""
+        known, id_ = self._current(session), self._consultation.id
+        drafts = {
+            place: stored
+            if known.drafts.get((place, stored.version)) is stored
+            else replace(
+                stored, draft=_readable(session, stored.draft, known.sources, known.everybody)
+            )
+            for place, stored in current_drafts(session, id_, known.drafts).items()
+        }
+        known.drafts = {(place, stored.version): stored for place, stored in drafts.items()}
+        known.seen = seen_answers(session, id_, known.seen)
+        if known.views.stamp != (stamp := stamp_of_views(session, id_)):
+            known.views = Views.of(stamp, self._verdicts(session))
+            aside = set_aside(known.found.values(), known.views.verdicts, known.sources)
+            if aside != known.set_aside:
+                known.set_aside = aside
+        return Look(
+            known.sources, known.everybody, known.selection, known.others, known.themes,
+            known.found, drafts, known.views, known.set_aside, known.seen, known.states, known.told,
+        )  # fmt: skip
+
+    def _verdicts(self, session: Session) -> Verdicts:
+        """What was decided, without words in the reasons that were taken back."""
+        verdicts = verdicts_on_views(session, self._consultation.id)
+        reasons = [verdict.reason for verdict in verdicts.values()]
+        without = unsaid(session, self._consultation.id, reasons)
+        return {
+            view: replace(verdict, reason=without(verdict.reason))
+            for view, verdict in verdicts.items()
+        }
+
+    def _current(self, session: Session) -> _Known:
+        everybody = self._corpus.submissions(session)
+        selection = chosen(everybody, with_samples=self._corpus.with_samples)
+        submissions = selection.chosen
+        # The corpus gives the same object for as long as nothing in it changes, and those that
+        # are known are held here, so that no other can have the same id.
+        stamp = (*map(id, everybody), *self._stamp(session))
+        with self._lock:
+            known = self._known
+        if known is not None and known.stamp == stamp:
+            return known
+        sources = Sources(submissions)
+        id_ = self._consultation.id
+        themes = self._themes.of(session, submissions)
+        stands = corrected_stands(session, id_)
+        findings = find_all(self._consultation, sources, themes, stands)
+        known = _Known(
+            stamp,
+            everybody,
+            selection,
+            tuple(
+                s.about.group
+                for s in everybody
+                if s.id not in sources.submissions and s.about.group
+            ),
+            sources,
+            themes,
+            {str(each.ref): each for each in findings},
+        )
+        with self._lock:
+            self._known = known
+        return known
+
+    def _stamp(self, session: Session) -> tuple[Any, ...]:
+        """What changes whenever a theme or a stand does."""
+        id_ = self._consultation.id
+        decided = session.execute(
+            select(
+                func.count(), func.max(ThemeDecisionRow.id), func.count(ThemeDecisionRow.undone_at)
+            ).where(ThemeDecisionRow.consultation == id_)
+        ).one()
+        ran = session.execute(
+            select(func.count(), func.max(ThemeRunRow.created_at)).where(
+                ThemeRunRow.consultation == id_
+            )
+        ).one()
+        stood = session.execute(
+            select(func.count(), func.max(StandRow.created_at))
+            .join(ResponseRow, StandRow.response_id == ResponseRow.id)
+            .where(ResponseRow.consultation == id_)
+        ).one()
+        return (*decided, *ran, *stood)

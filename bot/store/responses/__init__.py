@@ -1,0 +1,1 @@
+"""Responses with the versions of their answers: kept, read, searched and erased."""

@@ -1,0 +1,1 @@
+"""The network's team: accounts, and what was done with them."""
