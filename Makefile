@@ -23,7 +23,7 @@ demo: setup ## Load the sample groups and write the network response they lead t
 
 .PHONY: test
 test: setup-dev ## Set up what is missing, and run the tests
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile --durations 25
 
 .PHONY: lint
 lint: setup-dev ## Check format, style, types, layers and training data

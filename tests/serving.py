@@ -1,5 +1,6 @@
 """Real servers for tests: the gateway alone, or everything."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -18,6 +19,9 @@ from bot.store import Database
 
 ANSWER = "Our members want to be asked before a plan is printed, and told what came of it."
 """What a group might write."""
+
+MODELS = ROOT / "var" / "test"
+"""Where models are kept from one run of the tests to the next."""
 
 STARTING = 900.0
 """Seconds that everything may take to start, training included."""
@@ -41,8 +45,7 @@ class Server:
             **os.environ,
             "FOLKMOOT_PORT": str(self.port),
             "FOLKMOOT_DATABASE_URL": f"sqlite:///{folder}/folkmoot.db",
-            # Models are kept from one run of the tests to the next.
-            "FOLKMOOT_VAR": str(ROOT / "var" / "test"),
+            "FOLKMOOT_VAR": str(MODELS),
             **environment,
         }
         with self.log.open("wb") as log:
@@ -110,14 +113,18 @@ def start_gateway(folder: Path, **environment: str) -> Server:
 
 def start_everything(folder: Path, **environment: str) -> Server:
     """Everything, as `folkmoot serve` starts it."""
-    server = Server(
-        [str(ROOT / ".venv" / "bin" / "folkmoot"), "serve"],
-        folder,
-        FOLKMOOT_MESSAGES_PER_MINUTE="100000",
-        FOLKMOOT_CONVERSATIONS_PER_HOUR="100000",
-        **environment,
-    )
-    server.wait_for("/readyz")
+    MODELS.mkdir(parents=True, exist_ok=True)
+    # Tests run side by side, and one of them trains the model for all.
+    with (MODELS / "starting.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        server = Server(
+            [str(ROOT / ".venv" / "bin" / "folkmoot"), "serve"],
+            folder,
+            FOLKMOOT_MESSAGES_PER_MINUTE="100000",
+            FOLKMOOT_CONVERSATIONS_PER_HOUR="100000",
+            **environment,
+        )
+        server.wait_for("/readyz")
     end = time.monotonic() + 10
     while "press Ctrl-C" not in server.log.read_text("utf-8"):
         assert time.monotonic() < end, server.log.read_text("utf-8")
