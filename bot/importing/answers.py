@@ -20,7 +20,7 @@ from bot.importing.table import (
 )
 from bot.interview import GENERAL, About
 from bot.interview.reading.placing import status_of
-from bot.response.heard.invited import same_name
+from bot.response.names import same_name
 
 WORDS = ("text", "answer")
 """What the column with the answers may be called."""

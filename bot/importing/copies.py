@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Ref, Status
 from bot.interview import Answer
-from bot.response.heard.invited import same_name
+from bot.response.names import same_name
 from bot.store.interviews.paper import BY_THE_TEAM
 from bot.store.models import AnswerRow, Group, ResponseRow
 

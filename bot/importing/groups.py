@@ -7,7 +7,8 @@ from unicodedata import category
 
 from bot.exports.tabular import safe_cell
 from bot.importing.table import column_names, fields, separator
-from bot.response.heard.invited import Invitation, same_name
+from bot.response.heard.invited import Invitation
+from bot.response.names import same_name
 
 COLUMNS = ("name", "community", "area", "contact")
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation
 from bot.interview import About, Answer, Response
 from bot.interview.reading.placing import Placed
-from bot.response.heard.invited import Begun, Stage, same_name
+from bot.response.heard.invited import Begun, Stage
+from bot.response.names import same_name
 from bot.store.errors import GroupHasResponse, ResponseKnown
 from bot.store.interviews.paper import BY_THE_TEAM
 from bot.store.invited.standing import responses_begun

@@ -1,6 +1,6 @@
 """What groups took back, for all that people write beside answers: comments, reasons, notes.
 
-These are read through `unsaid`. They stay as they were written, since what was withdrawn may be
+These are read by a `Reader`. They stay as they were written, since what was withdrawn may be
 submitted again; only what is erased or forgotten is taken out of them for good.
 """
 
@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from bot.response.names import same_name
 from bot.response.submitted.redacting import Redaction, Redactor
-from bot.response.submitted.unsaid import TAKEN_OUT, Unsaid, folded
+from bot.response.submitted.unsaid import TAKEN_OUT, Unsaid
 from bot.store.database import MEMORY
 from bot.store.models import AnswerRow, Group, RedactionRow, ResponseRow
 from bot.store.redactions import telling_redactor
@@ -47,11 +48,6 @@ class Reader:
         if self._unsaid is None:
             self._unsaid = _unsaid(self._session, self._consultation, self._texts)
         return self._known.setdefault((text, by), self._unsaid(text, by))
-
-
-def unsaid(session: Session, consultation: str, texts: Sequence[str]) -> Reader:
-    """What takes words out of texts, for as long as the session is open."""
-    return Reader(session, consultation, texts)
 
 
 def _stamp(session: Session, consultation: str) -> tuple[object, ...]:
@@ -169,4 +165,4 @@ def _goes(session: Session, response_id: str, found: Any) -> bool:
         .join(ResponseRow, ResponseRow.group_id == Group.id)
         .where(ResponseRow.id != response_id)
     )
-    return folded(found.name) not in map(folded, others)
+    return same_name(found.name) not in map(same_name, others)

@@ -11,9 +11,9 @@ from bot.response.heard.invited import (
     Stage,
     heard,
     not_invited,
-    same_name,
     shares,
 )
+from bot.response.names import same_name
 
 AT = datetime(2006, 2, 1, tzinfo=UTC)
 NAMES = st.sampled_from(["Acton Lunch Club", "acton  lunch club", "ÉCOLE", "école", "Duck Lane"])

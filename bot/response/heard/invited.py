@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from bot.response.names import same_name
+
 
 class Stage(IntEnum):
     """How far a group has come, from nothing at all to a response that is submitted."""
@@ -74,11 +76,6 @@ class Heard:
     def by_hand(self) -> bool:
         """Whether the team has said that this is the group's response."""
         return self.response is not None and self.response.id == self.invitation.response
-
-
-def same_name(name: str) -> str:
-    """What is equal for two ways to write one name: the case and the white space do not count."""
-    return " ".join(name.split()).casefold()
 
 
 def heard(invitations: Iterable[Invitation], responses: Sequence[Begun]) -> list[Heard]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from bot.analysis.words import spans, words
+from bot.response.names import same_name
 from bot.response.submitted.pasted import REPEATED
 from bot.response.submitted.runs import runs
 
@@ -39,7 +40,7 @@ class Unsaid:
         self._gone = set(_among(wanted, gone))
         self._withheld: dict[str, set[Run]] = {}
         for name, said in withheld:
-            self._withheld.setdefault(folded(name), set()).update(_among(wanted, [said]))
+            self._withheld.setdefault(same_name(name), set()).update(_among(wanted, [said]))
         self._ask, self._also = standing, also
         self._standing: set[Run] | None = None
 
@@ -50,8 +51,8 @@ class Unsaid:
             text: one of the texts.
             by: the name of the group that says it. It may repeat its own words.
         """
-        hidden = (found for name, found in self._withheld.items() if name != folded(by))
-        own = self._withheld.get(folded(by), set())
+        hidden = (found for name, found in self._withheld.items() if name != same_name(by))
+        own = self._withheld.get(same_name(by), set())
         taken = self._gone.union(*hidden).intersection(runs(text, REPEATED)) - own
         if taken:
             if self._standing is None:
@@ -83,11 +84,6 @@ def _without(text: str, taken: set[Run]) -> str:
                 shown += [text[read:start], TAKEN_OUT]
             read = end
     return "".join([*shown, text[read:]])
-
-
-def folded(name: str) -> str:
-    """A group's name, however it is written."""
-    return " ".join(name.split()).casefold()
 
 
 def is_telling(passage: str) -> bool:

@@ -26,7 +26,7 @@ from bot.store.models import (
     NetworkFileRow,
     NetworkSubmissionRow,
 )
-from bot.store.unsaid import unsaid
+from bot.store.unsaid import Reader
 
 
 class NotReady(StoreError):
@@ -100,7 +100,7 @@ def agreements(session: Session, consultation: str) -> list[Agreement]:
 
 def _readable(session: Session, consultation: str, read: Sequence[Agreement]) -> list[Agreement]:
     """What meetings decided, without words that groups have taken back."""
-    without = unsaid(session, consultation, [each.meeting.note for each in read])
+    without = Reader(session, consultation, [each.meeting.note for each in read])
     return [
         replace(each, meeting=replace(each.meeting, note=without(each.meeting.note)))
         for each in read

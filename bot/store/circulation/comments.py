@@ -8,11 +8,11 @@ from datetime import date, datetime
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
-from bot.response.submitted.unsaid import folded
+from bot.response.names import same_name
 from bot.store.circulation.circulations import Circulation, CommentsOver
 from bot.store.errors import StoreError
 from bot.store.models import AccountRow, CirculationRow, CommentRow, now
-from bot.store.unsaid import unsaid
+from bot.store.unsaid import Reader
 
 PAGE = 50
 """Comments of a page."""
@@ -87,7 +87,7 @@ def _readable(session: Session, consultation: str, found: Iterable[Comment]) -> 
     """Comments without words that other groups, or their own, have taken back."""
     read = list(found)
     texts = [text for comment in read for text in (comment.text, comment.reason or "")]
-    without = unsaid(session, consultation, texts)
+    without = Reader(session, consultation, texts)
     return [
         replace(
             comment,
@@ -132,7 +132,9 @@ def comments_by(session: Session, consultation: str, group: str) -> list[Comment
     rows = session.execute(
         _query().where(CirculationRow.consultation == consultation).order_by(CommentRow.id)
     )
-    own = (comment for comment in map(_comment, rows) if folded(comment.group) == folded(group))
+    own = (
+        comment for comment in map(_comment, rows) if same_name(comment.group) == same_name(group)
+    )
     return _readable(session, consultation, own)
 
 

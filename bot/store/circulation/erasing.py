@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.response.agreement.text import Text
+from bot.response.names import same_name
 from bot.response.submitted.redacting import Redactor
-from bot.response.submitted.unsaid import folded
 from bot.store.circulation.leaning import names
 from bot.store.models import AgreementRow, CirculationRow, CommentRow, Group, ResponseRow
 from bot.store.unsaid import TakingOut
@@ -76,5 +76,5 @@ def _erase_comments(session: Session, consultation: str, group: str) -> None:
         .where(CirculationRow.consultation == consultation)
     )
     for comment in comments:
-        if folded(comment.group) == folded(group):
+        if same_name(comment.group) == same_name(group):
             session.delete(comment)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from bot.response.heard.invited import Invitation, same_name
+from bot.response.heard.invited import Invitation
+from bot.response.names import same_name
 from bot.store.errors import StoreError
 from bot.store.models import InvitationRow, ResponseRow
 

@@ -34,7 +34,7 @@ from bot.store.network.said_before import said_before
 from bot.store.responses.stances import corrected_stands
 from bot.store.seen import Seen, seen_answers
 from bot.store.themes.kept import KeptThemes
-from bot.store.unsaid import unsaid
+from bot.store.unsaid import Reader
 from bot.store.views import stamp_of_views, verdicts_on_views
 
 
@@ -204,7 +204,7 @@ class Desk:
         """What was decided, without words in the reasons that were taken back."""
         verdicts = verdicts_on_views(session, self._consultation.id)
         reasons = [verdict.reason for verdict in verdicts.values()]
-        without = unsaid(session, self._consultation.id, reasons)
+        without = Reader(session, self._consultation.id, reasons)
         return {
             view: replace(verdict, reason=without(verdict.reason))
             for view, verdict in verdicts.items()

@@ -12,7 +12,7 @@ from bot.response.themes.themes import Themes
 from bot.response.went import Outcome, Remarked, Stage, went
 from bot.store.circulation.agreements import last_submitted, submission
 from bot.store.circulation.comments import comments_by
-from bot.store.unsaid import unsaid
+from bot.store.unsaid import Reader
 from bot.store.views import verdicts_on_views
 
 
@@ -54,7 +54,7 @@ def outcome(
         # What was decided on other words of the group is no reason for these.
         if verdict.reason and verdict.words == says(own, ref)
     }
-    without = unsaid(session, consultation.id, [*aside.values()])
+    without = Reader(session, consultation.id, [*aside.values()])
     aside = {view: without(reason) for view, reason in aside.items()}
     return Outcome(
         group=own.about.group or "",

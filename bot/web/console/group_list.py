@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from bot.importing import CannotImport
 from bot.importing.groups import GroupLine, read_groups
 from bot.importing.reading import decode
-from bot.response.heard.invited import same_name
+from bot.response.names import same_name
 from bot.store.invited.invitations import add_invitations, invitations
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note

@@ -17,8 +17,8 @@ from bot.response.heard.invited import (
     Stage,
     heard,
     not_invited,
-    same_name,
 )
+from bot.response.names import same_name
 from bot.store.interviews.conversations import today
 from bot.store.interviews.messages import can_be_kept
 from bot.store.invited.invitations import (

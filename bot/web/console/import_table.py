@@ -16,7 +16,7 @@ from bot.importing.reading import decode
 from bot.interview import GENERAL
 from bot.interview.group.giving import LONGEST_NAME
 from bot.interview.state.response import LONGEST_ANSWER
-from bot.response.heard.invited import same_name
+from bot.response.names import same_name
 from bot.store import GroupHasResponse
 from bot.store.interviews.messages import can_be_kept
 from bot.store.invited.standing import responses_begun
