@@ -27,7 +27,6 @@ from bot.web.console.guard import guarded
 from bot.web.console.keys import (
     CONSOLE_WORDS,
     DESK,
-    DRAFT_WORDS,
     NETWORK,
     SEARCHING,
     SIGN_INS,
@@ -78,9 +77,8 @@ def make_app(settings: Settings) -> web.Application:
     app[keys.CORPUS] = Corpus(app[keys.CONSULTATION].id, with_samples=settings.with_samples)
     app[keys.KEPT_THEMES] = KeptThemes(app[keys.CONSULTATION].id)
     app[SEARCHING] = set()
-    app[DRAFT_WORDS] = DraftWords(settings.draft_words)
     app[DESK] = Desk(app[keys.CONSULTATION], app[keys.CORPUS], app[keys.KEPT_THEMES])
-    app[NETWORK] = KeptNetwork(app[keys.CONSULTATION], app[DESK], app[DRAFT_WORDS])
+    app[NETWORK] = KeptNetwork(app[keys.CONSULTATION], app[DESK], DraftWords(settings.draft_words))
     app[TEXTS] = KeptTexts(app[keys.CORPUS])
     app[keys.WORDING] = load_wording(settings.messages)
     app[keys.PAGE_WORDS] = PageWords(settings.page_words)

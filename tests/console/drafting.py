@@ -62,20 +62,25 @@ def prepare(database: Database, consultation: Consultation) -> list[Submission]:
     with database.transaction() as session:
         groups = write_drafts(session, consultation)
     run_themes(database, consultation)
+    settle_views(database, consultation)
+    return groups
+
+
+def settle_views(database: Database, consultation: Consultation) -> None:
+    """What a person would do: confirm every view that is told, and set aside every other one."""
     with database.transaction() as session:
         material = load_material(session, consultation, DraftWords(Settings().draft_words))
         drafts = {
             place: stored.draft
             for place, stored in current_drafts(session, consultation.id).items()
         }
-        sources = Sources(groups)
+        sources = Sources(load_submissions(session, consultation.id))
         for found in find_all(consultation, sources, material.themes):
             for entry in ledger(found, drafts.get(str(found.ref)), {}, sources):
                 verdict = Verdict(entry.words, reason="It is known to all.")
                 if entry.settled is Settled.PROPOSED:
                     verdict = entry.seen
                 settle_view(session, entry.view.response, found.ref, verdict, None)
-    return groups
 
 
 def _passages(place: str, sources: Sources) -> Iterator[Passage]:

@@ -63,6 +63,10 @@ class KeptNetwork:
         look = self._desk.look(session)
         return self._material(look, self._current(look))
 
+    def drafted(self, session: Session) -> Mapping[str, Draft]:
+        """The drafts of all places as the answers give them, whatever people have written."""
+        return self._current(self._desk.look(session)).generated
+
     def now(self, session: Session) -> tuple[NetworkResponse, Progress]:
         """The network response as it stands, and how far it has come."""
         look = self._desk.look(session)

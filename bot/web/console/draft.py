@@ -2,13 +2,13 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.response.drafting.everything import draft_all
 from bot.response.drafting.left_out import left_out
 from bot.response.drafting.since import stamp_of
 from bot.response.drafts.draft import Draft, Sentence
@@ -29,9 +29,9 @@ from bot.web.access import reading, transaction
 from bot.web.console.drafts import title_of
 from bot.web.console.evidence import Shown, shown
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, DESK, DRAFT_WORDS
+from bot.web.console.keys import ACCOUNT, DESK, NETWORK
 from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.console.progress import reading_all
+from bot.web.console.progress import reading_all, transaction_on_drafts
 from bot.web.console.since import news, note_drafted, note_looked
 from bot.web.keys import CONSULTATION, CORPUS
 
@@ -220,6 +220,15 @@ def keep(session: Session, request: web.Request, draft: Draft, seen: int) -> Non
         note(session, by.id, "draft_saved", f"draft:{draft.place}", version=stored.version)
 
 
+async def written(request: web.Request, work: Callable[[Session], None], then: str) -> web.Response:
+    """Do what writes a draft, and go to a page below the draft's, unless somebody else wrote."""
+    try:
+        await transaction_on_drafts(request.app, work)
+    except DraftChanged as changed:
+        return await conflict(request, changed.stored, None)
+    return go_to(f"/console/drafts/{request.match_info['place']}{then}")
+
+
 async def conflict(request: web.Request, stored: Stored | None, text: str | None) -> web.Response:
     """Somebody else has saved: both texts, and what can be done. Nothing is lost."""
     place = request.match_info["place"]
@@ -247,21 +256,17 @@ async def conflict(request: web.Request, stored: Stored | None, text: str | None
 async def anew(request: web.Request) -> web.Response:
     """Draft the place anew from the answers. What stood there is kept as a version."""
     app, form, by = request.app, await filled(request), request[ACCOUNT]
-    place, version = request.match_info["place"], version_of(form.get("version", ""))
+    version = version_of(form.get("version", ""))
 
     def work(session: Session) -> None:
         look = app[DESK].look(session)
-        place_of(request, look)
-        drafts = draft_all(app[CONSULTATION], look.to_draft(), app[DRAFT_WORDS])
-        save_draft(session, app[CONSULTATION].id, drafts[place], version or 0, None)
+        place = place_of(request, look)
+        draft = app[NETWORK].drafted(session)[place]
+        save_draft(session, app[CONSULTATION].id, draft, version or 0, None)
         note_drafted(session, request, look, place)
         note(session, by.id, "drafted", f"draft:{place}")
 
-    try:
-        await transaction(app, work)
-    except DraftChanged as changed:
-        return await conflict(request, changed.stored, None)
-    return go_to(f"/console/drafts/{place}?done=anew")
+    return await written(request, work, "?done=anew")
 
 
 ROUTES = [

@@ -7,15 +7,14 @@ from sqlalchemy.orm import Session
 
 from bot.response.agreement.changes import compared
 from bot.response.drafts.editing import as_text
-from bot.store.drafts import DraftChanged, Stored, draft_version
+from bot.store.drafts import Stored, draft_version
 from bot.store.network.desk import Look
 from bot.store.team.accounts import Role
-from bot.web.access import transaction
-from bot.web.console.draft import conflict, keep, place_of, version_of
+from bot.web.console.draft import keep, place_of, version_of, written
 from bot.web.console.drafts import title_of
 from bot.web.console.guard import get, post
 from bot.web.console.keys import DESK
-from bot.web.console.page import filled, go_to, show
+from bot.web.console.page import filled, show
 from bot.web.console.progress import reading_all
 from bot.web.keys import CONSULTATION
 
@@ -50,22 +49,18 @@ async def version(request: web.Request) -> web.Response:
 async def restore(request: web.Request) -> web.Response:
     """Bring an earlier version back, as a new one."""
     app, form = request.app, await filled(request)
-    place, seen = request.match_info["place"], version_of(form.get("version", ""))
+    seen = version_of(form.get("version", ""))
     number = version_of(request.match_info["version"])
 
     def work(session: Session) -> None:
         look = app[DESK].look(session)
-        place_of(request, look)
+        place = place_of(request, look)
         earlier = draft_version(session, app[CONSULTATION].id, place, number or 0)
         if earlier is None:
             raise web.HTTPNotFound
         keep(session, request, look.readable(session, earlier.draft), seen or 0)
 
-    try:
-        await transaction(app, work)
-    except DraftChanged as changed:
-        return await conflict(request, changed.stored, None)
-    return go_to(f"/console/drafts/{place}?done=restored")
+    return await written(request, work, "?done=restored")
 
 
 ROUTES = [

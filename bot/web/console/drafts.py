@@ -4,16 +4,16 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
-from bot.response.drafting.everything import draft_all
 from bot.response.drafts.draft import LETTER, PAPER, Support
 from bot.store.drafts import Stored, store_drafted
 from bot.store.invited.standing import samples_left_out
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
-from bot.web.access import reading, transaction
+from bot.web.access import reading
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, DRAFT_WORDS
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, NETWORK
 from bot.web.console.page import go_to, show
+from bot.web.console.progress import transaction_on_drafts
 from bot.web.console.since import note_drafted
 from bot.web.keys import CONSULTATION, SETTINGS
 
@@ -70,8 +70,7 @@ async def draft_anew(request: web.Request) -> web.Response:
 
     def work(session: Session) -> int:
         look = app[DESK].look(session)
-        drafts = draft_all(app[CONSULTATION], look.to_draft(), app[DRAFT_WORDS])
-        new = store_drafted(session, app[CONSULTATION].id, drafts)
+        new = store_drafted(session, app[CONSULTATION].id, app[NETWORK].drafted(session))
         for place in look.places:
             if place not in look.drafts or not look.drafts[place].edited:
                 note_drafted(session, request, look, place)
@@ -79,7 +78,7 @@ async def draft_anew(request: web.Request) -> web.Response:
             note(session, by.id, "drafted", "drafts", places=len(new))
         return len(new)
 
-    new = await transaction(app, work)
+    new = await transaction_on_drafts(app, work)
     return go_to(f"/console/drafts?done={'drafted' if new else 'same'}")
 
 

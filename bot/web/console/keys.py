@@ -4,7 +4,6 @@ import asyncio
 
 from aiohttp import web
 
-from bot.response.drafting.words import DraftWords
 from bot.store.network.desk import Desk
 from bot.store.network.kept import KeptNetwork
 from bot.store.network.texts import KeptTexts
@@ -13,7 +12,6 @@ from bot.web.console.words import ConsoleWords
 from bot.web.limiting import Allowance
 
 CONSOLE_WORDS = web.AppKey("console_words", ConsoleWords)
-DRAFT_WORDS = web.AppKey("draft_words", DraftWords)
 """The sentences from which drafts are made."""
 DESK = web.AppKey("desk", Desk)
 """What drafts are written from, kept in memory."""

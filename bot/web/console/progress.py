@@ -32,6 +32,12 @@ async def reading_all[T](app: web.Application, work: Callable[[Session], T]) -> 
     return await asyncio.to_thread(run)
 
 
+async def transaction_on_drafts[T](app: web.Application, work: Callable[[Session], T]) -> T:
+    """As `transaction_on_all`, where only what can be drafted is needed."""
+    await reading_all(app, app[NETWORK].drafted)
+    return await transaction(app, work)
+
+
 async def transaction_on_all[T](app: web.Application, work: Callable[[Session], T]) -> T:
     """Do something in one transaction for which everything is needed.
 

@@ -10,16 +10,16 @@ from bot.consultation import Ref
 from bot.response.drafts.draft import Draft, Sentence
 from bot.response.drafts.editing import as_frame, with_evidence, without
 from bot.response.submitted.evidence import Evidence, Said, Sources, said
-from bot.store.drafts import DraftChanged, current_draft
+from bot.store.drafts import current_draft
 from bot.store.network.desk import Look
 from bot.store.team.accounts import Role
-from bot.web.access import reading, transaction
-from bot.web.console.draft import base, conflict, keep, line, place_of, version_of
+from bot.web.access import reading
+from bot.web.console.draft import base, keep, line, place_of, version_of, written
 from bot.web.console.drafts import title_of
 from bot.web.console.evidence import shown
 from bot.web.console.guard import get, post
 from bot.web.console.keys import DESK
-from bot.web.console.page import Problem, go_to, problem, show
+from bot.web.console.page import Problem, problem, show
 from bot.web.keys import CONSULTATION
 
 MOST = 40
@@ -97,13 +97,13 @@ def _points(sources: Sources, ref: Ref, wanted: str, taken: Iterable[Evidence]) 
 async def change(request: web.Request) -> web.Response:
     """Change what a sentence leans on, say that it leans on nothing, or take it out."""
     app, form = request.app, await request.post()
-    place, seen = request.match_info["place"], version_of(str(form.get("version", "")))
+    seen = version_of(str(form.get("version", "")))
     removed = set(map(str, form.getall("remove", [])))
     added = list(map(str, form.getall("add", [])))
 
     def work(session: Session) -> None:
         look = app[DESK].look(session)
-        place_of(request, look)
+        place = place_of(request, look)
         if current_draft(session, app[CONSULTATION].id, place) is None:
             raise web.HTTPNotFound
         draft = look.readable(session, base(session, app, place, seen or 0))
@@ -124,17 +124,12 @@ async def change(request: web.Request) -> web.Response:
                 after = with_evidence(draft, number - 1, [*left, *new])
         keep(session, request, after, seen or 0)
 
+    then = f"/sentences/{request.match_info['number']}?done=changed"
     try:
-        await transaction(app, work)
+        return await written(request, work, "?done=out" if form.get("do") == "out" else then)
     except NothingChosen:
         wrong = problem(request, "leans", "drafts", "sentence", "nothing_chosen")
         return await _one(request, {key: str(form[key]) for key in form}, [wrong])
-    except DraftChanged as changed:
-        return await conflict(request, changed.stored, None)
-    if form.get("do") == "out":
-        return go_to(f"/console/drafts/{place}?done=out")
-    number = request.match_info["number"]
-    return go_to(f"/console/drafts/{place}/sentences/{number}?done=changed")
 
 
 def _known(text: str, sources: Sources) -> Evidence | None:
