@@ -65,7 +65,7 @@ def title(points: Sequence[Point], taken: Sequence[str] = ()) -> str:
     """
     # What begins with a small letter goes on from something else. It is only a last resort.
     begun = sorted(points, key=lambda point: point.text.lstrip("\"“‘'(")[:1].islower())
-    quotable = [_bare(point.text) for point in begun if point.answer.quotable]
+    quotable = [bare(point.text) for point in begun if point.answer.quotable]
     whole = [text for text in quotable if len(text.split()) in FIT]
     clauses = [clause for text in quotable if len((clause := _clause(text)).split()) in FIT]
     tiers = (
@@ -94,7 +94,7 @@ def stands_alone(text: str) -> bool:
     )
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A point without what opens it and says little, and without its full stop."""
     text = " ".join(text.split())
     while (opening := _SAYS_LITTLE.match(text)) and opening.end() < len(text):

@@ -285,12 +285,16 @@ def test_an_open_question_has_no_minority(consultation: Consultation) -> None:
     )
 
 
-def test_what_equally_many_groups_share_is_told_in_one_sentence(consultation: Consultation) -> None:
+def test_points_that_equally_many_groups_share_are_told_in_one_sentence(
+    consultation: Consultation,
+) -> None:
     said = ["We need a roof over it.", "Buses should stop there too."]
     groups = [group(f"G{n}", answer("2", f"{said[0]} {said[1]}")) for n in range(3)]
     points = [tuple(Evidence(g.id, Ref(2), mark_of(each)) for g in groups) for each in said]
     themes = Themes(
-        Ref(2), tuple(Theme(f"m{n}", said[n].rstrip("."), points[n]) for n in range(2)), ()
+        Ref(2),
+        tuple(Theme(f"t{n}", said[n].rstrip("."), points[n], decided=True) for n in range(2)),
+        (),
     )
     draft = draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS)
     assert text_of(draft) == (
@@ -327,7 +331,11 @@ def test_a_theme_is_not_told_in_the_words_of_who_sees_it_differently(
     care = Theme("m2", texts[3].rstrip("."), tuple(points[3:]), source=points[3])
     themes = Themes(Ref(2), (training, care), (), against={"m2": (points[0],)})
     told = text_of(draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS))
-    assert "each: “We want training in the evening” and “We want a crèche beside it”." in told
+    assert (
+        "Three groups say things like these: “We want training in the evening” and"
+        " “We want training for everybody”." in told
+    )
+    assert "like these: “We want a crèche beside it” and" in told
     assert "One group sees it differently: “We want no training at all”." in told
     # Where nobody else may be quoted, it is told in these words, and they are not quoted again.
     silent = [replace(g, about=replace(g.about, quoted=False)) for g in groups[1:3]]
@@ -350,7 +358,7 @@ def test_a_theme_is_told_in_the_words_of_those_who_stand_where_most_behind_it_do
     theme = Theme("m1", texts[0].rstrip("."), points, source=points[0])
     themes = Themes(Ref(1), (theme,), ())
     told = text_of(draft_question(find_one(consultation, Ref(1), Sources(groups), themes), WORDS))
-    assert "make a point like this one: “The law would help us”." in told
+    assert "these: “The law would help us” and “The law would help a lot”." in told
     assert "The group that disagrees says: “The law does not help”." in told
 
 
@@ -367,9 +375,33 @@ def test_the_letter_names_the_points_of_the_most_groups_and_what_was_asked(
     letter = draft_letter(consultation, find_all(consultation, Sources(groups), themes), WORDS)
     issues = next(passage for passage in letter.passages if passage.points)
     asked = asked_first(consultation, Ref(2))
-    assert [each.text for each in issues.sentences] == [
-        f"On question 2, “{asked}”, three groups make a point like this one: “{wide[:-1]}”."
+    thing = f"three groups speak about one thing, on which one says: “{wide[:-1]}”."
+    assert [each.text for each in issues.sentences] == [f"On question 2, “{asked}”, {thing}"]
+
+
+def test_what_nobody_has_confirmed_as_one_point_is_told_in_words_that_differ(
+    consultation: Consultation,
+) -> None:
+    texts = [
+        "Meet in the evening, after work.",
+        "Meet in the evening, and not far away.",
+        "Ask us in the afternoon, not at night.",
     ]
+    groups = [group(f"G{nth}", answer("2", text)) for nth, text in enumerate(texts)]
+    points = tuple(said(each, Ref(2))[0].evidence for each in groups)
+    theme = Theme("m1", texts[0].rstrip("."), points, source=points[0])
+
+    def told(groups: list[Submission], theme: Theme) -> str:
+        found = find_one(consultation, Ref(2), Sources(groups), Themes(Ref(2), (theme,), ()))
+        return text_of(draft_question(found, WORDS))
+
+    first, last = texts[0].rstrip("."), texts[2].rstrip(".")
+    assert f"All three groups say things like these: “{first}” and “{last}”." in told(groups, theme)
+    confirmed = told(groups, replace(theme, decided=True))
+    assert f"All three groups make a point like this one: “{first}”." in confirmed
+    private = [replace(g, about=replace(g.about, quoted=False)) for g in groups[1:]]
+    alone = told([groups[0], *private], theme)
+    assert f"All three groups speak about one thing, on which one says: “{first}”." in alone
 
 
 def test_who_agrees_in_part_is_quoted_with_what_it_does_not_agree_with(

@@ -192,6 +192,12 @@ def without_quoting(findings: Findings, aside: SetAside) -> Findings:
         return findings
     return replace(
         findings,
+        themes=tuple(
+            replace(theme, other=None)
+            if theme.other is not None and theme.other.evidence.response in left
+            else theme
+            for theme in findings.themes
+        ),
         minority=tuple(
             replace(view, quotable=()) if view.response in left else view
             for view in findings.minority

@@ -7,7 +7,7 @@ from bot.analysis.words import words as words_of
 from bot.consultation import Consultation, Ref
 from bot.response.document import Stand
 from bot.response.drafting.minority import reason_of
-from bot.response.drafting.sentences import Quoted, begun, ended, quoted, worded
+from bot.response.drafting.sentences import Quoted, begun, ended, quoted, subject, worded
 from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import Sentence
 from bot.response.findings.findings import Findings, Shared, Wording
@@ -80,7 +80,7 @@ def asks(
         if len(chosen) < ASKS and not told.has(issue[1].words):
             told.add(issue[1].words)
             chosen.append(issue)
-    yield from telling(consultation, sorted(chosen, key=lambda issue: issue[0].ref), words)
+    yield from telling(consultation, sorted(chosen, key=lambda issue: issue[0].ref), words, told)
     if not issues and not chosen:
         single: list[tuple[Findings, Said]] = []
         for each in sorted(found, key=lambda each: -len(each.answered)):
@@ -108,19 +108,17 @@ def _asks(text: str, words: DraftWords) -> bool:
 
 
 def telling(
-    consultation: Consultation, issues: Iterable[Issue], words: DraftWords
+    consultation: Consultation, issues: Iterable[Issue], words: DraftWords, told: Quoted
 ) -> Iterator[Sentence]:
     """Issues as sentences that stand for themselves."""
     for findings, theme in issues:
         groups = words.groups(len(theme.responses))
-        text = words(
-            "letter",
-            theme.wording,
-            ref=findings.ref,
-            asked=asked(consultation, findings.ref),
-            groups=groups,
-            words=worded(theme),
-        )
+        about = {"ref": findings.ref, "asked": asked(consultation, findings.ref)}
+        if theme.is_point:
+            text = words("letter", theme.wording, **about, groups=groups, words=worded(theme))
+        else:
+            said = subject(theme, "first", groups, words, told)
+            text = words("letter", "subject", **about, said=said)
         yield Sentence(ended(text), theme.points)
 
 

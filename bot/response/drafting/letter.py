@@ -43,7 +43,7 @@ def draft_letter(consultation: Consultation, found: Sequence[Findings], words: D
                 *taking_part(found, "letter", words),
             )
         ),
-        *listed("issues", "issues_lead", telling(consultation, issues, words)),
+        *listed("issues", "issues_lead", telling(consultation, issues, words, told)),
         *listed(
             "asks",
             "asks_lead" if issues else "single_lead",

@@ -32,7 +32,7 @@ def draft_paper(consultation: Consultation, found: Sequence[Findings], words: Dr
     told = Quoted()
     for _, theme in issues:
         told.add(theme.words)
-    listed = tuple(telling(consultation, issues, words))
+    listed = tuple(telling(consultation, issues, words, told))
     listed = listed or tuple(asks(consultation, found, issues, words, told))
     lead = "issues_lead" if issues else "points_lead"
     passages = [

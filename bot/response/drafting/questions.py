@@ -12,12 +12,15 @@ from bot.analysis.titles import stands_alone
 from bot.response.document import Stand
 from bot.response.drafting.minority import contrary, minority, own_theme
 from bot.response.drafting.sentences import (
+    VARIED,
     Quoted,
+    another,
     begun,
     ended,
     evidence_of,
     listed,
     quoted,
+    subject,
     worded,
 )
 from bot.response.drafting.words import BOTH, DraftWords
@@ -33,9 +36,6 @@ MANY = 10
 
 QUOTES = 2
 """Quotations that stand for themselves, at most."""
-
-VARIED = 4
-"""A theme of so many groups is told in the words of two, so that one sees how far it reaches."""
 
 
 def draft_question(findings: Findings, words: DraftWords) -> Draft:
@@ -110,8 +110,7 @@ def _said(
     """What groups share, and what single groups add."""
     dissenting = {view.response for view in findings.minority}
     quotes = [quote for quote in findings.quotes if quote.evidence.response not in dissenting]
-    alone = [quote for quote in quotes if stands_alone(quote.text)]
-    yield from _shared(themes, alone, findings, words, told)
+    yield from _shared(themes, findings, words, told)
     in_themes = {point for theme in themes for point in theme.points}
     quotes = [quote for quote in quotes if quote.evidence not in in_themes]
     alone = [quote for quote in quotes if stands_alone(quote.text)]
@@ -167,50 +166,42 @@ def _worth_telling(findings: Findings, elsewhere: Sequence[Shared]) -> Sequence[
 
 def _shared(
     themes: Sequence[Shared],
-    quotes: Sequence[Said],
     findings: Findings,
     words: DraftWords,
     told: Quoted,
 ) -> Iterator[Sentence]:
-    """What groups share. What equally many groups share is told in one sentence."""
+    """What groups share. Points that equally many groups share are told in one sentence."""
     answered = {position.response for position in findings.answered}
-    nth = "first"
+    before: set[bool] = set()
     for together in _alike(themes):
-        makers = together[0].responses
+        theme, makers = together[0], together[0].responses
+        nth = "next" if theme.is_point in before else "first"
+        before.add(theme.is_point)
         groups = words.groups(len(makers))
         points = tuple(dict.fromkeys(point for each in together for point in each.points))
         if len(together) > 1:
             said = words.joined([quoted(each.words) for each in together])
             text = words("shared", "each", nth, groups=groups, words=said)
         else:
-            theme = together[0]
             if makers == answered and len(makers) > 1:
                 groups = words.everybody(len(makers))
-            text = words(
-                "shared", theme.wording, nth, "one" if len(makers) == 1 else "other",
-                groups=groups, words=worded(theme),
-            )  # fmt: skip
-            if nth == "first":
-                text += _second(theme, quotes, words, told)
+            if theme.is_point:
+                which = "one" if len(makers) == 1 else "other"
+                text = words(
+                    "shared", theme.wording, nth, which, groups=groups, words=worded(theme)
+                )
+                text += another(theme, words, told)
+            else:
+                text = subject(theme, nth, groups, words, told)
         yield Sentence(ended(begun(text)), points)
-        nth = "next"
 
 
 def _alike(themes: Iterable[Shared]) -> Iterator[Sequence[Shared]]:
-    """Themes that are told in one sentence: quotations from themes of equally many groups."""
-    for (_, wording), found in groupby(themes, lambda each: (len(each.responses), each.wording)):
+    """Themes that are told in one sentence: points of equally many groups, each in words of one."""
+
+    def kind(theme: Shared) -> tuple[int, bool]:
+        return len(theme.responses), theme.is_point and theme.wording is Wording.QUOTED
+
+    for (_, is_quoted), found in groupby(themes, kind):
         alike = list(found)
-        yield from [alike] if wording is Wording.QUOTED else [[each] for each in alike]
-
-
-def _second(theme: Shared, quotes: Iterable[Said], words: DraftWords, told: Quoted) -> str:
-    """What another group of a theme of many says."""
-    source = theme.theme.source
-    if source is None or theme.theme.title != theme.words or len(theme.responses) < VARIED:
-        return ""
-    for quote in quotes:
-        other = quote.evidence.response != source.response
-        if quote.evidence in theme.points and other and not told.repeats(quote.text):
-            told.add(quote.text)
-            return words("shared", "second", words=quoted(quote.text))
-    return ""
+        yield from [alike] if is_quoted else [[each] for each in alike]

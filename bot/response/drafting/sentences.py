@@ -56,6 +56,36 @@ def worded(theme: Shared) -> str:
     return quoted(theme.words) if theme.wording is Wording.QUOTED else theme.words
 
 
+VARIED = 4
+"""A point of so many groups is told in the words of two."""
+
+
+def subject(theme: Shared, nth: str, groups: str, words: DraftWords, told: Quoted) -> str:
+    """A theme that nobody has confirmed as one point, in the words of two of its groups.
+
+    Args:
+        theme: what the machine has put together.
+        nth: whether it is the `first` of its kind or comes `next`.
+        groups: how many groups, as words.
+        words: the catalogue.
+        told: what is quoted already. What is quoted here is added.
+    """
+    if theme.other is None or told.repeats(theme.other.text):
+        return words("shared", "subject", "one", nth, groups=groups, words=worded(theme))
+    told.add(theme.other.text)
+    both = words.joined([worded(theme), quoted(theme.other.text)])
+    return words("shared", "subject", "two", nth, groups=groups, words=both)
+
+
+def another(theme: Shared, words: DraftWords, told: Quoted) -> str:
+    """What another group of a point of many says."""
+    other = theme.other
+    if other is None or len(theme.responses) < VARIED or told.repeats(other.text):
+        return ""
+    told.add(other.text)
+    return words("shared", "second", words=quoted(other.text))
+
+
 def listed(said: Iterable[Said], words: DraftWords) -> str:
     """Quotations in a row."""
     return words.joined([quoted(each.text) for each in said])

@@ -46,6 +46,10 @@ WORDS: dict[str, str] = {
         for wording, nth, which in product(("quoted", "told", "about"), ("first", "next"), _BOTH)
     },
     **{f"shared.each.{nth}": "groups words" for nth in ("first", "next")},
+    **{
+        f"shared.subject.{voices}.{nth}": "groups words"
+        for voices, nth in product(("two", "one"), ("first", "next"))
+    },
     "shared.second": "words",
     **{
         f"minority.{stand}.{which}": "n total"
@@ -76,6 +80,7 @@ WORDS: dict[str, str] = {
     "letter.issues": "",
     "letter.issues_lead": "",
     **{f"letter.{wording}": "words ref asked groups" for wording in ("quoted", "told", "about")},
+    "letter.subject": "ref asked said",
     "letter.single": "words ref asked",
     "letter.divided": "",
     "letter.divided_lead": "",

@@ -72,6 +72,18 @@ class Shared:
     wording: Wording
     points: tuple[Evidence, ...]
     """Those of its points that still stand."""
+    other: Said | None = None
+    """What another of its groups says that is least like the words of the first, where these are
+    quoted: by the two one sees how far the theme reaches."""
+
+    @property
+    def is_point(self) -> bool:
+        """Whether its groups can be said to share a point, and not only a subject.
+
+        What the machine has put together is about one thing, of which people may want the
+        contrary. Only a person can tell that they say the same.
+        """
+        return self.theme.decided or self.wording is not Wording.QUOTED
 
     @cached_property
     def responses(self) -> frozenset[str]:

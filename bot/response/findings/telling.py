@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from bot.analysis.points import Answer as Analysed
 from bot.analysis.points import Point
 from bot.analysis.quotes import QUOTES
 from bot.analysis.quotes import quotes as chosen_from
-from bot.analysis.titles import title
+from bot.analysis.titles import LONGEST, bare, stands_alone, title
+from bot.analysis.words import is_common, stem, words
 from bot.consultation import Ref
 from bot.response.document import Stand
 from bot.response.findings.findings import Position, Shared, Wording
@@ -66,9 +68,11 @@ def shared_of(
         points = tuple(point for point in theme.points if sources.stands(point))
         if points:
             differing = contrary | _differing(points, stands)
-            words, wording = _told(theme, points, sources, withheld, taken, differing)
-            taken.append(words)
-            found.append(Shared(theme, words, wording, points))
+            told, wording = _told(theme, points, sources, withheld, taken, differing)
+            taken.append(told)
+            is_quoted = wording is Wording.QUOTED
+            other = _other(told, points, sources, differing) if is_quoted else None
+            found.append(Shared(theme, told, wording, points, other))
     return tuple(sorted(found, key=lambda shared: -len(shared.responses)))
 
 
@@ -106,6 +110,30 @@ def _told(
         return given, Wording.TOLD
     told = title(agreeing or of_theme, taken)
     return told, Wording.QUOTED if quotable else Wording.ABOUT
+
+
+def _other(
+    told: str, points: Iterable[Evidence], sources: Sources, differing: Collection[str]
+) -> Said | None:
+    """A point of another group that shares the fewest words with those by which a theme is told."""
+    own = _telling_words(told)
+    fit: list[tuple[float, Said]] = []
+    speakers = set(differing)
+    for evidence in islice(points, LOOKED_AT):
+        point = _point(evidence, sources)
+        text = bare(point.text)
+        if told.casefold() in text.casefold():
+            speakers.add(evidence.response)
+        elif point.answer.quotable and stands_alone(text) and len(text.split()) <= LONGEST:
+            others = _telling_words(text)
+            shared = len(own & others) / max(len(own | others), 1)
+            fit.append((shared, Said(evidence, text[0].upper() + text[1:])))
+    left = [each for each in fit if each[1].evidence.response not in speakers]
+    return min(left, key=itemgetter(0))[1] if left else None
+
+
+def _telling_words(text: str) -> set[str]:
+    return {stem(word) for word in words(text) if not is_common(word)}
 
 
 def _is_in(text: str, points: Iterable[Point]) -> bool:
