@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import lxml.html
 import requests
@@ -153,9 +153,12 @@ class Console:
         for name, value in form.form_values():
             if name not in fields:
                 data.setdefault(name, []).append(value)
-        for chosen in form.xpath(".//button[@name]"):
+        asks = False
+        for chosen in form.xpath(".//button"):
             if button and button in chosen.text_content():
-                data[chosen.get("name")] = chosen.get("value") or ""
+                asks = chosen.get("formmethod") == "get"
+                if chosen.get("name"):
+                    data[chosen.get("name")] = chosen.get("value") or ""
         known = {control.get("name") for control in form.xpath(".//*[@name]")}
         assert set(fields) <= known, f"the form has no {set(fields) - known}"
         # Browsers send line breaks as two characters.
@@ -163,6 +166,8 @@ class Console:
             name: value.replace("\n", "\r\n") if isinstance(value, str) else value
             for name, value in fields.items()
         }
+        if asks:
+            return self.get(f"{form.get('action')}?{urlencode(data, doseq=True)}")
         return self.post(form.get("action"), data, files)
 
     def sign_in(self, email: str, password: str) -> Page:

@@ -152,6 +152,20 @@ def test_an_earlier_version_is_compared_and_brought_back(drafted: Console, team:
     assert back.banner == "The earlier version stands again."
 
 
+def test_ticks_stay_when_one_looks_for_other_points(drafted: Console) -> None:
+    """What is ticked in both lists stays ticked, and is changed at once."""
+    save(drafted, "8", "Planners matter to us.")
+    page = drafted.get("/console/drafts/8/sentences/1")
+    first, second = [box.get("value") for box in page.find("//input[@name='add']")[:2]]
+    page = drafted.fill(page, "/sentences/1", "Change what", add=first)
+    ticked = {"remove": first, "add": second, "words": "no such words"}
+    page = drafted.fill(page, "/sentences/1", "Find", **ticked)
+    assert "No point has been found." in page.text
+    assert page.find("//input[@checked]/@value") == [first, second]
+    page = drafted.fill(page, "/sentences/1", "Change what")
+    assert page.find("//input[@name='remove']/@value") == [second]
+
+
 def test_drafting_anew_keeps_what_stood_there(drafted: Console) -> None:
     first = text_of(drafted.get("/console/drafts/8"))
     page = save(drafted, "8", "Ours.")
@@ -166,12 +180,12 @@ def test_what_a_sentence_leans_on_is_changed_by_hand(drafted: Console) -> None:
     assert "It leans on nothing." in page.text
     found = drafted.get("/console/drafts/8/sentences/1?question=8&words=walk")
     box = found.find("//input[@name='add']")[0]
-    page = drafted.fill(found, "/sentences/1", "Lean on", add=box.get("value"))
+    page = drafted.fill(found, "/sentences/1", "Change what", add=box.get("value"))
     assert page.banner is not None
     assert page.banner.startswith("What it leans on is changed.")
     assert "Supported" in page.text
     box = page.find("//input[@name='remove']")[0]
-    page = drafted.fill(page, "/sentences/1", "Take away", remove=box.get("value"))
+    page = drafted.fill(page, "/sentences/1", "Change what", remove=box.get("value"))
     assert "No answer behind it" in page.text
     page = drafted.fill(page, "/sentences/1", "It says nothing about")
     assert "Needs no answer" in page.text
@@ -325,7 +339,7 @@ def test_a_sentence_that_leans_on_withdrawn_words_is_cleared_with_one_button(
         page = drafted.get(f"/console/drafts/8/sentences/{number}?question=8")
         groups = {box.partition("/")[0]: box for box in page.find("//input[@name='add']/@value")}
         box = list(groups.values())[nth]
-        drafted.fill(page, f"/sentences/{number}", "Lean on", add=box)
+        drafted.fill(page, f"/sentences/{number}", "Change what", add=box)
     page = drafted.get("/console/drafts/8/sentences/1")
     assert "Take away what does not count any more" not in page.text
     lost, other = page.find("//input[@name='remove']/@value")
@@ -338,7 +352,7 @@ def test_a_sentence_that_leans_on_withdrawn_words_is_cleared_with_one_button(
     path = "/console/drafts/8/sentences/1"
     page = drafted.get(f"{path}?question=8&words=plan")
     assert "Its answers changed" in page.text
-    wrong = drafted.fill(page, "/sentences/1", "Lean on")
+    wrong = drafted.fill(page, "/sentences/1", "Change what")
     assert wrong.status == 400
     assert "Nothing was chosen, so nothing is changed." in wrong.text
     assert wrong.find("//input[@id='words']/@value") == ["plan"]

@@ -1,9 +1,10 @@
 """What one sentence of a draft leans on, to be looked at and changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from aiohttp import web
+from multidict import MultiMapping
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
@@ -39,7 +40,7 @@ async def one(request: web.Request) -> web.Response:
 
 
 async def _one(
-    request: web.Request, asked: Mapping[str, Any], problems: list[Problem]
+    request: web.Request, asked: MultiMapping[Any], problems: list[Problem]
 ) -> web.Response:
     look = await reading(request.app, request.app[DESK].look)
     place = place_of(request, look)
@@ -49,7 +50,9 @@ async def _one(
     number, sentence = _sentence(request, stored.draft)
     ref = _ref(str(asked.get("question", "")), place, look)
     wanted = str(asked.get("words", "")).strip()
-    points = list(_points(look.sources, ref, wanted, set(sentence.evidence)))
+    known = (_known(str(text), look.sources) for text in asked.getall("add", []))
+    chosen = list(dict.fromkeys(each for each in known if each))
+    points = list(_points(look.sources, ref, wanted, {*sentence.evidence, *chosen}))
     return show(
         request,
         "draft_sentence",
@@ -63,6 +66,9 @@ async def _one(
         refs=list(look.found),
         ref=str(ref),
         wanted=wanted,
+        removed=asked.getall("remove", []),
+        added=[str(each) for each in chosen],
+        chosen=[shown(look.sources, each) for each in chosen],
         points=[shown(look.sources, point.evidence) for point in points[:MOST]],
         found=len(points),
     )
@@ -129,7 +135,7 @@ async def change(request: web.Request) -> web.Response:
         return await written(request, work, "?done=out" if form.get("do") == "out" else then)
     except NothingChosen:
         wrong = problem(request, "leans", "drafts", "sentence", "nothing_chosen")
-        return await _one(request, {key: str(form[key]) for key in form}, [wrong])
+        return await _one(request, form, [wrong])
 
 
 def _known(text: str, sources: Sources) -> Evidence | None:
