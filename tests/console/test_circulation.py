@@ -364,6 +364,18 @@ def test_sentences_without_evidence_must_be_confirmed(team: Team, lsp: Consultat
     assert record(editor, confirmed="yes").banner
 
 
+def test_what_was_said_to_tell_nothing_of_members_is_listed_where_one_agrees(
+    team: Team, lsp: Consultation
+) -> None:
+    sentences = (Sentence("Dear Sir or Madam", frame=True), Sentence("All want it.", frame=True))
+    with team.database.transaction() as session:
+        save(session, lsp, Draft("letter", (Passage(sentences),)), version=4)
+    page = team.known(Role.EDITOR).get("/console/agreement")
+    listed = page.find("//h3[contains(., 'tell nothing of')]/following-sibling::ul[1]/li/text()")
+    assert "Covering letter: All want it." in listed
+    assert [each for each in listed if "Dear Sir" in each] == []
+
+
 def test_two_editors_who_settle_a_comment_at_once_settle_it_once(team: Team) -> None:
     path = circulate(team.known(Role.EDITOR))
     comment(team.console(None), path)

@@ -1,12 +1,14 @@
 """Agreeing the network response: what a meeting decided, and what stands in the way."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.response.agreement.agreeing import Decision, Progress, State, Step
-from bot.response.drafts.draft import Support
+from bot.response.agreement.text import Text
+from bot.response.drafts.draft import Draft, Support
 from bot.store.circulation.agreements import (
     Agreement,
     DraftMoved,
@@ -23,7 +25,7 @@ from bot.store.models import now
 from bot.store.team.audit import note
 from bot.web.access import reading
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, NETWORK
 from bot.web.console.last_days import past
 from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
 from bot.web.console.progress import load, reading_all, transaction_on_all
@@ -33,6 +35,9 @@ from bot.web.keys import CONSULTATION
 FIELDS = ("meeting", "met_on", "present", "decision", "note", "confirmed")
 LONGEST = 10_000
 """Characters of a field, at most."""
+
+type Shown = tuple[str, str]
+"""A sentence, and the place in which it stands."""
 
 
 async def overview(request: web.Request) -> web.Response:
@@ -47,14 +52,20 @@ async def _overview(
 
     def read(
         session: Session,
-    ) -> tuple[bool, Progress, int, list[Agreement], list[tuple[int, datetime]]]:
+    ) -> tuple[bool, Progress, list[Shown], int, list[Agreement], list[tuple[int, datetime]]]:
         response, progress = load(request.app, session)
+        framed = _framed(progress.text, request.app[NETWORK].drafted(session).values())
         look = request.app[DESK].look(session)
         since = sum(map(bool, map(look.since, look.found)))
         meetings = agreements(session, consultation)
-        return response.sample, progress, since, meetings, submissions(session, consultation)
+        submitted = submissions(session, consultation)
+        return response.sample, progress, framed, since, meetings, submitted
 
-    sample, progress, since, meetings, submitted = await reading_all(request.app, read)
+    sample, progress, framed, since, meetings, submitted = await reading_all(request.app, read)
+
+    def titled(sentences: Iterable[Shown]) -> list[Shown]:
+        return [(title_of(words, place), text) for place, text in sentences]
+
     sent = await reading(request.app, lambda session: sendings(session, consultation))
     return show(
         request,
@@ -69,11 +80,8 @@ async def _overview(
         since=since,
         to_agree=obstacles_shown(progress.obstacles(Step.AGREE), words),
         to_submit=obstacles_shown(progress.obstacles(Step.SUBMIT), words),
-        unsupported=[
-            (title_of(words, place), line.text)
-            for place, _, _, line in progress.text.lines()
-            if line.support is Support.NONE
-        ],
+        unsupported=titled(_where(progress.text, Support.NONE)),
+        framed=titled(framed),
         meetings=meetings,
         submissions=submitted,
         sent=sent,
@@ -82,6 +90,16 @@ async def _overview(
         form=dict.fromkeys(FIELDS, "") | form,
         problems=problems,
     )
+
+
+def _where(text: Text, support: Support) -> list[Shown]:
+    return [(place, line.text) for place, _, _, line in text.lines() if line.support is support]
+
+
+def _framed(text: Text, drafted: Iterable[Draft]) -> list[Shown]:
+    """What a person, and no draft, says to tell nothing of what members think."""
+    frames = {each.text for draft in drafted for each in draft.sentences if each.frame}
+    return [shown for shown in _where(text, Support.FRAME) if shown[1] not in frames]
 
 
 async def record(request: web.Request) -> web.Response:
