@@ -170,10 +170,29 @@ def test_looking_changes_nothing_that_is_written_and_saves_what_is_typed(
     assert row(editor.get("/console/drafts"), "Question 6")[1] == "Drafted from the answers"
 
 
+def test_the_letter_and_the_paper_are_marked_by_any_answer(team: Team, editor: Console) -> None:
+    assert [note(editor.get(f"/console/drafts/{place}")) for place in ("letter", "paper")] == [
+        "",
+        "",
+    ]
+    new = answers(team, "Quorndon Neighbours", "The bench is cold.")
+    changes(team, responses(team)[0], "We have changed our minds about wardens.")
+    page = editor.get("/console/drafts/letter")
+    told = note(page)
+    assert "New groups: 1 Groups that have changed an answer: 1" in told
+    assert page.links["Quorndon Neighbours"] == f"/console/responses/{new}"
+    assert "bench" not in told
+    assert MARK in to_do(editor, "Covering letter")
+    assert note(looked(editor, page)) == ""
+    assert MARK not in to_do(editor, "Covering letter")
+    assert MARK in to_do(editor, "Meeting paper")
+
+
 def test_saving_is_not_looking(team: Team, editor: Console) -> None:
     assert waiting(editor) == ""
     answers(team, "Quorndon Neighbours", "The bench is cold.")
-    assert "since somebody last looked: 1." in waiting(editor)
+    # The question's, the letter's and the paper's.
+    assert "since somebody last looked: 3." in waiting(editor)
     assert "New answers: 1" in note(save(editor, "5", "This is what we still think."))
     assert to_do(editor).startswith(f"{MARK}1 new Sentences")
 

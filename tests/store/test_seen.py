@@ -94,7 +94,9 @@ def test_the_desk_tells_what_is_new_of_questions_that_are_drafted(
     assert {*everybody.new} == {*told_on(REF, Sources(groups))}
     with database.transaction() as session:
         look = desk.look(session)
-        assert look.since("letter") is None
+        letter = look.since("letter")
+        assert letter is not None
+        assert len(letter.new) == len(groups)
         note_seen(session, lsp.id, PLACE, look.told(PLACE), None)
     assert told() is None
     changed, gone, away = everybody.new[:3]

@@ -1,18 +1,19 @@
-"""What groups have said on a question since somebody last looked at the answers to it.
+"""What groups have said since somebody last looked: on a question, or on all of them.
 
 Only digests are kept of what was looked at, so it can be told whose answer is another one, and
 not what it was before.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bot.consultation import Ref, Status
 from bot.response.submitted.evidence import Sources, says
 
 type Told = Mapping[str, str]
-"""What groups say on a question: a digest of each one's answer, by response."""
+"""What groups say: a digest of each one's answer, or of all its answers, by response."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,20 @@ def told_on(ref: Ref, sources: Sources) -> Told:
         for submission in sources
         if (answer := submission.answers.get(ref)) and answer.status is Status.ANSWERED
     }
+
+
+def told_on_all(told: Iterable[Told]) -> Told:
+    """What groups say on all questions: a digest of each one's answers.
+
+    Args:
+        told: what they say on each question, always in the same order.
+    """
+    digests: dict[str, Any] = {}
+    for nth, of_one in enumerate(told):
+        for response, said in of_one.items():
+            digest = digests.setdefault(response, hashlib.sha256())
+            digest.update(f"{nth} {said}\n".encode())
+    return {response: digest.hexdigest() for response, digest in digests.items()}
 
 
 def since(before: Told, now: Told) -> Since:

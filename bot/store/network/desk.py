@@ -21,7 +21,7 @@ from bot.response.drafting.dissent import (
     unsettled,
     without_quoting,
 )
-from bot.response.drafting.since import Since, Told, since, told_on
+from bot.response.drafting.since import Since, Told, since, told_on, told_on_all
 from bot.response.drafts.draft import LETTER, PAPER, Draft, Support
 from bot.response.findings.find import find_all
 from bot.response.findings.findings import Findings
@@ -99,14 +99,17 @@ class Look:
         return ledger(findings, draft, self.views.verdicts, self.sources) if findings else ()
 
     def told(self, place: str) -> Told:
-        """What groups say on a question."""
+        """What groups say on a question; for the letter and the paper, on all of them."""
         if place not in self._told:
-            self._told[place] = told_on(self.found[place].ref, self.sources)
+            if place in self.found:
+                self._told[place] = told_on(self.found[place].ref, self.sources)
+            else:
+                self._told[place] = told_on_all(map(self.told, self.found))
         return self._told[place]
 
     def since(self, place: str) -> Since | None:
-        """What groups have said on a question that is drafted since somebody last looked."""
-        if place not in self.found or place not in self.drafts:
+        """What groups have said that a drafted place is about, since somebody last looked."""
+        if place not in self.drafts:
             return None
         seen = self.seen.get(place)
         return since(seen.told if seen else {}, self.told(place)) or None

@@ -56,7 +56,7 @@ async def _overview(
         response, progress = load(request.app, session)
         framed = _framed(progress.text, request.app[NETWORK].drafted(session).values())
         look = request.app[DESK].look(session)
-        since = sum(map(bool, map(look.since, look.found)))
+        since = sum(map(bool, map(look.since, look.places)))
         meetings = agreements(session, consultation)
         submitted = submissions(session, consultation)
         return response.sample, progress, framed, since, meetings, submitted

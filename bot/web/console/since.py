@@ -1,7 +1,7 @@
-"""What is new on a question since somebody last looked at the answers to it."""
+"""What is new on a question, or on all of them, since somebody last looked at the answers."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiohttp import web
 from sqlalchemy.orm import Session
@@ -20,19 +20,20 @@ FEW = 10
 
 @dataclass(frozen=True)
 class NewAnswer:
-    """An answer that is new, or has changed."""
+    """An answer that is new, or has changed; or a group whose answers are, or have."""
 
     response: str
     group: str | None
     changed: bool
-    stance: str
+    stance: str = ""
     """What the group has chosen; empty if it has chosen nothing."""
-    points: tuple[str, ...]
+    points: tuple[str, ...] = ()
+    """Its points, if it is an answer to one question."""
 
 
 @dataclass(frozen=True)
 class News:
-    """What is new on a question."""
+    """What is new in the answers that a place is about."""
 
     since: Since
     seen: Seen | None
@@ -44,7 +45,7 @@ class News:
 
 
 def news(look: Look, place: str) -> News | None:
-    """What is new on a question; None if nothing is."""
+    """What is new in the answers that a place is about; None if nothing is."""
     since = look.since(place)
     if since is None:
         return None
@@ -54,32 +55,30 @@ def news(look: Look, place: str) -> News | None:
 
 
 def _answer(look: Look, place: str, response: str, changed: Collection[str]) -> NewAnswer:
-    submission, ref = look.sources.submissions[response], look.found[place].ref
-    return NewAnswer(
-        response,
-        submission.about.group,
-        response in changed,
-        submission.answers[ref].stance or "",
-        tuple(point.text for point in said(submission, ref)[:FEW]),
-    )
+    submission = look.sources.submissions[response]
+    answer = NewAnswer(response, submission.about.group, response in changed)
+    if place not in look.found:
+        return answer
+    ref = look.found[place].ref
+    points = tuple(point.text for point in said(submission, ref)[:FEW])
+    return replace(answer, stance=submission.answers[ref].stance or "", points=points)
 
 
 def note_drafted(session: Session, request: web.Request, look: Look, place: str) -> None:
-    """Keep that a place was drafted from the answers as they are; only questions have any."""
-    if place in look.found:
-        note_seen(session, request.app[CONSULTATION].id, place, look.told(place), None)
+    """Keep that a place was drafted from the answers as they are."""
+    note_seen(session, request.app[CONSULTATION].id, place, look.told(place), None)
 
 
 def note_looked(
     session: Session, request: web.Request, look: Look, place: str, there: Collection[str]
 ) -> None:
-    """Keep that somebody has looked at the answers to a question.
+    """Keep that somebody has looked at the answers that a place is about.
 
     Args:
         session: a session that writes.
         request: the request of whoever looked.
         look: the answers as they were shown.
-        place: the question's place.
+        place: the place.
         there: the responses that are not erased.
     """
     by = request[ACCOUNT]
