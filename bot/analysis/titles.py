@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.analysis.points import Point
-from bot.analysis.words import is_common, stem, words
+from bot.analysis.words import is_common, stem, unstopped, words
 
 FIT = range(4, 17)
 """How many words a title has, where the points allow it."""
@@ -99,12 +99,12 @@ def bare(text: str) -> str:
     text = " ".join(text.split())
     while (opening := _SAYS_LITTLE.match(text)) and opening.end() < len(text):
         text = text[opening.end() :]
-    return text.rstrip(" .;:,")
+    return unstopped(text)
 
 
 def _clause(text: str) -> str:
     """The main clause of a sentence, if it comes first."""
-    return _CLAUSE_ENDS.split(text, maxsplit=1)[0].rstrip(" .,")
+    return unstopped(_CLAUSE_ENDS.split(text, maxsplit=1)[0])
 
 
 def _shared_words(points: Sequence[Point]) -> str:

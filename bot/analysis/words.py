@@ -20,6 +20,18 @@ def words(text: str) -> list[str]:
     return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
 
 
+_ENDING = re.compile(r"[\s.;:,]+$")
+
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+"""What ends with a full stop of its own, such as 8 a.m."""
+
+
+def unstopped(text: str) -> str:
+    """A text without the full stop or comma at its end."""
+    text = text.rstrip()
+    return text if _ABBREVIATED.search(text) else _ENDING.sub("", text)
+
+
 def spans(text: str) -> list[tuple[int, int]]:
     """Where each of the words of a text begins and ends."""
     return [match.span() for match in _WORD.finditer(text)]

@@ -32,6 +32,10 @@ def told(*texts: str, quotable: bool = True) -> list[Point]:
         (["Yes. We need a hall that is warm."], "We need a hall that is warm"),
         (["And pay the fares of volunteers."], "Pay the fares of volunteers"),
         (
+            ["Let a planner stand in our lane at 8 a.m."],
+            "Let a planner stand in our lane at 8 a.m.",
+        ),
+        (
             ["It would help with the fares.", "Fares should be paid to all."],
             "Fares should be paid to all",
         ),

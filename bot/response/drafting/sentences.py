@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from bot.analysis.words import unstopped
 from bot.analysis.words import words as words_of
 from bot.response.drafting.words import DraftWords
 from bot.response.findings.findings import Position, Shared, Wording
@@ -17,7 +18,7 @@ _INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
 def quoted(text: str) -> str:
     """Words in quotation marks. Their full stop goes, as the sentence has its own."""
     text = _INNER.sub(r"‘\1’", " ".join(text.split()))
-    return f"“{text if text.endswith('..') else text.removesuffix('.')}”"
+    return f"“{text if text.endswith('..') else unstopped(text)}”"
 
 
 OWN = 4

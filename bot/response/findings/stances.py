@@ -1,6 +1,6 @@
 """Where groups stand on a question, and which of them stand elsewhere than most."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.analysis import stance
 from bot.analysis.dissent import VIEWS, dissent
@@ -95,19 +95,33 @@ def view_of(position: Position, sources: Sources, ref: Ref) -> View:
     return View(position.response, position.stand, evidence, reasons, quotable)
 
 
+def contrary_to(
+    theme: str, makers: Collection[str], themes: Themes, sources: Sources
+) -> dict[str, list[Said]]:
+    """What groups say that is the contrary of a theme, by response, if they are fewer.
+
+    Args:
+        theme: the theme's id.
+        makers: the responses behind it. Who is among them is not against it.
+        themes: the themes of its question.
+        sources: the answers.
+    """
+    found: dict[str, list[Said]] = {}
+    for point in themes.against.get(theme, ()):
+        if point.response not in makers and (words := sources.words(point)):
+            found.setdefault(point.response, []).append(Said(point, words))
+    return found if len(found) < len(makers) else {}
+
+
 def contrary_views(
     positions: Iterable[Position], shared: Iterable[Shared], themes: Themes, sources: Sources
 ) -> list[View]:
     """Who says the contrary of what more groups say, where nobody takes a stand."""
     points: dict[str, list[Said]] = {}
     for theme in shared:
-        found: dict[str, list[Said]] = {}
-        for point in themes.against.get(theme.theme.id, ()):
-            if point.response not in theme.responses and (words := sources.words(point)):
-                found.setdefault(point.response, []).append(Said(point, words))
-        if len(found) < len(theme.responses):
-            for response, against in found.items():
-                points.setdefault(response, []).extend(against)
+        found = contrary_to(theme.theme.id, theme.responses, themes, sources)
+        for response, against in found.items():
+            points.setdefault(response, []).extend(against)
     views = []
     for position in positions:
         if reasons := tuple(dict.fromkeys(points.get(position.response, ()))):

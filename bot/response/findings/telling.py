@@ -15,6 +15,7 @@ from bot.analysis.words import is_common, stem, words
 from bot.consultation import Ref
 from bot.response.document import Stand
 from bot.response.findings.findings import Position, Shared, Wording
+from bot.response.findings.stances import contrary_to
 from bot.response.submitted.evidence import Evidence, Said, Sources, said
 from bot.response.submitted.runs import LONG, runs
 from bot.response.themes.themes import Theme, Themes
@@ -61,18 +62,25 @@ def shared_of(
     """
     withheld = _Withheld(ref, sources)
     stands = {each.response: each.stand for each in positions if each.stand in _VIEWS}
-    contrary = {point.response for points in themes.against.values() for point in points}
+    standing = [
+        (theme, points)
+        for theme in themes.themes
+        if (points := tuple(point for point in theme.points if sources.stands(point)))
+    ]
+    contrary = {
+        response
+        for theme, points in standing
+        for response in contrary_to(theme.id, {p.response for p in points}, themes, sources)
+    }
     taken: list[str] = []
     found = []
-    for theme in themes.themes:
-        points = tuple(point for point in theme.points if sources.stands(point))
-        if points:
-            differing = contrary | _differing(points, stands)
-            told, wording = _told(theme, points, sources, withheld, taken, differing)
-            taken.append(told)
-            is_quoted = wording is Wording.QUOTED
-            other = _other(told, points, sources, differing) if is_quoted else None
-            found.append(Shared(theme, told, wording, points, other))
+    for theme, points in standing:
+        differing = contrary | _differing(points, stands)
+        told, wording = _told(theme, points, sources, withheld, taken, differing)
+        taken.append(told)
+        is_quoted = wording is Wording.QUOTED
+        other = _other(told, points, sources, differing) if is_quoted else None
+        found.append(Shared(theme, told, wording, points, other))
     return tuple(sorted(found, key=lambda shared: -len(shared.responses)))
 
 
