@@ -58,7 +58,12 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=11, help="how often each page is opened")
     parser.add_argument("--drafting", action="store_true", help="nothing is circulated yet")
     parser.add_argument("--url", default="", help="an empty database (default SQLite in a file)")
+    parser.add_argument("--again", action="store_true", help="only the pages, of the last run")
     options = parser.parse_args()
+    if options.again:
+        return _pages(
+            {**os.environ, "FOLKMOOT_DATABASE_URL": f"sqlite:///{WORK}/network.db"}, options
+        )
     settings = Settings()
     consultation = load(settings.consultation)
     url = options.url or _new_file()
@@ -70,19 +75,27 @@ def main() -> int:
     environment = {**os.environ, "FOLKMOOT_DATABASE_URL": url}
     seconds, megabytes = _themes(environment)
     print(f"Themes of {options.groups} groups: {seconds:.0f} s, {megabytes:.0f} MB")
-    with _Gateway({**environment, "FOLKMOOT_PORT": "8471"}) as gateway:
-        console = Console(gateway.address, gateway.session)
-        link = "" if options.drafting else agree_on(console, database, consultation)
-        timings = sorted(gateway.timings(options.times, link), key=lambda timing: -timing.median)
+    link = ""
+    if not options.drafting:
+        with _Gateway(environment) as gateway:
+            link = agree_on(Console(gateway.address, gateway.session), database, consultation)
     database.close()
+    slow = _pages(environment, options, link)
+    return 0 if seconds <= PROMISED_SECONDS and megabytes <= PROMISED_MB and not slow else 1
+
+
+def _pages(environment: dict[str, str], options: argparse.Namespace, link: str = "") -> int:
+    """Measure and print pages. Gives 1 if one is too slow, else 0."""
+    with _Gateway(environment) as gateway:
+        timings = sorted(gateway.timings(options.times, link), key=lambda timing: -timing.median)
     for timing in timings:
         print(f"{timing.median:8.0f} ms {timing.kilobytes:7.0f} kB  {timing.kind}")
     reached = {timing.kind for timing in timings}
     for route in ROUTES:
         if route.method == "GET" and route.path not in reached:
             print(f"       –                 {route.path} (no link leads there)")
-    kept = seconds <= PROMISED_SECONDS and megabytes <= PROMISED_MB
-    return 0 if kept and timings[0].median <= PROMISED_MS else 1
+    pages = (timing for timing in timings if "{format}" not in timing.kind)
+    return int(any(timing.median > PROMISED_MS for timing in pages))
 
 
 def _new_file() -> str:
@@ -105,6 +118,7 @@ class _Gateway:
     """A gateway, and somebody who is signed in."""
 
     def __init__(self, environment: dict[str, str]) -> None:
+        environment = {**environment, "FOLKMOOT_PORT": "8471"}
         self.address = f"http://127.0.0.1:{environment['FOLKMOOT_PORT']}"
         self.session = requests.Session()
         self.process = subprocess.Popen(
