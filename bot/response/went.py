@@ -145,8 +145,8 @@ class _Answers:
             # Of hundreds of pieces of evidence few are this group's, and reading each takes time.
             own = frozenset(Evidence.parse(e) for e in line.evidence if e.startswith(begins))
             if own:
-                others = (Evidence.parse(e) for e in line.evidence if not e.startswith(begins))
-                stands = current or all(map(sources.stands, others))
+                others = (e for e in line.evidence if not e.startswith(begins))
+                stands = current or sources.all_stand(others)
                 self.lines.append((Leaning(place, line.text if stands else ""), own))
 
     def all(self, themes: Mapping[Ref, Themes], set_aside: SetAside) -> Iterator[Went]:

@@ -21,9 +21,9 @@ def outcome_in(
     read_from: tuple[NetworkResponse, Stage],
 ) -> Outcome | None:
     """As `outcome`, from what is kept in memory."""
-    submissions = app[CORPUS].counting(session).chosen
-    themes = app[KEPT_THEMES].of(session, submissions)
-    return outcome(session, app[CONSULTATION], response_id, submissions, themes, read_from)
+    sources = app[CORPUS].sources(session)
+    themes = app[KEPT_THEMES].of(session, [*sources])
+    return outcome(session, app[CONSULTATION], response_id, sources, themes, read_from)
 
 
 async def submitted(app: web.Application, conversation: str) -> Document | None:

@@ -137,6 +137,7 @@ class Sources:
         self.submissions = {submission.id: submission for submission in submissions}
         self.withheld: dict[tuple[str, tuple[Evidence, ...]], tuple[Said, ...]] = {}
         """What `withheld` found in sentences: a page asks about the same ones again and again."""
+        self._standing: dict[str, bool] = {}
 
     def __iter__(self) -> Iterator[Submission]:
         return iter(self.submissions.values())
@@ -162,3 +163,16 @@ class Sources:
     def stands(self, evidence: Evidence) -> bool:
         """Whether the group still says so."""
         return self.words(evidence) is not None
+
+    def all_stand(self, written: Iterable[str]) -> bool:
+        """Whether groups still say so, of evidence as `str` writes it.
+
+        A document names tens of thousands of pieces, and every group's page asks for most of them.
+        """
+        known = self._standing
+        for text in written:
+            if text not in known:
+                known[text] = self.stands(Evidence.parse(text))
+            if not known[text]:
+                return False
+        return True

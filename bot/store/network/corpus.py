@@ -1,5 +1,6 @@
 """The submissions of a consultation, kept in memory."""
 
+from operator import is_
 from threading import Lock
 
 from sqlalchemy import func, select
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.response import Selection, Submission
 from bot.response import select as chosen
+from bot.response.submitted.evidence import Sources
 from bot.store.models import AnswerRow, Group, ResponseRow
 from bot.store.responses.submissions import load_submissions
 
@@ -31,6 +33,7 @@ class Corpus:
         self._consultation = consultation
         self.with_samples = with_samples
         self._known: dict[str, tuple[Stamp, Submission]] = {}
+        self._sources = Sources(())
         self._lock = Lock()
 
     def submissions(self, session: Session) -> list[Submission]:
@@ -59,6 +62,17 @@ class Corpus:
     def counting(self, session: Session) -> Selection:
         """Those that go into the network response."""
         return chosen(self.submissions(session), with_samples=self.with_samples)
+
+    def sources(self, session: Session) -> Sources:
+        """Those that go into the network response, to lean on; the same until one changes."""
+        submissions = self.counting(session).chosen
+        with self._lock:
+            same = len(self._sources.submissions) == len(submissions) and all(
+                map(is_, self._sources, submissions)
+            )
+            if not same:
+                self._sources = Sources(submissions)
+            return self._sources
 
     def _stamps(self, session: Session) -> dict[str, Stamp]:
         """The stamps of the responses that have an answer, in the order of `load_submissions`."""

@@ -224,7 +224,7 @@ class Desk:
             known = self._known
         if known is not None and known.stamp == stamp:
             return known
-        sources = Sources(submissions)
+        sources = self._corpus.sources(session)
         id_ = self._consultation.id
         themes = self._themes.of(session, submissions)
         stands = corrected_stands(session, id_)

@@ -1,17 +1,18 @@
 """Where a group's words went: from what is stored about the network response."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation, Ref
-from bot.response import NetworkResponse, Submission
+from bot.response import NetworkResponse
 from bot.response.plain import read
 from bot.response.submitted.evidence import Sources, says
 from bot.response.themes.themes import Themes
 from bot.response.went import Outcome, Remarked, Stage, went
 from bot.store.circulation.agreements import last_submitted, submission
 from bot.store.circulation.comments import comments_by
+from bot.store.database import MEMORY
 from bot.store.unsaid import Reader
 from bot.store.views import verdicts_on_views
 
@@ -21,15 +22,21 @@ def last_frozen(session: Session, consultation: str) -> tuple[NetworkResponse, S
     last = last_submitted(session, consultation)
     if last is None:
         return None
-    document = submission(session, consultation, last.number).document
-    return read(dict(document)), Stage(last.number, last.at)
+    # What is submitted is never altered, and to read it takes a tenth of a second.
+    known = session.info[MEMORY].setdefault("frozen", {})
+    stage = Stage(last.number, last.at)
+    if known.get(consultation, (None, None))[1] != stage:
+        document = submission(session, consultation, last.number).document
+        known[consultation] = read(dict(document)), stage
+    found: tuple[NetworkResponse, Stage] = known[consultation]
+    return found
 
 
 def outcome(
     session: Session,
     consultation: Consultation,
     response_id: str,
-    submissions: Sequence[Submission],
+    sources: Sources,
     themes: Mapping[Ref, Themes],
     read_from: tuple[NetworkResponse, Stage],
 ) -> Outcome | None:
@@ -39,12 +46,11 @@ def outcome(
         session: a session.
         consultation: the consultation.
         response_id: the id of the group's response.
-        submissions: those that count.
+        sources: the answers that count.
         themes: the themes of each question, as far as they are known.
         read_from: the network response, and which it is.
     """
     response, stage = read_from
-    sources = Sources(submissions)
     own = sources.submissions.get(response_id)
     if own is None or own.submitted_at is None:
         return None
