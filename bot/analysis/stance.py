@@ -67,6 +67,7 @@ _OPENINGS = {
         rf"{_YES}(?: (?:we|i) (?:do|would|think so))?{_BUT}",
         rf"{_WE}agree (?:partly|up to|to some|with some|with part)\b",
         rf"{_WE}{_MUCH}(?:partly|partially|prefer|rather)\b",
+        r"(?:ideally|potentially|probably|mostly|on (?:the whole|balance))\W+yes\b",
         r"yes and no\b",
         r"no\W+but\b",
         r"in (?:part|principle)\b",
@@ -78,7 +79,7 @@ _OPENINGS = {
     Stand.DISAGREE: (
         r"no\s*(?:$|[,.;:!–—-])",
         r"no (?:we|i|it|this|that|there|they|the|not|thanks?)\b",
-        rf"{_WE}{_MUCH}(?:disagree|disagreed|oppose|opposed|reject|object|against)\b",
+        rf"{_WE}{_MUCH}(?:disagree|disagreed|oppose|opposed|reject|object|against|doubt)\b",
         rf"{_WE}{_NOT} {_MUCH}(?:agree|support|think so|welcome|in favour)\b",
         r"not (?:really|necessarily|at all|in favour|convinced)\b",
         r"(?:definitely|absolutely|certainly|of course|probably) not\b",
@@ -96,6 +97,11 @@ _EITHER = re.compile(
     r"(?:yes\s*(?:/|or)\s*no|no\s*(?:/|or)\s*yes|agree\s*/\s*disagree)\b", re.IGNORECASE
 )
 """The form's own words, not an answer."""
+
+_VIEWS = {Stand.AGREE, Stand.PARTLY, Stand.DISAGREE}
+
+SHORT = 12
+"""Who says more than so many words has something to say, even beginning with "We do not know"."""
 
 _CHOSEN = {
     Stance.AGREE: Stand.AGREE,
@@ -115,6 +121,6 @@ def standing(answer: Answer) -> Standing:
     opening = " ".join(answer.text.replace("’", "'").split()).lstrip("\"“‘'-–*• ")
     if not _EITHER.match(opening):
         for stand, pattern in _COMPILED.items():
-            if pattern.match(opening):
+            if pattern.match(opening) and (stand in _VIEWS or len(opening.split()) <= SHORT):
                 return Standing(stand, inferred=True)
     return Standing(Stand.UNCLEAR, inferred=False)

@@ -17,11 +17,12 @@ WORDS = 3
 """How many words stand in for a title where nobody agreed to be quoted."""
 
 _SAYS_LITTLE = re.compile(
-    r"(?:yes|no|agreed?|absolutely|definitely|certainly|of course|not applicable|n/a|also|and|but"
-    r"|so|well|firstly|secondly|finally|however|in addition)\b[\s,.;:!–—-]+",
+    r"(?:(?:yes|no|agreed?|absolutely|definitely|certainly|of course|not applicable|n/a|so|well"
+    r"|firstly|secondly|finally|however|in addition)\s*[,.;:!–—-]"
+    r"|(?:also|and|but(?!\s+for\b))\b)[\s,.;:!–—-]+",
     re.IGNORECASE,
 )
-"""What opens a point and is not about anything."""
+"""What opens a point and is not about anything. But "No vote" is, and "Well kept paths"."""
 
 _POINTS_BACK = re.compile(
     r"(?:it|its|this|these|those|they|their|them|he|she|which|such|that|who|as|for example|e\.g"
@@ -48,10 +49,10 @@ _VERB = re.compile(
 """Verbs that most sentences have one of."""
 
 _CLAUSE_ENDS = re.compile(
-    r"\s*(?:[;:()]|\s[–—-]\s|,\s+(?=(?:but|because|so|as|since|although|though|which|who|while"
-    r"|whereas|and)\b)|\s(?=(?:because|although|whereas)\b))",
+    r"\s*(?:[;:()]|\s[–—-]\s|,\s+(?=(?:because|so|as|since|which|who|and)\b)|\s(?=because\b))",
     re.IGNORECASE,
 )
+"""Where a clause ends that says the same without the rest. What stands before "but" does not."""
 
 
 def title(points: Sequence[Point], taken: Sequence[str] = ()) -> str:
@@ -136,7 +137,38 @@ def shared_words(points: Sequence[Point], most: int = 5) -> list[tuple[str, int]
                 forms.setdefault(stem(word), Counter())[word] += 1
     several = [root for root in groups if len(groups[root]) > 1]
     best = sorted(several, key=lambda root: (-len(groups[root]), -len(root), root))[:most]
+    text = " ".join(point.text for point in points)
     return [
-        (min(forms[root], key=lambda word: (-forms[root][word], word)), len(groups[root]))
+        (
+            _as_written(min(forms[root], key=lambda word: (-forms[root][word], word)), text),
+            len(groups[root]),
+        )
         for root in best
     ]
+
+
+def _as_written(word: str, text: str) -> str:
+    """A word with a capital letter if it has one within a sentence, as names do."""
+    name = word[:1].upper() + word[1:]
+    within = re.search(rf"[\w,] {re.escape(name)}\b", text)
+    return name if within and not re.search(rf"\b{re.escape(word)}\b", text) else word
+
+
+def is_vague(word: str) -> bool:
+    """Whether a word, in small letters, is about anything and nothing, like people or time."""
+    return word in _VAGUE
+
+
+_VAGUE = frozenset(
+    """
+    anybody anyone anything area areas ask asked asks become becomes best better between cannot
+    come comes coming council day days definitely depends does done everybody everyone
+    everything fact far few fewer first full gave give given gives giving goes going good great
+    group groups hard help helped helps important know knows large last later least less little
+    local long matter means next nobody none nothing often other others part parts people person
+    place places point possible problem question right round said same saying says second seem
+    seems send sends set several show simple small some somebody someone something speak speaks
+    start take taken takes talk tell tells three time times together told twice two under useful
+    ways whole wish without work working works world worth wrong year years
+    """.split()  # noqa: SIM905
+)

@@ -115,6 +115,10 @@ class Question(Entry):
                 return part
         raise KeyError(letter)
 
+    def text_of(self, ref: Ref) -> str:
+        """The official wording of the question; of one of its parts, with what leads to it."""
+        return f"{self.text} {self.part(ref.part).text}" if ref.part else self.text
+
     def plain_for(self, ref: Ref) -> str:
         """The plain English of the question, or of one of its parts."""
         return self.part(ref.part).plain if ref.part else self.plain

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from bot.consultation import Consultation, Question, Ref
+from bot.consultation import Consultation, Question, Ref, Status
 from bot.interview import GENERAL
 from bot.response.document import (
     Aside,
@@ -151,7 +151,11 @@ class _Build:
         ]
         draft = self.drafts.get(str(ref))
         taken = {e for sentence in draft.sentences for e in sentence.evidence} if draft else set()
-        quotable = [s for s in answered if (s.id, ref) not in self.set_aside]
+        quotable = [
+            s
+            for s in answered
+            if s.answers[ref].status is Status.ANSWERED and (s.id, ref) not in self.set_aside
+        ]
         made = [
             *(self._theme(theme, taken) for theme in self._themes(ref)),
             *(self._made([point], taken) for point in self._single(ref, quotable)),
@@ -167,7 +171,10 @@ class _Build:
             tallies=self._tallies(answered, ref),
             shared=tuple(m for m in made if m.groups > 1 and m.words),
             single=tuple(m for m in made if m.groups == 1 and m.words),
-            quotes=self._quotes(quotable, ref) if len(answered) >= ENOUGH_TO_CHOOSE else (),
+            # What the network says quotes already, and members have seen and agreed that.
+            quotes=self._quotes(quotable, ref)
+            if draft is None and len(answered) >= ENOUGH_TO_CHOOSE
+            else (),
             unquotable=sum(m.groups > 0 and m.words is None for m in made),
             answer=self._written(str(ref)),
             answers=tuple(self._given(s, ref) for s in answered) if whole else (),
@@ -205,6 +212,8 @@ class _Build:
         may_show = theme.decided
         if theme.source is not None:
             may_show = source is not None and words is not None and source.may_quote(words)
+            aside = (theme.source.response, theme.source.ref) in self.set_aside
+            may_show = may_show and (theme.decided or not aside)
         title = self.naming.masked(theme.title) if may_show else ""
         return Made(made.words, made.groups, made.names, title, made.in_answer)
 
@@ -282,7 +291,10 @@ class _Build:
             by=self.naming.name(submission),
             stand=stand_of(submission, ref, self.positions),
             people=about.people,
-            text=self.naming.masked(text) if about.quoted else None,
+            # Why somebody does not answer is told to the network, not to be passed on.
+            text=self.naming.masked(text)
+            if about.quoted and answer.status is Status.ANSWERED
+            else None,
         )
 
     def _written(self, place: str) -> tuple[Written, ...]:

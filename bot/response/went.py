@@ -164,6 +164,7 @@ class _Answers:
             if line.place == str(ref) or any(each.ref == ref for each in own)
         ]
         used = {each for _, own in lines for each in own}
+        report = self.reports.get(str(ref))
         points = said(self.submission, ref)
         quoted, shown = self._quoted(ref, answer, points)
         reasons = themes.reasons if themes else {}
@@ -176,7 +177,8 @@ class _Answers:
             quoted=quoted,
             shown=shown,
             themes=tuple(self._raised(ref, points, themes)),
-            aside=reason,
+            # Once most others say the same, it is no minority view any more.
+            aside=reason if report is not None and report.aside else "",
             left_out=tuple(
                 LeftOut(point.text, reasons.get(point.evidence, ""))
                 for point in points

@@ -1,4 +1,4 @@
-"""Which answers there were when somebody last looked at those to a question."""
+"""Which answers there were when somebody last looked at those that a place is about."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from bot.store.models import AccountRow, SeenAnswersRow, now
 
 @dataclass(frozen=True)
 class Seen:
-    """What groups said on a question when somebody looked."""
+    """What groups said when somebody looked."""
 
     told: Told
     by: str | None
@@ -49,12 +49,12 @@ def seen_answers(
 def note_seen(
     session: Session, consultation: str, place: str, told: Told, account: str | None
 ) -> None:
-    """Keep what groups say on a question, as it was looked at, in place of what was before.
+    """Keep what groups say, as it was looked at, in place of what was before.
 
     Args:
         session: a session that writes.
         consultation: the consultation's id.
-        place: the question's place.
+        place: a question's, or the letter or the paper.
         told: what groups say.
         account: who looked; None if the place was drafted from the answers.
     """

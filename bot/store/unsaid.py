@@ -35,9 +35,11 @@ class Reader:
         if any(texts):
             stamp = _stamp(session, consultation)
             memory = session.info[MEMORY].setdefault("unsaid", {})
-            if memory.get(consultation, ((), {}))[0] != stamp:
-                memory[consultation] = stamp, {}
-            self._known = memory[consultation][1]
+            kept = memory.get(consultation)
+            # Another thread may put there what holds for another state.
+            if kept is None or kept[0] != stamp:
+                kept = memory[consultation] = stamp, {}
+            self._known = kept[1]
 
     def __call__(self, text: str, by: str = "") -> str:
         """One of the texts as it may be read. As `Unsaid`."""
@@ -82,13 +84,16 @@ def _unsaid(session: Session, consultation: str, texts: Sequence[str]) -> Unsaid
         AnswerRow.shown.is_not(None),
     )
     stands = (AnswerRow.is_current, ResponseRow.withdrawn_at.is_(None))
-    private = answers.add_columns(Group.name).join(Group, ResponseRow.group_id == Group.id)
+    private = answers.add_columns(Group.name, ResponseRow.id).outerjoin(
+        Group, ResponseRow.group_id == Group.id
+    )
     private = private.where(*stands, ResponseRow.quoted.is_not(True))
     quoted = answers.where(*stands, ResponseRow.quoted.is_(True))
     return Unsaid(
         map(_said, session.execute(answers.where(gone))),
         lambda: map(_words, session.execute(quoted)),
-        withheld=((row.name, _words(row)) for row in session.execute(private)),
+        # A group without a name is nobody who could repeat its own words.
+        withheld=((row.name or row.id, _words(row)) for row in session.execute(private)),
         also=telling_redactor(session, consultation),
         texts=texts,
     )

@@ -1,12 +1,14 @@
 """What was decided about minority views: they are written in, or set aside with a reason."""
 
+from dataclasses import replace
+
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
 from bot.response.drafting.dissent import Verdict
 from bot.store.models import AccountRow, ResponseRow, SettledViewRow
-from bot.store.unsaid import TakingOut
+from bot.store.unsaid import Reader, TakingOut
 
 
 def stamp_of_views(session: Session, consultation: str) -> tuple[object, ...]:
@@ -39,6 +41,15 @@ def verdicts_on_views(
             row.seen["words"], tuple(row.seen["sentences"]), row.reason, by, row.created_at
         )
         for row, by in rows
+    }
+
+
+def readable_verdicts(session: Session, consultation: str) -> dict[tuple[str, Ref], Verdict]:
+    """What was decided, without words in the reasons that were taken back."""
+    verdicts = verdicts_on_views(session, consultation)
+    without = Reader(session, consultation, [verdict.reason for verdict in verdicts.values()])
+    return {
+        view: replace(verdict, reason=without(verdict.reason)) for view, verdict in verdicts.items()
     }
 
 

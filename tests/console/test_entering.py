@@ -143,7 +143,7 @@ def test_what_was_imported_as_submitted_can_be_put_right_on_the_pages(
 ) -> None:
     page = editor.fill(editor.get("/console/import"), text="1. Taken in.", group="Taken In")
     page = editor.fill(page, button="Store this", named="unsaid", quoted="unsaid")
-    assert editor.fill(page, button="Change its answers").path.startswith("/answer/question")
+    assert editor.fill(page, button="Change its answers").path == "/answer/check"
     assert answer(editor, editor.get("/answer/question/1"), "Put right.").status == 200
     with team.database.reading() as session:
         [made] = [one for one in load_submissions(session, lsp.id) if one.about.group == "Taken In"]

@@ -77,6 +77,12 @@ def test_a_response_is_looked_at_changed_and_stored(
     page = look(editor, PAPER, group="Hanwell Bell Ringers")
     assert page.status == 200
     assert "Nothing is stored yet" in page.text
+    tiles = {tile.text: tile.getnext().text for tile in page.find("//dl[@class='tiles']/div/dt")}
+    assert tiles == {
+        "Questions answered": "2", "Not known, or passed over": "1", "Nothing said": "32",
+        "Not placed": "1",
+    }  # fmt: skip
+    assert "As the words say (Agrees partly)" in page.text
     assert stored(team) == 0
     one, three, loose = (fieldset(page, legend) for legend in ("Question 1", "Question 3", "Not"))
     page = editor.fill(
@@ -87,7 +93,8 @@ def test_a_response_is_looked_at_changed_and_stored(
         **{f"stand-{one}": "agree", f"to-{three}": "4", f"text-{three}": "Our tower is cold!"},
         **{f"to-{loose}": "0", f"text-{loose}": "Thank you"},
     )  # fmt: skip
-    assert page.banner.startswith("The response is stored as submitted. Questions answered or")
+    assert "is stored as submitted. Questions answered: 2 of 35. Not known, or" in page.banner
+    assert "In the letter" in page.text
     assert page.heading == "Hanwell Bell Ringers"
     with team.database.reading() as session:
         [made] = load_submissions(session, lsp.id)

@@ -126,7 +126,7 @@ def test_no_word_of_what_was_taken_back_is_left_but_in_what_was_submitted(
     if leaning and link:
         assert traces(group, words, pages(editor, link)[link])
     ending = team.known(Role.ADMINISTRATOR).get(f"/console/responses/{group.id}/withdraw").text
-    assert ("version 1 of the draft" in ending) == bool(link)
+    assert ("by number of the version: 1" in ending) == bool(link)
     assert ("What was submitted leans on" in ending) == (stage == "submitted")
     assert "Sentences of the draft lean on words" not in editor.get("/console").text
     withdraw(team, group, datetime.now(UTC))

@@ -240,8 +240,8 @@ def test_of_a_large_minority_it_is_told_what_it_shares(consultation: Consultatio
     themes = Themes(Ref(1), (Theme("m1", "It is dark there at night", points),), ())
     said = text_of(draft_question(find_one(consultation, Ref(1), sources, themes), WORDS))
     assert (
-        "Nine of the twelve groups that disagree make a point like this one: “It is dark there at"
-        " night”. The other three give reasons, which are not quoted here." in said
+        "Nine of the twelve groups that disagree write of “night” and “dark”. One says: “It is dark"
+        " there at night”. The other three give reasons, which are not quoted here." in said
     )
 
 
@@ -332,10 +332,10 @@ def test_a_theme_is_not_told_in_the_words_of_who_sees_it_differently(
     themes = Themes(Ref(2), (training, care), (), against={"m2": (points[0],)})
     told = text_of(draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS))
     assert (
-        "Three groups say things like these: “We want training in the evening” and"
-        " “We want training for everybody”." in told
+        "Three groups write of “training”. One says: “We want training in the evening”. Another"
+        " says: “We want training for everybody”." in told
     )
-    assert "like these: “We want a crèche beside it” and" in told
+    assert "write of “crèche”. One says: “We want a crèche beside it”." in told
     assert "One group sees it differently: “We want no training at all”." in told
     # Where nobody else may be quoted, it is told in these words, and they are not quoted again.
     silent = [replace(g, about=replace(g.about, quoted=False)) for g in groups[1:3]]
@@ -349,7 +349,7 @@ def test_a_theme_is_told_in_the_words_of_those_who_stand_where_most_behind_it_do
     consultation: Consultation,
 ) -> None:
     stands = [DISAGREE, AGREE, AGREE]
-    texts = ["The law does not help.", "The law would help us.", "The law would help a lot."]
+    texts = ["The rules do not help.", "The rules would help us.", "The rules would help a lot."]
     groups = [
         group(f"G{nth}", answer("1", text, stand))
         for nth, (text, stand) in enumerate(zip(texts, stands, strict=True))
@@ -358,8 +358,9 @@ def test_a_theme_is_told_in_the_words_of_those_who_stand_where_most_behind_it_do
     theme = Theme("m1", texts[0].rstrip("."), points, source=points[0])
     themes = Themes(Ref(1), (theme,), ())
     told = text_of(draft_question(find_one(consultation, Ref(1), Sources(groups), themes), WORDS))
-    assert "these: “The law would help us” and “The law would help a lot”." in told
-    assert "The group that disagrees says: “The law does not help”." in told
+    said_by_both = "“The rules would help us”. Another says: “The rules would help a lot”."
+    assert f"write of “rules”. One says: {said_by_both}" in told
+    assert "The group that disagrees says: “The rules do not help”." in told
 
 
 def test_the_letter_names_the_points_of_the_most_groups_and_what_was_asked(
@@ -375,7 +376,7 @@ def test_the_letter_names_the_points_of_the_most_groups_and_what_was_asked(
     letter = draft_letter(consultation, find_all(consultation, Sources(groups), themes), WORDS)
     issues = next(passage for passage in letter.passages if passage.points)
     asked = asked_first(consultation, Ref(2))
-    thing = f"three groups speak about one thing, on which one says: “{wide[:-1]}”."
+    thing = f"three groups write of “bench” and “shops”. One says: “{wide[:-1]}”."
     assert [each.text for each in issues.sentences] == [f"On question 2, “{asked}”, {thing}"]
 
 
@@ -385,7 +386,7 @@ def test_what_nobody_has_confirmed_as_one_point_is_told_in_words_that_differ(
     texts = [
         "Meet in the evening, after work.",
         "Meet in the evening, and not far away.",
-        "Ask us in the afternoon, not at night.",
+        "Ask us to meet in the afternoon, not at night.",
     ]
     groups = [group(f"G{nth}", answer("2", text)) for nth, text in enumerate(texts)]
     points = tuple(said(each, Ref(2))[0].evidence for each in groups)
@@ -396,12 +397,18 @@ def test_what_nobody_has_confirmed_as_one_point_is_told_in_words_that_differ(
         return text_of(draft_question(found, WORDS))
 
     first, last = texts[0].rstrip("."), texts[2].rstrip(".")
-    assert f"All three groups say things like these: “{first}” and “{last}”." in told(groups, theme)
+    both = f"All three groups write of “meet” and “evening”. One says: “{first}”. Another says"
+    assert f"{both}: “{last}”." in told(groups, theme)
     confirmed = told(groups, replace(theme, decided=True))
     assert f"All three groups make a point like this one: “{first}”." in confirmed
     private = [replace(g, about=replace(g.about, quoted=False)) for g in groups[1:]]
     alone = told([groups[0], *private], theme)
-    assert f"All three groups speak about one thing, on which one says: “{first}”." in alone
+    assert f"All three groups write of “meet” and “evening”. One says: “{first}”." in alone
+    # What has no word in common is not told as one subject.
+    apart = ["Bring tea.", "Our hall is far.", "Ask the youth club."]
+    others = [group(f"H{nth}", answer("2", text)) for nth, text in enumerate(apart)]
+    pieces = tuple(said(each, Ref(2))[0].evidence for each in others)
+    assert "write of" not in told(others, Theme("m1", "Bring tea", pieces, source=pieces[0]))
 
 
 def test_who_agrees_in_part_is_quoted_with_what_it_does_not_agree_with(
@@ -531,7 +538,7 @@ def test_what_a_minority_shares_is_told_in_the_words_of_one_of_them(
     own = tuple(point for point in points if point.response.startswith("D"))
     themes = Themes(Ref(1), (Theme("m1", shared, own),), ())
     draft = draft_question(find_one(consultation, Ref(1), sources, themes), WORDS)
-    assert "disagree make a point like this one: “The bench by" in text_of(draft)
+    assert "disagree write of “bench”, “gate” and “stay”. One says: “The bench" in text_of(draft)
 
 
 def test_what_introduces_a_quotation_is_not_taken_for_words_of_it(

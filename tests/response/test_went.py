@@ -36,8 +36,8 @@ def told(
 ) -> Went:
     """What the first group is told of its first answer."""
     by_place = {each.place: each for each in drafts}
-    response = build(consultation, groups, themes, by_place)
     views = {(groups[0].id, ONE): aside} if aside else {}
+    response = build(consultation, groups, themes, by_place, set_aside=views)
     sources = Sources(now or groups)
     return went(consultation, response, groups[0], sources, themes or {}, views)[0]
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from bot.analysis.words import words
 from bot.consultation import Ref
 from bot.response.drafts.draft import Draft, Sentence, Support
-from bot.response.findings.findings import Findings, View
+from bot.response.findings.findings import Findings, Shared, View
 from bot.response.submitted.evidence import Said, Sources, says
 from bot.response.submitted.pasted import REPEATED, shares
 
@@ -82,6 +82,16 @@ class Entry:
     """What `says` gives of the group's answer."""
     verdict: Verdict | None = None
     """What somebody decided about it last, even if that does not hold any more."""
+
+    @property
+    def is_only_counted(self) -> bool:
+        """Whether what leans on it counts its group, and tells none of its reasons."""
+        everything = {*self.view.evidence}
+        return bool(self.view.reasons) and all(
+            everything <= {*sentence.evidence}
+            and not any(_repeats(sentence, reason) for reason in self.view.reasons)
+            for sentence in self.sentences
+        )
 
     @property
     def seen(self) -> Verdict:
@@ -192,18 +202,24 @@ def without_quoting(findings: Findings, aside: SetAside) -> Findings:
         return findings
     return replace(
         findings,
-        themes=tuple(
-            replace(theme, other=None)
-            if theme.other is not None and theme.other.evidence.response in left
-            else theme
-            for theme in findings.themes
-        ),
+        themes=tuple(_without_words_of(left, theme) for theme in findings.themes),
         minority=tuple(
             replace(view, quotable=()) if view.response in left else view
             for view in findings.minority
         ),
         quotes=tuple(q for q in findings.quotes if q.evidence.response not in left),
     )
+
+
+def _without_words_of(left: set[str], theme: Shared) -> Shared:
+    """A theme that quotes none of these groups, unless a person made it a point that is shared."""
+    other = theme.other
+    if other is not None and other.evidence.response in left:
+        other = None
+    if theme.is_point or not theme.speakers or not theme.speakers <= left:
+        return replace(theme, other=other)
+    words = other.text if other is not None and not theme.responses <= left else ""
+    return replace(theme, words=words, other=None)
 
 
 def _mark(sentence: Sentence) -> str:

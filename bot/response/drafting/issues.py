@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.analysis.titles import stands_alone
+from bot.analysis.words import unstopped
 from bot.analysis.words import words as words_of
 from bot.consultation import Consultation, Ref
 from bot.response.document import Stand
@@ -22,10 +23,19 @@ ASKS = 5
 type Issue = tuple[Findings, Shared]
 
 
+FEWEST = 3
+"""Groups that write of a subject which is named, at least, if it is not confirmed as one point."""
+
+WHOLE, BEGINNING = 24, 18
+"""Questions of so many words are quoted whole, and of longer ones so many words."""
+
+
 def asked(consultation: Consultation, ref: Ref) -> str:
-    """What a question asks first, in plain words."""
-    first, mark, _ = " ".join(consultation.question(ref).reminder_for(ref).split()).partition("?")
-    return first + mark
+    """A question in its official words; of a long one the beginning."""
+    words = consultation.question(ref).text_of(ref).split()
+    if len(words) <= WHOLE:
+        return " ".join(words)
+    return f"{unstopped(' '.join(words[:BEGINNING]))} …"
 
 
 def key_issues(found: Iterable[Findings], words: DraftWords) -> list[Issue]:
@@ -41,7 +51,7 @@ def key_issues(found: Iterable[Findings], words: DraftWords) -> list[Issue]:
 
     best: list[Issue] = []
     told = Quoted()
-    of_all = [(each, theme) for each in found for theme in each.themes if _is_issue(theme)]
+    of_all = [(each, theme) for each in found for theme in each.themes if _is_issue(each, theme)]
     for findings, theme in sorted(of_all, key=rank):
         named = {each.ref for each, _ in best}
         if len(best) < ISSUES and findings.ref not in named and not told.has(theme.words):
@@ -50,12 +60,15 @@ def key_issues(found: Iterable[Findings], words: DraftWords) -> list[Issue]:
     return sorted(best, key=lambda issue: issue[0].ref)
 
 
-def _is_issue(theme: Shared) -> bool:
-    """Whether several groups share it, and it is told in words that stand alone."""
+def _is_issue(findings: Findings, theme: Shared) -> bool:
+    """Whether several groups share it, told in words that stand alone, and not the minority's."""
+    dissenting = {view.response for view in findings.minority}
+    if not theme.can_be_told or 2 * len(theme.responses & dissenting) > len(theme.responses):
+        return False
     told = theme.wording is Wording.TOLD or (
         theme.wording is Wording.QUOTED and stands_alone(theme.words)
     )
-    return told and len(theme.responses) > 1
+    return told and len(theme.responses) >= (2 if theme.is_point else FEWEST)
 
 
 def asks(
@@ -73,7 +86,7 @@ def asks(
         (each, theme)
         for each in found
         for theme in each.themes
-        if _is_issue(theme) and _asks(theme.words, words)
+        if _is_issue(each, theme) and _asks(theme.words, words)
     ]
     chosen: list[Issue] = []
     for issue in sorted(asking, key=lambda each: -len(each[1].responses)):
@@ -117,7 +130,7 @@ def telling(
         if theme.is_point:
             text = words("letter", theme.wording, **about, groups=groups, words=worded(theme))
         else:
-            said = subject(theme, "first", groups, words, told)
+            said = subject(theme, groups, words, told)
             text = words("letter", "subject", **about, said=said)
         yield Sentence(ended(text), theme.points)
 

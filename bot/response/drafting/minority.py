@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from bot.analysis.titles import stands_alone
+from bot.analysis.words import is_common
 from bot.analysis.words import words as words_of
 from bot.response.document import Stand
 from bot.response.drafting.sentences import (
     Quoted,
+    about,
     begun,
     ended,
     evidence_of,
@@ -33,6 +35,11 @@ LONGEST = 60
 """Words of a reason that is quoted, at most."""
 
 
+_STANDING = frozenset(
+    ("agree", "agreed", "disagree", "disagreed", "support", "oppose", "opposed", "group", "members")
+)
+
+
 def own_theme(views: Sequence[View], findings: Findings) -> Shared | None:
     """What is told first of a large minority: the first theme that only its groups make."""
     # What a group that agrees in part shares with others is often that with which it agrees.
@@ -40,7 +47,7 @@ def own_theme(views: Sequence[View], findings: Findings) -> Shared | None:
         return None
     there = {view.response for view in views}
     for theme in findings.themes:
-        told = theme.words and theme.wording is not Wording.ABOUT
+        told = theme.can_be_told and theme.wording is not Wording.ABOUT
         if told and len(theme.responses) > 1 and theme.responses <= there:
             return theme
     return None
@@ -89,6 +96,7 @@ def reason_of(view: View, words: DraftWords, told: Quoted) -> Said | None:
     def rank(reason: Said) -> tuple[bool, ...]:
         length = len(reason.text.split())
         return (
+            _only_stands(reason.text),
             length > TELLING[-1],
             view.stand is Stand.PARTLY and words.reserving.isdisjoint(words_of(reason.text)),
             length < TELLING[0],
@@ -101,6 +109,11 @@ def reason_of(view: View, words: DraftWords, told: Quoted) -> Said | None:
         if len(reason.text.split()) <= LONGEST and not told.repeats(reason.text)
     ]
     return min(reasons, key=rank, default=None)
+
+
+def _only_stands(text: str) -> bool:
+    """Whether words say where a group stands, and no reason: “No, we do not agree”."""
+    return all(is_common(word) or word in _STANDING for word in words_of(text))
 
 
 class _Minority:
@@ -136,7 +149,11 @@ class _Minority:
         """What those share that are left."""
         points = tuple(point for point in theme.points if point.response in self.left)
         there = [self.left[each] for each in dict.fromkeys(point.response for point in points)]
-        return Sentence(self._worded(theme.wording, there, words=worded(theme)), points)
+        params = {"words": worded(theme)}
+        if theme.is_point:
+            return Sentence(self._worded(theme.wording, there, **params), points)
+        params["about"] = about(theme, self.words)
+        return Sentence(self._worded("subject", there, **params), points)
 
     def _quoting(self) -> Iterator[Sentence]:
         """What they say in their own words. What several say alike is quoted once."""

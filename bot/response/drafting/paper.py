@@ -12,7 +12,7 @@ from bot.response.drafts.draft import PAPER, Draft, Passage, Sentence
 from bot.response.findings.findings import Findings
 
 PROPOSALS = 6
-"""Questions that are listed for a strength or a weakness, at most."""
+"""Questions that are told for a strength or a weakness, at most; others are listed."""
 
 
 def draft_paper(consultation: Consultation, found: Sequence[Findings], words: DraftWords) -> Draft:
@@ -69,8 +69,7 @@ def _strengths(
     """The proposals with which most agree."""
     agreed = [f for f in found if _is_agreed(f)]
     agreed.sort(key=lambda f: (-len(f.at(Stand.AGREE)), len(f.answered), f.ref))
-    for findings in sorted(agreed[:PROPOSALS], key=lambda f: f.ref):
-        yield _proposal(consultation, findings, words, told)
+    yield from _proposals(consultation, agreed, words, told)
 
 
 def _is_agreed(findings: Findings) -> bool:
@@ -89,8 +88,20 @@ def _weaknesses(
     doubted.sort(
         key=lambda f: (-len(f.at(Stand.DISAGREE)), -len(f.at(Stand.PARTLY)), len(f.answered), f.ref)
     )
-    for findings in sorted(doubted[:PROPOSALS], key=lambda f: f.ref):
+    yield from _proposals(consultation, doubted, words, told)
+
+
+def _proposals(
+    consultation: Consultation, found: Sequence[Findings], words: DraftWords, told: Quoted
+) -> Iterator[Sentence]:
+    """The first of some proposals, and of which others the same is true."""
+    for findings in sorted(found[:PROPOSALS], key=lambda f: f.ref):
         yield _proposal(consultation, findings, words, told)
+    if more := sorted(found[PROPOSALS:], key=lambda f: f.ref):
+        refs = words.joined([str(findings.ref) for findings in more])
+        positions = (position for findings in more for position in findings.answered)
+        text = words.counted("paper", "more", n=len(more), refs=refs)
+        yield Sentence(text, evidence_of(positions))
 
 
 def _proposal(

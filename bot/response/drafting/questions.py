@@ -157,7 +157,7 @@ def _worth_telling(findings: Findings, elsewhere: Sequence[Shared]) -> Sequence[
     for theme in elsewhere:
         told.add(theme.words)
     for theme in findings.themes:
-        if theme.words and tells(theme) and not told.has(theme.words):
+        if theme.can_be_told and tells(theme) and not told.has(theme.words):
             told.add(theme.words)
             telling.append(theme)
     worded = [theme for theme in telling if theme.wording is not Wording.ABOUT]
@@ -172,16 +172,15 @@ def _shared(
 ) -> Iterator[Sentence]:
     """What groups share. Points that equally many groups share are told in one sentence."""
     answered = {position.response for position in findings.answered}
-    before: set[bool] = set()
+    nth = "first"
     for together in _alike(themes):
         theme, makers = together[0], together[0].responses
-        nth = "next" if theme.is_point in before else "first"
-        before.add(theme.is_point)
         groups = words.groups(len(makers))
         points = tuple(dict.fromkeys(point for each in together for point in each.points))
         if len(together) > 1:
             said = words.joined([quoted(each.words) for each in together])
             text = words("shared", "each", nth, groups=groups, words=said)
+            nth = "next"
         else:
             if makers == answered and len(makers) > 1:
                 groups = words.everybody(len(makers))
@@ -191,8 +190,9 @@ def _shared(
                     "shared", theme.wording, nth, which, groups=groups, words=worded(theme)
                 )
                 text += another(theme, words, told)
+                nth = "next"
             else:
-                text = subject(theme, nth, groups, words, told)
+                text = subject(theme, groups, words, told)
         yield Sentence(ended(begun(text)), points)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.analysis.words import unstopped
+from bot.analysis.words import is_common, unstopped
 from bot.analysis.words import words as words_of
 from bot.response.drafting.words import DraftWords
 from bot.response.findings.findings import Position, Shared, Wording
@@ -54,28 +54,36 @@ def _plain(text: str) -> str:
 
 def worded(theme: Shared) -> str:
     """The words by which a theme is told, in quotation marks if a group said them."""
-    return quoted(theme.words) if theme.wording is Wording.QUOTED else theme.words
+    if theme.wording is Wording.QUOTED:
+        return quoted(theme.words)
+    first, _, rest = theme.words.partition(" ")
+    # In the middle of a sentence, a title begins small, unless its first word may be a name.
+    return f"{first.lower()} {rest}" if rest and is_common(first.lower()) else theme.words
 
 
 VARIED = 4
 """A point of so many groups is told in the words of two."""
 
 
-def subject(theme: Shared, nth: str, groups: str, words: DraftWords, told: Quoted) -> str:
+def subject(theme: Shared, groups: str, words: DraftWords, told: Quoted) -> str:
     """A theme that nobody has confirmed as one point, in the words of two of its groups.
 
     Args:
         theme: what the machine has put together.
-        nth: whether it is the `first` of its kind or comes `next`.
         groups: how many groups, as words.
         words: the catalogue.
         told: what is quoted already. What is quoted here is added.
     """
+    params = {"groups": groups, "about": about(theme, words), "words": worded(theme)}
     if theme.other is None or told.repeats(theme.other.text):
-        return words("shared", "subject", "one", nth, groups=groups, words=worded(theme))
+        return words("shared", "subject", "one", **params)
     told.add(theme.other.text)
-    both = words.joined([worded(theme), quoted(theme.other.text)])
-    return words("shared", "subject", "two", nth, groups=groups, words=both)
+    return words("shared", "subject", "two", **params, other=quoted(theme.other.text))
+
+
+def about(theme: Shared, words: DraftWords) -> str:
+    """What groups write of, in words that come up in what they say."""
+    return words.joined([quoted(word) for word in theme.about])
 
 
 def another(theme: Shared, words: DraftWords, told: Quoted) -> str:

@@ -5,7 +5,7 @@ not what it was before.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,17 +41,13 @@ def told_on(ref: Ref, sources: Sources) -> Told:
     }
 
 
-def told_on_all(told: Iterable[Told]) -> Told:
-    """What groups say on all questions: a digest of each one's answers.
-
-    Args:
-        told: what they say on each question, always in the same order.
-    """
+def told_on_all(told: Mapping[str, Told]) -> Told:
+    """What groups say on all questions, by place: a digest of each one's answers."""
     digests: dict[str, Any] = {}
-    for nth, of_one in enumerate(told):
+    for place, of_one in told.items():
         for response, said in of_one.items():
             digest = digests.setdefault(response, hashlib.sha256())
-            digest.update(f"{nth} {said}\n".encode())
+            digest.update(f"{place} {said}\n".encode())
     return {response: digest.hexdigest() for response, digest in digests.items()}
 
 

@@ -46,10 +46,8 @@ WORDS: dict[str, str] = {
         for wording, nth, which in product(("quoted", "told", "about"), ("first", "next"), _BOTH)
     },
     **{f"shared.each.{nth}": "groups words" for nth in ("first", "next")},
-    **{
-        f"shared.subject.{voices}.{nth}": "groups words"
-        for voices, nth in product(("two", "one"), ("first", "next"))
-    },
+    "shared.subject.one": "groups about words",
+    "shared.subject.two": "groups about words other",
     "shared.second": "words",
     **{
         f"minority.{stand}.{which}": "n total"
@@ -61,6 +59,7 @@ WORDS: dict[str, str] = {
     **_counted("minority.same", "who words"),
     **_counted("minority.quoted", "who words"),
     **_counted("minority.told", "who words"),
+    **_counted("minority.subject", "who about words"),
     **_counted("minority.above", "who"),
     **_counted("minority.withheld", "who"),
     **_counted("minority.silent", "who"),
@@ -109,6 +108,7 @@ WORDS: dict[str, str] = {
     "paper.strengths_lead": "",
     "paper.weaknesses": "",
     "paper.weaknesses_lead": "",
+    **_counted("paper.more", "refs"),
     "paper.nothing": "",
     "paper.question": "ref asked stands",
     "paper.decide": "",

@@ -62,7 +62,8 @@ def _find(
     themes: Themes | None,
     stands: Stands,
 ) -> Findings:
-    view = consultation.question(ref).asks_for_view
+    question = consultation.question(ref)
+    view = question.asks_for_view
     whole = consultation.is_whole(ref)
     positions = []
     silent = []
@@ -76,7 +77,8 @@ def _find(
         else:
             positions.append(stood)
     majority, minority = minority_of(positions)
-    shared = shared_of(ref, themes, sources, positions) if themes else ()
+    asked = f"{question.text_of(ref)} {question.plain_for(ref)}"
+    shared = shared_of(ref, themes, sources, positions, asked) if themes else ()
     single = tuple(
         Said(point, words)
         for point in (themes.single if themes else ())

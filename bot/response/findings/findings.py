@@ -72,6 +72,10 @@ class Shared:
     wording: Wording
     points: tuple[Evidence, ...]
     """Those of its points that still stand."""
+    about: tuple[str, ...] = ()
+    """Words that at least half of its groups use and the question does not, the commonest first."""
+    speakers: frozenset[str] = frozenset()
+    """The responses that say the words by which it is told, where these are quoted."""
     other: Said | None = None
     """What another of its groups says that is least like the words of the first, where these are
     quoted: by the two one sees how far the theme reaches."""
@@ -84,6 +88,11 @@ class Shared:
         contrary. Only a person can tell that they say the same.
         """
         return self.theme.decided or self.wording is not Wording.QUOTED
+
+    @property
+    def can_be_told(self) -> bool:
+        """Whether it can be said what its groups share, be it a point or only a subject."""
+        return bool(self.words) and (self.is_point or bool(self.about))
 
     @cached_property
     def responses(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from bot.analysis.points import Answer as Analysed
 from bot.analysis.points import Point
 from bot.analysis.quotes import QUOTES
 from bot.analysis.quotes import quotes as chosen_from
-from bot.analysis.titles import LONGEST, bare, stands_alone, title
+from bot.analysis.titles import LONGEST, bare, is_vague, shared_words, stands_alone, title
 from bot.analysis.words import is_common, stem, words
 from bot.consultation import Ref
 from bot.response.document import Stand
@@ -25,6 +25,10 @@ _VIEWS = {Stand.AGREE, Stand.PARTLY, Stand.DISAGREE}
 LOOKED_AT = 60
 """Points of a theme from which its words and its quotations are chosen, at most: those that say it
 best."""
+
+
+ABOUT = 3
+"""Words that tell what a theme is about, at most."""
 
 
 class _Withheld:
@@ -50,7 +54,11 @@ class _Withheld:
 
 
 def shared_of(
-    ref: Ref, themes: Themes, sources: Sources, positions: Iterable[Position] = ()
+    ref: Ref,
+    themes: Themes,
+    sources: Sources,
+    positions: Iterable[Position] = (),
+    asked: str = "",
 ) -> tuple[Shared, ...]:
     """The themes of a question as they can be told, those of the most groups first.
 
@@ -59,7 +67,9 @@ def shared_of(
         themes: its themes.
         sources: the answers.
         positions: where groups stand on it.
+        asked: the question, in all its words.
     """
+    in_question = {stem(word) for word in words(asked)}
     withheld = _Withheld(ref, sources)
     stands = {each.response: each.stand for each in positions if each.stand in _VIEWS}
     standing = [
@@ -80,7 +90,9 @@ def shared_of(
         taken.append(told)
         is_quoted = wording is Wording.QUOTED
         other = _other(told, points, sources, differing) if is_quoted else None
-        found.append(Shared(theme, told, wording, points, other))
+        about = _about(points, sources, in_question)
+        speakers = _speakers(told, points, sources) if is_quoted else frozenset()
+        found.append(Shared(theme, told, wording, points, about, speakers, other))
     return tuple(sorted(found, key=lambda shared: -len(shared.responses)))
 
 
@@ -117,7 +129,11 @@ def _told(
     if given and theme.decided and not _is_in(given, quotable) and not withheld.has(given):
         return given, Wording.TOLD
     told = title(agreeing or of_theme, taken)
-    return told, Wording.QUOTED if quotable else Wording.ABOUT
+    return told, Wording.QUOTED if _is_in(told, quotable) else Wording.ABOUT
+
+
+def _speakers(told: str, points: Iterable[Evidence], sources: Sources) -> frozenset[str]:
+    return frozenset(point.response for point in points if _is_in(told, [_point(point, sources)]))
 
 
 def _other(
@@ -138,6 +154,21 @@ def _other(
             fit.append((shared, Said(evidence, text[0].upper() + text[1:])))
     left = [each for each in fit if each[1].evidence.response not in speakers]
     return min(left, key=itemgetter(0))[1] if left else None
+
+
+def _about(
+    points: Sequence[Evidence], sources: Sources, in_question: Collection[str]
+) -> tuple[str, ...]:
+    """The words that most tell what a theme is about."""
+    looked_at = points[:LOOKED_AT]
+    enough = max(2, len({point.response for point in looked_at}) / 2)
+    shared = shared_words([_point(point, sources) for point in looked_at], most=LOOKED_AT)
+    telling = (
+        word
+        for word, n in shared
+        if n >= enough and not is_vague(word.lower()) and stem(word.lower()) not in in_question
+    )
+    return tuple(islice(telling, ABOUT))
 
 
 def _telling_words(text: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""How many groups have answered each question."""
+"""How many groups have answered each question, and how many questions a group has."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -40,6 +40,30 @@ class Answered:
         """Whether it has few answers. Where it does not apply, none can be expected."""
         expected = self.responses - self.not_applicable
         return expected > 0 and self.answered < FEW * expected
+
+
+@dataclass(frozen=True)
+class Given:
+    """How many questions a response deals with. One that has parts counts once."""
+
+    answered: int
+    """Those with an answer to at least one part."""
+    passed: int
+    """Those of which it only says why they are not answered."""
+    silent: int
+
+
+def given(consultation: Consultation, states: Mapping[Ref, Status]) -> Given:
+    """How many questions a response deals with.
+
+    Args:
+        consultation: the questions.
+        states: the state of each question or part about which the response says anything.
+    """
+    every = {ref.number for ref in consultation.refs}
+    told = {ref.number for ref, state in states.items() if state is not Status.UNANSWERED} & every
+    with_answer = {ref.number for ref, state in states.items() if state is Status.ANSWERED} & every
+    return Given(len(with_answer), len(told - with_answer), len(every - told))
 
 
 def answered(

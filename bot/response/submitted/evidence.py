@@ -79,13 +79,15 @@ def mark_of(text: str) -> str:
 def said(submission: Submission, ref: Ref) -> tuple[Said, ...]:
     """The points that a group makes on a question, in order.
 
-    Where an answer only sends the reader to another one, these are that one's points.
+    Where an answer only sends the reader to another one, these are that one's points. What stands
+    beside "rather not say", "does not apply" or "later" answers nothing: it is told to the
+    network, and no point.
     """
     own = submission.answers.get(ref)
     if own is None:
         return ()
     meant = meant_by(submission, own)
-    if meant.status is Status.UNANSWERED:
+    if meant.status is not Status.ANSWERED:
         return ()
     return tuple(_points(submission, meant).values())
 
@@ -154,6 +156,8 @@ class Sources:
         if evidence.mark.startswith(STANCE):
             chosen = evidence.mark.removeprefix(STANCE)
             return answer.text if chosen in {answer.stance, answer.status} else None
+        if answer.status is not Status.ANSWERED and not evidence.mark.startswith(READ):
+            return None
         if not evidence.mark:
             return answer.text
         mark = evidence.mark.removeprefix(READ)

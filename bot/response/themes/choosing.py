@@ -104,8 +104,9 @@ def _on_theme(
                 # A person's theme stays, with its title; the candidate goes into it.
                 return Move(into.points, theme.id)
             return _into(into, theme.points, new_id)
-        case "delete" if theme.decided:
-            return Delete(theme.id)
+        case "delete":
+            # A candidate is no theme any more once each of its points is to stand alone.
+            return Delete(theme.id) if theme.decided else Move(theme.points, None)
         case "take" | "refuse":
             meant = [p for p, id_ in themes.suggested.items() if id_ == theme.id]
             if asked.points:

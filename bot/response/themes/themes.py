@@ -1,8 +1,9 @@
 """Themes of a question: what several groups say, with the points behind it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Self
 
 from bot.consultation import Ref
 from bot.response.submitted.evidence import Evidence
@@ -66,6 +67,11 @@ class Themes:
     """Points that came after the machine last looked, and that nobody has decided on."""
     against: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     """By a theme's id, the points that say the contrary of it."""
+
+    def readable(self, reading: Callable[[str], str]) -> Self:
+        """The same with its reasons as they may be read."""
+        reasons = {point: reading(reason) for point, reason in self.reasons.items()}
+        return replace(self, reasons=reasons) if reasons else self
 
     def theme(self, id_: str) -> Theme | None:
         """The theme of this id, if it is there."""

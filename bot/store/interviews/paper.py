@@ -35,6 +35,7 @@ def open_paper(
     *,
     group: str,
     author: str,
+    area: str | None = None,
     evidence: str | None = None,
 ) -> tuple[str, str]:
     """Begin to type in the response of a group, with all questions.
@@ -45,6 +46,7 @@ def open_paper(
         wording: the language of the conversation.
         group: the name of the group.
         author: the name of whoever types it in.
+        area: where the group is.
         evidence: how it is known what the group agreed to.
 
     Returns:
@@ -64,6 +66,10 @@ def open_paper(
     turn = respond(loaded.interview, Tap(ChooseRoute(RouteKind.ALL)))
     turn = respond(turn.interview, Tap(Give(Step.GROUP), group))
     save_interview(session, conversation, loaded, turn.interview)
+    if area is not None:
+        session.flush()
+        mine = select(ResponseRow.group_id).where(ResponseRow.id == response)
+        session.get_one(Group, session.scalars(mine).one()).area = area
     return conversation, token
 
 
@@ -113,7 +119,7 @@ class Entry:
     group: str | None
     door: str
     answered: int
-    """How many questions, or parts of one, have an answer."""
+    """Questions with an answer; one with parts counts once."""
     begun_at: datetime
     submitted_at: datetime | None
     author: str | None
@@ -126,7 +132,7 @@ def entries(session: Session, consultation: str) -> tuple[list[Entry], list[Entr
     Responses that were withdrawn are left out: the group has decided about them.
     """
     answered = (
-        select(func.count(AnswerRow.id))
+        select(func.count(AnswerRow.number.distinct()))
         .where(
             AnswerRow.response_id == ResponseRow.id,
             AnswerRow.is_current,

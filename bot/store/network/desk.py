@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any, Self
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation, Ref
@@ -34,8 +34,7 @@ from bot.store.network.said_before import said_before
 from bot.store.responses.stances import corrected_stands
 from bot.store.seen import Seen, seen_answers
 from bot.store.themes.kept import KeptThemes
-from bot.store.unsaid import Reader
-from bot.store.views import stamp_of_views, verdicts_on_views
+from bot.store.views import readable_verdicts, stamp_of_views
 
 
 @dataclass(frozen=True)
@@ -68,13 +67,15 @@ class Look:
     """The last version of each place of which there is one."""
     views: "Views"
     """What was decided about minority views."""
-    set_aside: SetAside
-    """Why minority views are left out. The same object for as long as `found` and it do not
-    change."""
     seen: Mapping[str, Seen]
     """What groups said when somebody last looked, by the place."""
     known: dict[tuple[Any, ...], PlaceState]
     _told: dict[str, Told]
+
+    @property
+    def set_aside(self) -> SetAside:
+        """Why minority views are left out. The same object until `found` or it changes."""
+        return self.views.set_aside
 
     @property
     def places(self) -> list[str]:
@@ -104,7 +105,7 @@ class Look:
             if place in self.found:
                 self._told[place] = told_on(self.found[place].ref, self.sources)
             else:
-                self._told[place] = told_on_all(map(self.told, self.found))
+                self._told[place] = told_on_all({each: self.told(each) for each in self.found})
         return self._told[place]
 
     def since(self, place: str) -> Since | None:
@@ -142,14 +143,17 @@ class Views:
     verdicts: Verdicts = field(default_factory=dict)
     by_place: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     """For each place what changes whenever something is decided there."""
+    set_aside: SetAside = field(default_factory=dict)
+    """Why views are left out, as far as what was decided holds."""
 
     @classmethod
-    def of(cls, stamp: tuple[object, ...], verdicts: Verdicts) -> Self:
+    def of(cls, stamp: tuple[object, ...], verdicts: Verdicts, set_aside: SetAside) -> Self:
         """These verdicts."""
         by_place: dict[str, list[Any]] = {}
         for (response, ref), verdict in verdicts.items():
             by_place.setdefault(str(ref), []).append((response, verdict.reason, verdict.at))
-        return cls(stamp, verdicts, {place: (*sorted(by_place[place]),) for place in by_place})
+        told = {place: (*sorted(by_place[place]),) for place in by_place}
+        return cls(stamp, verdicts, told, set_aside)
 
 
 @dataclass
@@ -166,7 +170,6 @@ class _Known:
     states: dict[tuple[Any, ...], PlaceState] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
     views: Views = field(default_factory=Views)
-    set_aside: SetAside = field(default_factory=dict)
 
 
 class Desk:
@@ -193,25 +196,17 @@ class Desk:
         }
         known.drafts = {(place, stored.version): stored for place, stored in drafts.items()}
         known.seen = seen_answers(session, id_, known.seen)
-        if known.views.stamp != (stamp := stamp_of_views(session, id_)):
-            known.views = Views.of(stamp, self._verdicts(session))
-            aside = set_aside(known.found.values(), known.views.verdicts, known.sources)
-            if aside != known.set_aside:
-                known.set_aside = aside
+        views = known.views
+        if views.stamp != (stamp := stamp_of_views(session, id_)):
+            verdicts = readable_verdicts(session, id_)
+            aside = set_aside(known.found.values(), verdicts, known.sources)
+            # Both are put there at once, since others may be looking.
+            same = views.set_aside if aside == views.set_aside else aside
+            known.views = views = Views.of(stamp, verdicts, same)
         return Look(
             known.sources, known.everybody, known.selection, known.others, known.themes,
-            known.found, drafts, known.views, known.set_aside, known.seen, known.states, known.told,
+            known.found, drafts, views, known.seen, known.states, known.told,
         )  # fmt: skip
-
-    def _verdicts(self, session: Session) -> Verdicts:
-        """What was decided, without words in the reasons that were taken back."""
-        verdicts = verdicts_on_views(session, self._consultation.id)
-        reasons = [verdict.reason for verdict in verdicts.values()]
-        without = Reader(session, self._consultation.id, reasons)
-        return {
-            view: replace(verdict, reason=without(verdict.reason))
-            for view, verdict in verdicts.items()
-        }
 
     def _current(self, session: Session) -> _Known:
         everybody = self._corpus.submissions(session)
@@ -251,7 +246,10 @@ class Desk:
         id_ = self._consultation.id
         decided = session.execute(
             select(
-                func.count(), func.max(ThemeDecisionRow.id), func.count(ThemeDecisionRow.undone_at)
+                func.count(),
+                func.max(ThemeDecisionRow.id),
+                func.count(ThemeDecisionRow.undone_at),
+                func.sum(func.length(cast(ThemeDecisionRow.what, Text))),
             ).where(ThemeDecisionRow.consultation == id_)
         ).one()
         ran = session.execute(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import is_
+from threading import RLock
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -57,29 +58,34 @@ class KeptNetwork:
     def __init__(self, consultation: Consultation, desk: Desk, words: DraftWords) -> None:
         self._consultation, self._desk, self._words = consultation, desk, words
         self._known: _Known | None = None
+        # What one thread works out must not take the place of what another has found since.
+        self._lock = RLock()
 
     def material(self, session: Session) -> Material:
         """What the network response is made from, as it stands."""
-        look = self._desk.look(session)
-        return self._material(look, self._current(look))
+        with self._lock:
+            look = self._desk.look(session)
+            return self._material(look, self._current(look))
 
     def drafted(self, session: Session) -> Mapping[str, Draft]:
         """The drafts of all places as the answers give them, whatever people have written."""
-        return self._current(self._desk.look(session)).generated
+        with self._lock:
+            return self._current(self._desk.look(session)).generated
 
     def now(self, session: Session) -> tuple[NetworkResponse, Progress]:
         """The network response as it stands, and how far it has come."""
-        look = self._desk.look(session)
-        known = self._current(look)
-        material = self._material(look, known)
-        response, text, digest = self._made(look, known, material)
-        dissent = tuple(
-            place
-            for place in look.found
-            if self._is_open(look, known, place, material.drafts.get(place))
-        )
-        id_ = self._consultation.id
-        return response, load_progress(session, id_, text, digest, dissent)
+        with self._lock:
+            look = self._desk.look(session)
+            known = self._current(look)
+            material = self._material(look, known)
+            response, text, digest = self._made(look, known, material)
+            dissent = tuple(
+                place
+                for place in look.found
+                if self._is_open(look, known, place, material.drafts.get(place))
+            )
+            id_ = self._consultation.id
+            return response, load_progress(session, id_, text, digest, dissent)
 
     def _current(self, look: Look) -> _Known:
         known = self._known

@@ -23,7 +23,7 @@ from bot.store.drafts import current_drafts
 from bot.store.responses.stances import corrected_stands
 from bot.store.responses.submissions import load_submissions
 from bot.store.themes.themes import themes_of
-from bot.store.views import verdicts_on_views
+from bot.store.views import readable_verdicts
 
 type Selecting = Callable[[Sequence[Submission]], Selection]
 """What chooses the groups' responses that go in."""
@@ -106,7 +106,7 @@ def load_material(
     chosen = {submission.id for submission in selection.chosen}
     themes = _themes(session, consultation, sources)
     found = find_all(consultation, sources, themes, corrected_stands(session, consultation.id))
-    aside = set_aside(found, verdicts_on_views(session, consultation.id), sources)
+    aside = set_aside(found, readable_verdicts(session, consultation.id), sources)
     to_draft = [without_quoting(one, aside) for one in found]
     stored = {place: s.draft for place, s in current_drafts(session, consultation.id).items()}
     return Material(

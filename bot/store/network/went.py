@@ -60,8 +60,10 @@ def outcome(
         # What was decided on other words of the group is no reason for these.
         if verdict.reason and verdict.words == says(own, ref)
     }
-    without = Reader(session, consultation.id, [*aside.values()])
+    reasons = [reason for each in themes.values() for reason in each.reasons.values()]
+    without = Reader(session, consultation.id, [*aside.values(), *reasons])
     aside = {view: without(reason) for view, reason in aside.items()}
+    themes = {ref: each.readable(without) for ref, each in themes.items()}
     return Outcome(
         group=own.about.group or "",
         network=response.network,

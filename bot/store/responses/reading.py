@@ -54,6 +54,8 @@ class WholeResponse:
     withdrawn_at: datetime | None
     erased_at: datetime | None
     receipt: str | None
+    consent_evidence: str | None
+    """How the team knows who may be named and quoted, where it took the response in."""
     letter: str | None
     answers: dict[Ref, Reading]
 
@@ -69,8 +71,8 @@ def read_response(session: Session, consultation: str, response_id: str) -> Whol
         select(
             *(column.label(f"about_{nth}") for nth, column in enumerate(ABOUT_COLUMNS)),
             Group.about, Group.area, Group.sample, ResponseRow.id, ResponseRow.door,
-            ResponseRow.letter, ResponseRow.created_at, ResponseRow.submitted_at,
-            ResponseRow.withdrawn_at, ResponseRow.erased_at,
+            ResponseRow.letter, ResponseRow.consent_evidence, ResponseRow.created_at,
+            ResponseRow.submitted_at, ResponseRow.withdrawn_at, ResponseRow.erased_at,
             select(func.max(SubmissionRow.number))
             .where(SubmissionRow.response_id == ResponseRow.id)
             .scalar_subquery()
@@ -97,6 +99,7 @@ def read_response(session: Session, consultation: str, response_id: str) -> Whol
         withdrawn_at=row.withdrawn_at,
         erased_at=row.erased_at,
         receipt=row.receipt,
+        consent_evidence=row.consent_evidence,
         letter=redactor(row.letter) if row.letter and readable else None,
         answers=_answers(session, consultation, response_id, readable=readable),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
@@ -59,7 +59,13 @@ class KeptThemes:
     def _stamps(self, session: Session) -> dict[str, Stamp]:
         """The stamps of the questions on which the machine or somebody has worked."""
         decided = session.execute(
-            select(ThemeDecisionRow.ref, func.count(), func.count(ThemeDecisionRow.undone_at))
+            select(
+                ThemeDecisionRow.ref,
+                func.count(),
+                func.count(ThemeDecisionRow.undone_at),
+                # What is erased is taken out of decisions where they stand.
+                func.sum(func.length(cast(ThemeDecisionRow.what, Text))),
+            )
             .where(ThemeDecisionRow.consultation == self._consultation)
             .group_by(ThemeDecisionRow.ref)
         )

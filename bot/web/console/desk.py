@@ -25,6 +25,7 @@ from bot.store.themes.themes import (
     stamp,
     undo_last,
 )
+from bot.store.unsaid import Reader
 from bot.web.access import reading, transaction
 from bot.web.console.desk_view import FIRST_ITEMS, FIRST_LINES, events, view
 from bot.web.console.guard import get, post
@@ -70,6 +71,7 @@ async def _desk(request: web.Request) -> Desk:
     def load(session: Any) -> Desk:
         chosen = corpus.counting(session).chosen
         themes = kept.of(session, chosen, ref).get(ref, Themes(ref, (), ()))
+        themes = themes.readable(Reader(session, consultation.id, [*themes.reasons.values()]))
         return Desk(
             ref,
             Sources(chosen),
@@ -254,6 +256,8 @@ def _back(desk: Desk, form: dict[str, Any], decision: Decision, new_id: str) -> 
         case Merge(theme=str(theme)) | Rename(theme=str(theme)) | Move(theme=str(theme)):
             at = theme
         case Delete():
+            at = "themes"
+        case _ if form["do"] == "delete":
             at = "themes"
         case _:
             at = "answers"

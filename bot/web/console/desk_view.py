@@ -180,7 +180,12 @@ def _name(response: str, sources: Sources) -> str | None:
 
 
 def _lines(evidence: Iterable[Evidence], points: Points, sources: Sources) -> Sequence[Line]:
-    return [Line(_name(point.response, sources), points[point].text) for point in evidence]
+    return [Line(_name(p.response, sources), _text(p, points, sources)) for p in evidence]
+
+
+def _text(point: Evidence, points: Points, sources: Sources) -> str:
+    """A point as it may be read, with what stands in place of redacted words."""
+    return sources.words(point) or points[point].text
 
 
 def _card(theme: Theme, themes: Themes, points: Points, sources: Sources) -> Card:
@@ -222,7 +227,7 @@ def _answer(
         [
             PointShown(
                 point,
-                points[point].text,
+                _text(point, points, sources),
                 themes.places[point],
                 titles.get(themes.places[point], ""),
                 themes.suggested.get(point, ""),

@@ -53,6 +53,8 @@ class Line:
     total: int
     withheld: bool
     """Whether it repeats words of a group that did not agree to be quoted."""
+    changed: bool
+    """Whether some of what it leans on is not there any more."""
 
 
 def place_of(request: web.Request, look: Look) -> str:
@@ -139,6 +141,7 @@ def line(number: int, sentence: Sentence, look: Look, most: int = FEW) -> Line:
         tuple(shown(look.sources, each) for each in sentence.evidence[:most]),
         len(sentence.evidence),
         bool(withheld(sentence.text, sentence.evidence, look.sources)),
+        not all(map(look.sources.stands, sentence.evidence)),
     )
 
 
@@ -188,6 +191,13 @@ async def save(request: web.Request) -> web.Response:
         stored = changed.stored
         if stored is None or as_text(stored.draft) != text.replace("\r\n", "\n"):
             return await conflict(request, stored, text)
+        # The page has saved the same text by itself. That one has looked holds all the same.
+        look = await reading(app, app[DESK].look)
+        if looked == stamp_of(look.told(place)):
+            await transaction(
+                app, lambda s: note_looked(s, request, look, place, app[CORPUS].ids(s))
+            )
+            done = "looked"
     if not by_itself:
         return go_to(f"/console/drafts/{place}?done={done}")
     look = await reading(app, app[DESK].look)

@@ -1,5 +1,7 @@
 """Typing in responses that came on paper or by telephone."""
 
+from collections.abc import Mapping
+
 from aiohttp import web
 from sqlalchemy.orm import Session
 
@@ -18,17 +20,17 @@ from bot.web.keys import CONSULTATION, WORDING
 
 ENTER = "/console/enter"
 
-FIRST_PAGE = "/answer/question"
-"""Where one goes on typing in."""
+FIRST_PAGE, CHECK = "/answer/question", "/answer/check"
+"""Where one goes on typing in, and where all that was typed in can be changed."""
 
 
 async def list_(request: web.Request) -> web.Response:
     """What is being typed in, and a form for one more response."""
-    return await _list(request, request.query.get("group", ""), "", [])
+    return await _list(request, {"group": request.query.get("group", "")}, [])
 
 
 async def _list(
-    request: web.Request, group: str, evidence: str, problems: list[Problem]
+    request: web.Request, form: Mapping[str, str], problems: list[Problem]
 ) -> web.Response:
     consultation = request.app[CONSULTATION].id
     open_, submitted = await reading(request.app, lambda session: entries(session, consultation))
@@ -38,16 +40,16 @@ async def _list(
         400 if problems else 200,
         open=open_,
         submitted=submitted,
-        group=group,
-        evidence=evidence,
         problems=problems,
+        **{name: form.get(name, "") for name in ("group", "area", "evidence")},
     )
 
 
 async def begin(request: web.Request) -> web.Response:
     """Begin to type in a response."""
     form, by, app = await filled(request), request[ACCOUNT], request.app
-    group, evidence = " ".join(form.get("group", "").split()), form.get("evidence", "")
+    group, area = (" ".join(form.get(name, "").split()) for name in ("group", "area"))
+    evidence = form.get("evidence", "")
     problems = []
     if not group:
         problems.append(problem(request, "group", "enter", "problems", "no_group"))
@@ -55,18 +57,22 @@ async def begin(request: web.Request) -> web.Response:
         problems.append(
             problem(request, "group", "enter", "problems", "too_long", longest=LONGEST_NAME)
         )
-    for name, value in (("group", group), ("evidence", evidence)):
+    if len(area) > LONGEST_NAME:
+        problems.append(
+            problem(request, "area", "enter", "problems", "too_long", longest=LONGEST_NAME)
+        )
+    for name, value in (("group", group), ("area", area), ("evidence", evidence)):
         if not can_be_kept(value):
             problems.append(problem(request, name, "enter", "problems", "not_kept"))
     if problems:
-        return await _list(request, group, evidence, problems)
+        return await _list(request, form, problems)
 
     def work(session: Session) -> tuple[str, str] | None:
         if in_the_way(session, app[CONSULTATION], group, ()).forbids:
             return None
         opened = open_paper(
             session, app[CONSULTATION], app[WORDING],
-            group=group, author=by.name, evidence=evidence or None,
+            group=group, area=area or None, author=by.name, evidence=evidence or None,
         )  # fmt: skip
         response = response_of(session, opened[0])
         note(session, by.id, "entry_begun", f"response:{response}")
@@ -75,13 +81,14 @@ async def begin(request: web.Request) -> web.Response:
     opened = await transaction(app, work)
     if opened is None:
         problems = [problem(request, "group", "enter", "problems", "has_response")]
-        return await _list(request, group, evidence, problems)
+        return await _list(request, form, problems)
     return _to_pages(request, opened)
 
 
 async def go_on(request: web.Request) -> web.Response:
-    """Go on with a response that the team has taken in."""
+    """Go on with a response that the team has taken in, or change what is there."""
     by, app, response = request[ACCOUNT], request.app, request.match_info["response"]
+    changing = (await filled(request)).get("at") == "check"
 
     def work(session: Session) -> tuple[str, str] | None:
         opened = reopen_paper(session, app[CONSULTATION], app[WORDING], response, by.name)
@@ -92,12 +99,14 @@ async def go_on(request: web.Request) -> web.Response:
     opened = await transaction(app, work)
     if opened is None:
         raise web.HTTPNotFound
-    return _to_pages(request, opened)
+    return _to_pages(request, opened, CHECK if changing else FIRST_PAGE)
 
 
-def _to_pages(request: web.Request, opened: tuple[str, str]) -> web.Response:
+def _to_pages(
+    request: web.Request, opened: tuple[str, str], page: str = FIRST_PAGE
+) -> web.Response:
     """Send the browser to the plain pages, with what opens this response there."""
-    answer = go_to(FIRST_PAGE)
+    answer = go_to(page)
     remember_entry(request, answer, ".".join(opened))
     return answer
 

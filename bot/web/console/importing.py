@@ -84,6 +84,8 @@ async def _preview(
         400 if problems else 200,
         form=form,
         pieces=pieces,
+        given=form.given(consultation),
+        read_as=[*form.read_as(consultation), None],
         missing=form.missing(consultation),
         places=[(section.label, places(section)) for section in consultation.sections],
         general=GENERAL,

@@ -12,7 +12,7 @@ from bot.web.console.words import ConsoleWords
 from bot.web.limiting import Allowance
 
 CONSOLE_WORDS = web.AppKey("console_words", ConsoleWords)
-"""The sentences from which drafts are made."""
+"""What the console says."""
 DESK = web.AppKey("desk", Desk)
 """What drafts are written from, kept in memory."""
 NETWORK = web.AppKey("network", KeptNetwork)

@@ -43,6 +43,7 @@ async def _page(
     pages = max(1, math.ceil(len(entries) / PAGE))
     page = min(max(page_asked(request), 1), pages)
     here = entries[(page - 1) * PAGE : page * PAGE]
+    proposed = [entry for entry in here if entry.settled is Settled.PROPOSED]
     return show(
         request,
         "draft_views",
@@ -50,7 +51,8 @@ async def _page(
         place=place,
         title=title_of(request, place),
         entries=[(entry, shown(look.sources, entry.view.evidence[0])) for entry in here],
-        proposed=[entry for entry in here if entry.settled is Settled.PROPOSED],
+        told=[entry for entry in proposed if not entry.is_only_counted],
+        counted=[entry for entry in proposed if entry.is_only_counted],
         pages=pages_of(request, page, pages, len(entries)),
         problems=problems,
         typed={"response": "", "reason": "", **typed},

@@ -36,13 +36,16 @@ class Letter:
         first = next((d.on for d in last_days(consultation, today()) if d.left >= 0), None)
         paragraphs = [
             words("groups", "letter", "dear", group=group.name),
-            words("groups", "letter", "asks", network=network, title=title, publisher=publisher),
+            words(
+                "groups", "letter", "asks", network=network, title=title, publisher=publisher,
+                subject=consultation.subject,
+            ),
             words("groups", "letter", "how"),
             words("groups", "letter", "until", until=first) if first else "",
             f"{words('groups', 'letter', 'begin')}\n{origin.rstrip('/')}/",
             words("groups", "letter", "name", group=group.name),
             network,
-        ]
+        ]  # fmt: skip
         found = EMAIL.search(group.contact or "")
         return cls(
             words("groups", "letter", "subject", title=title),

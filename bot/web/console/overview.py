@@ -79,6 +79,7 @@ async def overview(request: web.Request) -> web.Response:
         request,
         "overview",
         past=past(consultation, today()),
+        with_samples=with_samples,
         sent=written.sent,
         lost=[(place, title_of(request.app[CONSOLE_WORDS], place)) for place in written.lost],
         stands=stands,

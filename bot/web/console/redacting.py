@@ -192,6 +192,18 @@ def _problems(
     return problems
 
 
+def _before(text: str) -> str:
+    """The end of what stands before some words, from where a word begins."""
+    cut = text[-AROUND:].partition(" ")[2]
+    return text if len(text) <= AROUND else f"… {cut}"
+
+
+def _after(text: str) -> str:
+    """The beginning of what stands after some words, to where a word ends."""
+    cut = text[:AROUND].rpartition(" ")[0]
+    return text if len(text) <= AROUND else f"{cut} …"
+
+
 def _preview(
     request: web.Request, response: WholeResponse, redactions: Sequence[Redaction]
 ) -> Iterator[Place]:
@@ -199,7 +211,7 @@ def _preview(
     redactor = Redactor(redactions)
     for place, text in _texts(request, response):
         for start, end, instead in redactor.places(text):
-            before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+            before, after = _before(text[:start]), _after(text[end:])
             yield (
                 place,
                 [Piece(before, found=False), Piece(text[start:end], found=True),

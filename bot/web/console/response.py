@@ -9,6 +9,7 @@ from bot.analysis.stance import Stand
 from bot.consultation import Ref, Status
 from bot.interview import GENERAL
 from bot.interview.state.response import UNSETTLED
+from bot.response.heard.answered import given
 from bot.response.submitted.redacting import names_in
 from bot.store.interviews.paper import BY_THE_TEAM
 from bot.store.invited.standing import samples_left_out
@@ -80,14 +81,16 @@ async def one(request: web.Request) -> web.Response:
     sections = [
         (section, refs)
         for section in consultation.sections
-        if (refs := [ref for ref in _refs(section.refs, response) if only in {None, ref}])
+        if (refs := _shown(_refs(section.refs, response), only, response))
     ]
     return show(
         request,
         "response",
         response=response,
         left_out=left_out,
-        given=sum(_answered(response, ref) for ref in consultation.refs),
+        given=given(
+            consultation, {ref: read.answer.status for ref, read in response.answers.items()}
+        ),
         may_change=request[ACCOUNT].may(Role.EDITOR)
         and response.door in BY_THE_TEAM
         and response.state in {State.BEGUN, State.SUBMITTED},
@@ -113,6 +116,14 @@ def _refs(refs: tuple[Ref, ...], response: WholeResponse) -> list[Ref]:
             found.append(ref.whole)
         found.append(ref)
     return list(dict.fromkeys(found))
+
+
+def _shown(refs: list[Ref], only: Ref | None, response: WholeResponse) -> list[Ref]:
+    """The question that is asked for; if none is, those to which anything is said."""
+    if only is not None:
+        return [ref for ref in refs if ref == only]
+    said = (ref for ref in refs if ref in response.answers)
+    return [ref for ref in said if response.answers[ref].answer.status is not Status.UNANSWERED]
 
 
 def _answered(response: WholeResponse, ref: Ref) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from aiohttp import web
-from multidict import MultiMapping
+from multidict import MultiDict, MultiMapping
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
 from bot.response.drafts.draft import Draft, Sentence
 from bot.response.drafts.editing import as_frame, with_evidence, without
 from bot.response.submitted.evidence import Evidence, Said, Sources, said
+from bot.response.submitted.pasted import withheld
 from bot.store.drafts import current_draft
 from bot.store.network.desk import Look
 from bot.store.team.accounts import Role
@@ -34,6 +35,10 @@ class NothingChosen(Exception):
     """Nothing was ticked that would change what the sentence leans on."""
 
 
+class Repeats(Exception):
+    """The sentence repeats the words of what was to be taken away from it."""
+
+
 async def one(request: web.Request) -> web.Response:
     """A sentence, what it leans on, and what else it could lean on."""
     return await _one(request, request.query, [])
@@ -50,6 +55,10 @@ async def _one(
     number, sentence = _sentence(request, stored.draft)
     ref = _ref(str(asked.get("question", "")), place, look)
     wanted = str(asked.get("words", "")).strip()
+    if version_of(str(asked.get("version", ""))) not in {None, stored.version}:
+        # Under the same number there may be another sentence now, for which nothing was ticked.
+        problems = [problem(request, "leans", "drafts", "sentence", "moved")]
+        asked = MultiDict({"question": asked.get("question", ""), "words": wanted})
     known = (_known(str(text), look.sources) for text in asked.getall("add", []))
     chosen = list(dict.fromkeys(each for each in known if each))
     points = list(_points(look.sources, ref, wanted, {*sentence.evidence, *chosen}))
@@ -123,10 +132,18 @@ async def change(request: web.Request) -> web.Response:
                 left = [each for each in sentence.evidence if look.sources.stands(each)]
                 after = with_evidence(draft, number - 1, left)
             case _:
-                left = [each for each in sentence.evidence if str(each) not in removed]
+                # A sentence leans on what it repeats, as long as that stands in it.
+                private = {
+                    one.evidence for one in withheld(sentence.text, sentence.evidence, look.sources)
+                }
+                left = [
+                    each
+                    for each in sentence.evidence
+                    if str(each) not in removed or each in private
+                ]
                 new = [each for text in added if (each := _known(text, look.sources)) is not None]
                 if not new and len(left) == len(sentence.evidence):
-                    raise NothingChosen
+                    raise Repeats if private else NothingChosen
                 after = with_evidence(draft, number - 1, [*left, *new])
         keep(session, request, after, seen or 0)
 
@@ -135,6 +152,9 @@ async def change(request: web.Request) -> web.Response:
         return await written(request, work, "?done=out" if form.get("do") == "out" else then)
     except NothingChosen:
         wrong = problem(request, "leans", "drafts", "sentence", "nothing_chosen")
+        return await _one(request, form, [wrong])
+    except Repeats:
+        wrong = problem(request, "leans", "drafts", "sentence", "repeats")
         return await _one(request, form, [wrong])
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from aiohttp import web
 
+from bot.analysis.points import Answer
+from bot.analysis.stance import Stand, standing
 from bot.consultation import Consultation, Ref, Stance
 from bot.consultation.answers import NON_ANSWERS
 from bot.importing.hinting import Hints, hints
@@ -17,6 +19,7 @@ from bot.interview.group.giving import LONGEST_NAME
 from bot.interview.reading.counting import number_in
 from bot.interview.reading.telling import is_contact
 from bot.interview.state.response import LONGEST_ANSWER
+from bot.response.heard.answered import Given, given
 from bot.response.submitted.suggesting import Kind, suggestions
 from bot.store.interviews.messages import can_be_kept
 from bot.web.console.page import Problem, problem
@@ -86,14 +89,26 @@ class WrittenForm:
         found = [(name, suggestions([text], About())) for name, text in fields]
         return [(name, list(dict.fromkeys(s.kind for s in some))) for name, some in found if some]
 
-    @property
-    def answered(self) -> int:
-        """How many questions, or parts of one, have an answer."""
-        return sum(answer.ref != GENERAL for answer in answers_of(self.pieces))
+    def given(self, consultation: Consultation) -> Given:
+        """How many questions have an answer."""
+        answers = answers_of(self.pieces)
+        return given(consultation, {answer.ref: answer.status for answer in answers})
+
+    def read_as(self, consultation: Consultation) -> list[Stand | None]:
+        """For each piece what its words tell of where the group stands, if that is asked."""
+        return [_read_as(piece, consultation) for piece in self.pieces]
 
     def missing(self, consultation: Consultation) -> list[Ref]:
         """What has no answer."""
         return unanswered(consultation, answers_of(self.pieces))
+
+
+def _read_as(piece: Piece, consultation: Consultation) -> Stand | None:
+    if piece.ref is None or piece.ref == GENERAL or not piece.says_something:
+        return None
+    if not consultation.question(piece.ref).asks_for_view:
+        return None
+    return standing(Answer("", "", piece.text)).stand
 
 
 def form_of(paper: Paper, name: str, details: dict[str, str]) -> WrittenForm:
