@@ -114,7 +114,8 @@ def _answer(report: QuestionReport, words: Words, marking: Marking) -> Iterator[
             (
                 words("stands", tally.stand),
                 str(tally.groups),
-                str(tally.people),
+                # Nobody said how many they are. That is not none.
+                str(tally.people or "–"),
                 _names(tally, words),
             )
             for tally in report.tallies

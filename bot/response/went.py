@@ -206,6 +206,9 @@ class _Answers:
             return False, ()
         if any(quote.text == answer.text for quote in report.quotes):
             return True, ()
+        if report.answer:
+            # Lists of points are printed only where the network says nothing itself.
+            return False, ()
         made = {each.words for each in (*report.shared, *report.single)}
         return False, tuple(point.text for point in points if point.text in made)
 

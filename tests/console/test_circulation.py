@@ -344,6 +344,7 @@ def test_a_change_of_the_draft_opens_the_agreement_again_and_a_correction_names_
         save(session, lsp, Draft("letter", (passage,)), version=2)
     page = editor.get("/console/agreement")
     assert "the draft has changed since" in page.text
+    assert "changed since version 1 was sent to the members" in page.text
     assert "No meeting has approved" in page.text
     assert "With kind regards." in editor.get("/console/circulation/now/changes").text
     assert record(editor, present="Forty members").banner

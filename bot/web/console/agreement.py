@@ -1,16 +1,15 @@
 """Agreeing the network response: what a meeting decided, and what stands in the way."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from typing import Any
 
 from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.response.agreement.agreeing import Decision, Progress, State, Step
 from bot.response.agreement.text import Text
-from bot.response.drafts.draft import Draft, Support
+from bot.response.drafts.draft import PAPER, Draft, Support
 from bot.store.circulation.agreements import (
-    Agreement,
     DraftMoved,
     Meeting,
     NotReady,
@@ -18,7 +17,7 @@ from bot.store.circulation.agreements import (
     agreements,
     submissions,
 )
-from bot.store.circulation.circulations import circulations
+from bot.store.circulation.circulations import circulation, circulations, versions
 from bot.store.circulation.sendings import sendings
 from bot.store.interviews.conversations import today
 from bot.store.models import now
@@ -50,46 +49,54 @@ async def _overview(
 ) -> web.Response:
     words, consultation = request.app[CONSOLE_WORDS], request.app[CONSULTATION].id
 
-    def read(
-        session: Session,
-    ) -> tuple[bool, Progress, list[Shown], int, list[Agreement], list[tuple[int, datetime]]]:
-        response, progress = load(request.app, session)
-        framed = _framed(progress.text, request.app[NETWORK].drafted(session).values())
-        look = request.app[DESK].look(session)
-        since = sum(map(bool, map(look.since, look.places)))
-        meetings = agreements(session, consultation)
-        submitted = submissions(session, consultation)
-        return response.sample, progress, framed, since, meetings, submitted
-
-    sample, progress, framed, since, meetings, submitted = await reading_all(request.app, read)
-
     def titled(sentences: Iterable[Shown]) -> list[Shown]:
         return [(title_of(words, place), text) for place, text in sentences]
 
-    sent = await reading(request.app, lambda session: sendings(session, consultation))
+    def read(session: Session) -> tuple[Progress, dict[str, Any]]:
+        response, progress = load(request.app, session)
+        look, drafted = request.app[DESK].look(session), request.app[NETWORK].drafted(session)
+        return progress, {
+            "sample": response.sample,
+            "since": sum(map(bool, map(look.since, look.places))),
+            "unread": _unread(session, consultation, progress.text),
+            "framed": titled(_framed(progress.text, drafted.values())),
+            "meetings": agreements(session, consultation),
+            "submissions": submissions(session, consultation),
+            "sent": sendings(session, consultation),
+        }
+
+    progress, read_there = await reading_all(request.app, read)
     return show(
         request,
         "agreement",
         status if problems else 200,
-        sample=sample,
+        **read_there,
         state=progress.state,
         past=past(request.app[CONSULTATION], today()),
         agreed=progress.state is State.AGREED,
         settled=progress.state is State.SUBMITTED,
         reopened=progress.state in {State.REOPENED, State.CORRECTING},
-        since=since,
         to_agree=obstacles_shown(progress.obstacles(Step.AGREE), words),
         to_submit=obstacles_shown(progress.obstacles(Step.SUBMIT), words),
         unsupported=titled(_where(progress.text, Support.NONE)),
-        framed=titled(framed),
-        meetings=meetings,
-        submissions=submitted,
-        sent=sent,
         digest=progress.digest,
         decisions=[(d.value, words("agreement", "decisions", d)) for d in Decision],
         form=dict.fromkeys(FIELDS, "") | form,
         problems=problems,
     )
+
+
+def _unread(session: Session, consultation: str, text: Text) -> int:
+    """The version that members last got, if it does not say what the text says; else 0."""
+    last = versions(session, consultation)
+    if not last:
+        return 0
+    _, sent = circulation(session, consultation, last)
+    return 0 if _sentences(sent) == _sentences(text) else last
+
+
+def _sentences(text: Text) -> list[Shown]:
+    return [(place, line.text) for place, _, _, line in text.lines() if place != PAPER]
 
 
 def _where(text: Text, support: Support) -> list[Shown]:
