@@ -79,6 +79,18 @@ def test_focus_stays_where_one_works(team: Team, new_page: NewPage) -> None:
         page.reload()
 
 
+def test_the_page_stays_where_one_works(team: Team, new_page: NewPage) -> None:
+    page = new_page("desk")
+    sign_in(page, team.server.address, address_of(Role.EDITOR))
+    page.goto(f"{team.server.address}/console/themes/6")
+    page.locator("input[name=point]").nth(20).check()
+    page.locator("#do-aside").click()
+    expect(page.locator("#said")).to_contain_text("set aside")
+    expect(page.locator("#do-aside")).to_be_in_viewport()
+    page.locator("#undo").click()
+    expect(page.locator("#said")).to_contain_text("undone")
+
+
 def test_the_desk_works_without_scripts(team: Team, new_page: NewPage) -> None:
     page = new_page("desk", java_script_enabled=False)
     sign_in(page, team.server.address, address_of(Role.EDITOR))
