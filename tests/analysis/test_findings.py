@@ -83,6 +83,9 @@ def test_where_sides_are_equal_all_are_minority_views() -> None:
     assert found.majority is None
     assert len(found.minority) == 2
     assert dissent([]).minority == ()
+    partly = [Answer("1", "a", "Yes."), Answer("2", "b", "Yes, but not yet.")]
+    assert dissent(partly).majority is Stand.AGREE
+    assert [answer.id for answer in dissent(partly).minority] == ["2"]
 
 
 def test_points_that_oppose_a_theme_are_found() -> None:
