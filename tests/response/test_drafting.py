@@ -12,6 +12,7 @@ from bot.analysis.stance import Stand as Read
 from bot.consultation import Consultation, Ref, Stance, Status, load
 from bot.response import Submission
 from bot.response.document import Stand
+from bot.response.drafting.dissent import without_quoting
 from bot.response.drafting.issues import asked as asked_first
 from bot.response.drafting.letter import draft_letter
 from bot.response.drafting.paper import draft_paper
@@ -409,6 +410,37 @@ def test_what_nobody_has_confirmed_as_one_point_is_told_in_words_that_differ(
     others = [group(f"H{nth}", answer("2", text)) for nth, text in enumerate(apart)]
     pieces = tuple(said(each, Ref(2))[0].evidence for each in others)
     assert "write of" not in told(others, Theme("m1", "Bring tea", pieces, source=pieces[0]))
+
+
+EVENINGS = [
+    "We want the hall open in the evening.",
+    "Ask us in the afternoon and not in the evening.",
+    "Evening meetings are hard for carers.",
+    "Our evening class needs the small room.",
+    "No evening is free for us this winter.",
+]
+
+
+@few
+@given(
+    st.lists(st.tuples(st.sampled_from(EVENINGS), st.booleans(), st.booleans()), min_size=2,
+             max_size=6)
+)  # fmt: skip
+def test_a_subject_is_told_in_words_of_groups_that_agreed_and_are_not_set_aside(
+    consultation: Consultation, said_by: list[tuple[str, bool, bool]]
+) -> None:
+    groups = [
+        group(f"G{nth}", answer("2", text), quoted=quoted)
+        for nth, (text, quoted, _) in enumerate(said_by)
+    ]
+    points = tuple(said(each, Ref(2))[0].evidence for each in groups)
+    themes = Themes(Ref(2), (Theme("m1", "", points),), ())
+    found = find_one(consultation, Ref(2), Sources(groups), themes)
+    aside = {(f"G{nth}", Ref(2)): "Why not" for nth, (*_, left) in enumerate(said_by) if left}
+    open_ = {text.casefold() for text, quoted, left in said_by if quoted and not left}
+    for quotation in quotations_in(draft_question(without_quoting(found, aside), WORDS)):
+        told = quotation.casefold().rstrip(".")
+        assert " " not in told or any(told in text for text in open_), quotation
 
 
 def test_who_agrees_in_part_is_quoted_with_what_it_does_not_agree_with(

@@ -75,7 +75,7 @@ class Shared:
     about: tuple[str, ...] = ()
     """Words that at least half of its groups use and the question does not, the commonest first."""
     speakers: frozenset[str] = frozenset()
-    """The responses that say the words by which it is told, where these are quoted."""
+    """The responses that say the words by which it is told, and may be quoted with them."""
     other: Said | None = None
     """What another of its groups says that is least like the words of the first, where these are
     quoted: by the two one sees how far the theme reaches."""

@@ -133,7 +133,14 @@ def _told(
 
 
 def _speakers(told: str, points: Iterable[Evidence], sources: Sources) -> frozenset[str]:
-    return frozenset(point.response for point in points if _is_in(told, [_point(point, sources)]))
+    """Who says these words and may be quoted."""
+    return frozenset(
+        evidence.response
+        for evidence in points
+        if (text := sources.words(evidence))
+        and told.casefold() in " ".join(text.split()).casefold()
+        and sources.submissions[evidence.response].may_quote(text)
+    )
 
 
 def _other(
