@@ -356,3 +356,16 @@ def test_samples_that_count_no_more_are_told_of(
     with team.database.reading() as session:
         assert samples_left_out(session, lsp.id) == 12
         assert samples_left_out(session, lsp.id, with_samples=True) == 0
+
+
+def test_an_answer_to_an_open_question_that_is_read_as_none_can_be_put_right(
+    team: Team, editor: Console
+) -> None:
+    page = look(editor, "2. We do not know who decides.\n\n5. Plant more trees.", group="Unsure")
+    page = editor.fill(page, button="Store this", **UNSAID)
+    assert "Does not know" in page.text
+    # Where nobody asks for a view, nothing else is said about where a group stands.
+    assert len(page.find("//select[starts-with(@id, 'stand-')]")) == 1
+    page = editor.fill(page, "/answers/2/stand", stand="unclear")
+    assert "Does not know" not in page.find("//section[@id='q2']/p[2]")[0].text_content()
+    assert "As the team has read the answer" in page.text
