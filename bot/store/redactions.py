@@ -68,6 +68,12 @@ def redactor_of(session: Session, response_id: str) -> Redactor:
     return _redactor(fetch(session, _OF_ONE, response=response_id))
 
 
+def is_redacted(session: Session, response_id: str) -> bool:
+    """Whether words of a response are redacted, and not forgotten yet."""
+    rows = _live(RedactionRow.id).where(RedactionRow.response_id == response_id)
+    return session.execute(rows.limit(1)).first() is not None
+
+
 def redactors(session: Session, consultation: str) -> dict[str, Redactor]:
     """What takes out the redacted words, by response; only of responses that have any."""
     rows: dict[str, list[Any]] = {}

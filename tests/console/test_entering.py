@@ -1,10 +1,14 @@
 """Typing in responses in the console, through the interview's own pages."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
 from bot.consultation import Consultation, Ref
+from bot.response.submitted.redacting import Redaction
 from bot.store.models import ConversationRow, ResponseRow
+from bot.store.redactions import redact
 from bot.store.responses.submissions import load_submissions
 from tests.console.client import Console, Page
 from tests.console.conftest import Team
@@ -162,3 +166,25 @@ def test_a_groups_own_response_cannot_be_typed_into(
     assert editor.fill(editor.get("/console/enter"), "/enter", group=" ").problems == [
         "Enter the name of the group."
     ]
+
+
+def test_a_response_with_redacted_words_is_changed_by_administrators_alone(
+    team: Team, editor: Console, administrator: Console
+) -> None:
+    page = editor.fill(editor.get("/console/import"), text="1. Ring Jo Doe.", group="Told Too Much")
+    page = editor.fill(page, button="Store this", named="unsaid", quoted="unsaid")
+    path = page.path
+    response = path.rpartition("/")[2]
+    with team.database.transaction() as session:
+        redact(
+            session, response, Redaction("Jo Doe", "[name removed]"), reason="A person",
+            keep_until=date(2099, 1, 1), account_id=None,
+        )  # fmt: skip
+    page = editor.get(path)
+    assert "Only an administrator can change its answers" in page.text
+    page = editor.post(f"/console/enter/{response}", {"at": "check"})
+    assert page.path == path
+    assert "Only an administrator can change its answers" in page.banner
+    assert "Jo Doe" not in editor.get("/answer/check").text
+    page = administrator.fill(administrator.get(path), button="Change its answers")
+    assert page.path == "/answer/check"

@@ -9,6 +9,7 @@ from bot.importing.importer import in_the_way
 from bot.interview.group.giving import LONGEST_NAME
 from bot.store.interviews.messages import can_be_kept, response_of
 from bot.store.interviews.paper import entries, open_paper, reopen_paper
+from bot.store.redactions import is_redacted
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
 from bot.web.access import reading, transaction
@@ -89,6 +90,10 @@ async def go_on(request: web.Request) -> web.Response:
     """Go on with a response that the team has taken in, or change what is there."""
     by, app, response = request[ACCOUNT], request.app, request.match_info["response"]
     changing = (await filled(request)).get("at") == "check"
+    redacted = await reading(app, lambda session: is_redacted(session, response))
+    if redacted and not by.may(Role.ADMINISTRATOR):
+        # The pages show a group its own words, and those are for administrators alone.
+        return go_to(f"/console/responses/{response}?done=redacted")
 
     def work(session: Session) -> tuple[str, str] | None:
         opened = reopen_paper(session, app[CONSULTATION], app[WORDING], response, by.name)

@@ -13,6 +13,7 @@ from bot.response.heard.answered import given
 from bot.response.submitted.redacting import names_in
 from bot.store.interviews.paper import BY_THE_TEAM
 from bot.store.invited.standing import samples_left_out
+from bot.store.redactions import is_redacted
 from bot.store.responses.listing import PAGE, State
 from bot.store.responses.reading import (
     FromGroup,
@@ -71,10 +72,11 @@ async def one(request: web.Request) -> web.Response:
     consultation = request.app[CONSULTATION]
     only = ref_asked(request, "question")
     with_samples = request.app[SETTINGS].with_samples
-    names, left_out = await reading(
+    names, redacted, left_out = await reading(
         request.app,
         lambda session: (
             not_to_be_named(session, consultation.id),
+            is_redacted(session, response.id),
             samples_left_out(session, consultation.id, with_samples=with_samples),
         ),
     )
@@ -88,6 +90,7 @@ async def one(request: web.Request) -> web.Response:
         "response",
         response=response,
         left_out=left_out,
+        redacted=redacted,
         given=given(
             consultation, {ref: read.answer.status for ref, read in response.answers.items()}
         ),
