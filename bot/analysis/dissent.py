@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analysis.points import Answer
-from bot.analysis.stance import Stand, standing
-
-VIEWS = (Stand.AGREE, Stand.PARTLY, Stand.DISAGREE)
+from bot.analysis.stance import VIEWS, Stand, standing
 
 
 @dataclass(frozen=True)

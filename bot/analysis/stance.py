@@ -98,7 +98,8 @@ _EITHER = re.compile(
 )
 """The form's own words, not an answer."""
 
-_VIEWS = {Stand.AGREE, Stand.PARTLY, Stand.DISAGREE}
+VIEWS = (Stand.AGREE, Stand.PARTLY, Stand.DISAGREE)
+"""The stands that are views. Others say that a group has none."""
 
 SHORT = 12
 """Who says more than so many words has something to say, even beginning with "We do not know"."""
@@ -121,6 +122,6 @@ def standing(answer: Answer) -> Standing:
     opening = " ".join(answer.text.replace("’", "'").split()).lstrip("\"“‘'-–*• ")
     if not _EITHER.match(opening):
         for stand, pattern in _COMPILED.items():
-            if pattern.match(opening) and (stand in _VIEWS or len(opening.split()) <= SHORT):
+            if pattern.match(opening) and (stand in VIEWS or len(opening.split()) <= SHORT):
                 return Standing(stand, inferred=True)
     return Standing(Stand.UNCLEAR, inferred=False)

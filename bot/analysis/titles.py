@@ -152,23 +152,3 @@ def _as_written(word: str, text: str) -> str:
     name = word[:1].upper() + word[1:]
     within = re.search(rf"[\w,] {re.escape(name)}\b", text)
     return name if within and not re.search(rf"\b{re.escape(word)}\b", text) else word
-
-
-def is_vague(word: str) -> bool:
-    """Whether a word, in small letters, is about anything and nothing, like people or time."""
-    return word in _VAGUE
-
-
-_VAGUE = frozenset(
-    """
-    anybody anyone anything area areas ask asked asks become becomes best better between cannot
-    come comes coming council day days definitely depends does done everybody everyone
-    everything fact far few fewer first full gave give given gives giving goes going good great
-    group groups hard help helped helps important know knows large last later least less little
-    local long matter means next nobody none nothing often other others part parts people person
-    place places point possible problem question right round said same saying says second seem
-    seems send sends set several show simple small some somebody someone something speak speaks
-    start take taken takes talk tell tells three time times together told twice two under useful
-    ways whole wish without work working works world worth wrong year years
-    """.split()  # noqa: SIM905
-)

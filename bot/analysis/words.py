@@ -86,10 +86,30 @@ COMMON_WORDS = frozenset(
 )
 """Words of English that say little about what a text is about."""
 
+VAGUE_WORDS = frozenset(
+    """
+    anybody anyone anything area areas ask asked asks become becomes best better between cannot
+    come comes coming council day days definitely depends does done everybody everyone
+    everything fact far few fewer first full gave give given gives giving goes going good great
+    group groups hard help helped helps important know knows large last later least less little
+    local long matter means next nobody none nothing often other others part parts people person
+    place places point possible problem question right round said same saying says second seem
+    seems send sends set several show simple small some somebody someone something speak speaks
+    start take taken takes talk tell tells three time times together told twice two under useful
+    ways whole wish without work working works world worth wrong year years
+    """.split()  # noqa: SIM905
+)
+"""Words that are about anything and nothing, like people or time."""
+
 
 def is_common(word: str) -> bool:
     """Whether a word, in small letters, says little about what a text is about."""
     return word in COMMON_WORDS
+
+
+def is_vague(word: str) -> bool:
+    """Whether a word, in small letters, is about anything and nothing."""
+    return word in VAGUE_WORDS
 
 
 def is_negative(word: str) -> bool:

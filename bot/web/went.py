@@ -22,7 +22,7 @@ def outcome_in(
 ) -> Outcome | None:
     """As `outcome`, from what is kept in memory."""
     sources = app[CORPUS].sources(session)
-    themes = app[KEPT_THEMES].of(session, [*sources])
+    themes = app[KEPT_THEMES].of(session, sources)
     return outcome(session, app[CONSULTATION], response_id, sources, themes, read_from)
 
 

@@ -65,6 +65,10 @@ class Verdict:
         same = words == self.words and {*self.sentences} <= {*sentences}
         return same and bool(self.sentences or self.reason)
 
+    def sets_aside(self, words: str) -> bool:
+        """Whether it leaves out a view of a group of whose answer `says` gives these words."""
+        return bool(self.reason) and words == self.words
+
 
 type Verdicts = Mapping[tuple[str, Ref], Verdict]
 """What was decided about minority views, by response and question."""
@@ -190,8 +194,7 @@ def set_aside(found: Iterable[Findings], verdicts: Verdicts, sources: Sources) -
         for findings in found
         for view in findings.minority
         if (verdict := verdicts.get((view.response, findings.ref)))
-        and verdict.reason
-        and verdict.words == says(sources.submissions[view.response], findings.ref)
+        and verdict.sets_aside(says(sources.submissions[view.response], findings.ref))
     }
 
 

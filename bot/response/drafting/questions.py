@@ -108,11 +108,14 @@ def _said(
     themes: Sequence[Shared], findings: Findings, words: DraftWords, told: Quoted
 ) -> Iterator[Sentence]:
     """What groups share, and what single groups add."""
-    dissenting = {view.response for view in findings.minority}
-    quotes = [quote for quote in findings.quotes if quote.evidence.response not in dissenting]
     yield from _shared(themes, findings, words, told)
+    dissenting = {view.response for view in findings.minority}
     in_themes = {point for theme in themes for point in theme.points}
-    quotes = [quote for quote in quotes if quote.evidence not in in_themes]
+    quotes = [
+        quote
+        for quote in findings.quotes
+        if quote.evidence.response not in dissenting and quote.evidence not in in_themes
+    ]
     alone = [quote for quote in quotes if stands_alone(quote.text)]
     own: list[Said] = []
     for quote in alone or ([] if themes else quotes):

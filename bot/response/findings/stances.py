@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from bot.analysis import stance
-from bot.analysis.dissent import VIEWS, dissent
+from bot.analysis.dissent import dissent
 from bot.analysis.points import Answer as Analysed
 from bot.consultation import Ref, Stance, Status
 from bot.interview import Answer
@@ -18,6 +18,9 @@ type Positions = Mapping[tuple[str, Ref], Position]
 
 SILENT = frozenset({Status.UNANSWERED, Status.BYPASSED})
 """States of an answer that say nothing."""
+
+VIEWS = frozenset(map(Stand, stance.VIEWS))
+"""Stands that are views, as a document names them."""
 
 _NON_ANSWERS = {
     Status.DONT_KNOW: Stand.DONT_KNOW,
@@ -78,7 +81,7 @@ def position_of(
 
 def minority_of(positions: Iterable[Position]) -> tuple[Stand | None, list[Position]]:
     """Where most groups stand, and who stands elsewhere."""
-    views = {p.response: p for p in positions if p.stand in set(map(Stand, VIEWS))}
+    views = {p.response: p for p in positions if p.stand in VIEWS}
     found = dissent([Analysed(key, key, "", Stance(p.stand.value)) for key, p in views.items()])
     dissenting = {answer.id for answer in found.minority}
     majority = None if found.majority is None else _READ[found.majority]

@@ -10,17 +10,15 @@ from bot.analysis.points import Answer as Analysed
 from bot.analysis.points import Point
 from bot.analysis.quotes import QUOTES
 from bot.analysis.quotes import quotes as chosen_from
-from bot.analysis.titles import LONGEST, bare, is_vague, shared_words, stands_alone, title
-from bot.analysis.words import is_common, stem, words
+from bot.analysis.titles import LONGEST, bare, shared_words, stands_alone, title
+from bot.analysis.words import is_common, is_vague, stem, words
 from bot.consultation import Ref
 from bot.response.document import Stand
 from bot.response.findings.findings import Position, Shared, Wording
-from bot.response.findings.stances import contrary_to
+from bot.response.findings.stances import VIEWS, contrary_to
 from bot.response.submitted.evidence import Evidence, Said, Sources, said
 from bot.response.submitted.runs import LONG, runs
 from bot.response.themes.themes import Theme, Themes
-
-_VIEWS = {Stand.AGREE, Stand.PARTLY, Stand.DISAGREE}
 
 LOOKED_AT = 60
 """Points of a theme from which its words and its quotations are chosen, at most: those that say it
@@ -71,7 +69,7 @@ def shared_of(
     """
     in_question = {stem(word) for word in words(asked)}
     withheld = _Withheld(ref, sources)
-    stands = {each.response: each.stand for each in positions if each.stand in _VIEWS}
+    stands = {each.response: each.stand for each in positions if each.stand in VIEWS}
     standing = [
         (theme, points)
         for theme in themes.themes
@@ -86,11 +84,12 @@ def shared_of(
     found = []
     for theme, points in standing:
         differing = contrary | _differing(points, stands)
-        told, wording = _told(theme, points, sources, withheld, taken, differing)
+        looked_at = {point: _point(point, sources) for point in points[:LOOKED_AT]}
+        told, wording = _told(theme, points, looked_at, sources, withheld, taken, differing)
         taken.append(told)
         is_quoted = wording is Wording.QUOTED
-        other = _other(told, points, sources, differing) if is_quoted else None
-        about = _about(points, sources, in_question)
+        other = _other(told, looked_at, differing) if is_quoted else None
+        about = _about([*looked_at.values()], in_question)
         speakers = _speakers(told, points, sources) if is_quoted else frozenset()
         found.append(Shared(theme, told, wording, points, about, speakers, other))
     return tuple(sorted(found, key=lambda shared: -len(shared.responses)))
@@ -107,6 +106,7 @@ def _differing(points: Iterable[Evidence], stands: Mapping[str, Stand]) -> set[s
 def _told(
     theme: Theme,
     points: Sequence[Evidence],
+    looked_at: Mapping[Evidence, Point],
     sources: Sources,
     withheld: _Withheld,
     taken: Sequence[str],
@@ -117,7 +117,7 @@ def _told(
     Who differs does not speak for the others, unless nobody else may be quoted, or somebody has
     written the title so.
     """
-    of_theme = [_point(point, sources) for point in points[:LOOKED_AT]]
+    of_theme = [*looked_at.values()]
     if theme.source is not None and theme.source in points[LOOKED_AT:]:
         of_theme.append(_point(theme.source, sources))
     quotable = [point for point in of_theme if point.answer.quotable]
@@ -144,14 +144,13 @@ def _speakers(told: str, points: Iterable[Evidence], sources: Sources) -> frozen
 
 
 def _other(
-    told: str, points: Iterable[Evidence], sources: Sources, differing: Collection[str]
+    told: str, looked_at: Mapping[Evidence, Point], differing: Collection[str]
 ) -> Said | None:
     """A point of another group that shares the fewest words with those by which a theme is told."""
     own = _telling_words(told)
     fit: list[tuple[float, Said]] = []
     speakers = set(differing)
-    for evidence in islice(points, LOOKED_AT):
-        point = _point(evidence, sources)
+    for evidence, point in looked_at.items():
         text = bare(point.text)
         if told.casefold() in text.casefold():
             speakers.add(evidence.response)
@@ -163,16 +162,12 @@ def _other(
     return min(left, key=itemgetter(0))[1] if left else None
 
 
-def _about(
-    points: Sequence[Evidence], sources: Sources, in_question: Collection[str]
-) -> tuple[str, ...]:
+def _about(points: Sequence[Point], in_question: Collection[str]) -> tuple[str, ...]:
     """The words that most tell what a theme is about."""
-    looked_at = points[:LOOKED_AT]
-    enough = max(2, len({point.response for point in looked_at}) / 2)
-    shared = shared_words([_point(point, sources) for point in looked_at], most=LOOKED_AT)
+    enough = max(2, len({point.answer.group for point in points}) / 2)
     telling = (
         word
-        for word, n in shared
+        for word, n in shared_words(points, most=LOOKED_AT)
         if n >= enough and not is_vague(word.lower()) and stem(word.lower()) not in in_question
     )
     return tuple(islice(telling, ABOUT))

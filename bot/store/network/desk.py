@@ -211,7 +211,6 @@ class Desk:
     def _current(self, session: Session) -> _Known:
         everybody = self._corpus.submissions(session)
         selection = chosen(everybody, with_samples=self._corpus.with_samples)
-        submissions = selection.chosen
         # The corpus gives the same object for as long as nothing in it changes, and those that
         # are known are held here, so that no other can have the same id.
         stamp = (*map(id, everybody), *self._stamp(session))
@@ -221,7 +220,7 @@ class Desk:
             return known
         sources = self._corpus.sources(session)
         id_ = self._consultation.id
-        themes = self._themes.of(session, submissions)
+        themes = self._themes.of(session, sources)
         stands = corrected_stands(session, id_)
         findings = find_all(self._consultation, sources, themes, stands)
         known = _Known(

@@ -58,7 +58,7 @@ def outcome(
         (response, ref): verdict.reason
         for (response, ref), verdict in verdicts_on_views(session, consultation.id, own.id).items()
         # What was decided on other words of the group is no reason for these.
-        if verdict.reason and verdict.words == says(own, ref)
+        if verdict.sets_aside(says(own, ref))
     }
     reasons = [reason for each in themes.values() for reason in each.reasons.values()]
     without = Reader(session, consultation.id, [*aside.values(), *reasons])

@@ -1,12 +1,9 @@
 """The themes of all questions, kept in memory."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from bot.consultation import Ref
-from bot.response import Submission
 from bot.response.submitted.evidence import Sources
 from bot.response.themes.themes import Themes
 from bot.store.models import ThemeDecisionRow, ThemeRunRow
@@ -24,26 +21,21 @@ class KeptThemes:
 
     def __init__(self, consultation: str) -> None:
         self._consultation = consultation
-        self._known: tuple[list[Submission], dict[Ref, tuple[Stamp, Themes]]] = ([], {})
+        self._known: tuple[Sources | None, dict[Ref, tuple[Stamp, Themes]]] = (None, {})
 
-    def of(
-        self, session: Session, submissions: Sequence[Submission], only: Ref | None = None
-    ) -> dict[Ref, Themes]:
+    def of(self, session: Session, sources: Sources, only: Ref | None = None) -> dict[Ref, Themes]:
         """The themes as they stand.
 
         Args:
             session: a session.
-            submissions: those that count, as `Corpus` and `selection.select` give them.
+            sources: the answers that count, as `Corpus.sources` gives them.
             only: one question; None for all that were answered.
         """
         stamps = self._stamps(session)
         before, known = self._known
-        if len(before) != len(submissions) or any(
-            one is not other for one, other in zip(before, submissions, strict=True)
-        ):
+        if before is not sources:
             known = {}
-        sources = Sources(submissions)
-        answered = {ref for submission in submissions for ref in submission.answers}
+        answered = {ref for submission in sources for ref in submission.answers}
         wanted = answered if only is None else answered & {only}
         changed = {
             ref for ref in wanted if ref not in known or known[ref][0] != stamps.get(str(ref), ())
@@ -53,7 +45,7 @@ class KeptThemes:
             for ref, themes in themes_of(session, self._consultation, sources, changed).items()
         }
         known = known | fresh
-        self._known = list(submissions), known
+        self._known = sources, known
         return {ref: known[ref][1] for ref in sorted(wanted) if ref in known}
 
     def _stamps(self, session: Session) -> dict[str, Stamp]:

@@ -27,7 +27,7 @@ from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, NETWORK
 from bot.web.console.last_days import past
 from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
-from bot.web.console.progress import load, reading_all, transaction_on_all
+from bot.web.console.progress import load, reading_all, transaction_on
 from bot.web.console.view import obstacles_shown, title_of
 from bot.web.keys import CONSULTATION
 
@@ -133,7 +133,7 @@ async def record(request: web.Request) -> web.Response:
         note(session, by.id, "agreement_recorded", f"agreement:{made}", decision=decision)
 
     try:
-        await transaction_on_all(request.app, work)
+        await transaction_on(request.app, request.app[NETWORK].now, work)
     except DraftMoved:
         wrong = problem(request, "decision-approve", "agreement", "problems", "moved")
         return await _overview(request, form, [wrong], 409)

@@ -22,9 +22,9 @@ from bot.store.models import now
 from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, TEXTS
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, NETWORK, TEXTS
 from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
-from bot.web.console.progress import as_drafted, load, reading_all, transaction_on_all
+from bot.web.console.progress import as_drafted, load, reading_all, transaction_on
 from bot.web.console.view import number_in, obstacles_shown, sections, title_of
 from bot.web.keys import CONSULTATION, SETTINGS
 
@@ -109,7 +109,7 @@ async def send_round(request: web.Request) -> web.Response:
         return number, secret, bool(untouched)
 
     try:
-        done = await transaction_on_all(request.app, work)
+        done = await transaction_on(request.app, request.app[NETWORK].now, work)
     except CirculatedMeanwhile:
         wrong = problem(request, "until", "circulation", "problems", "meanwhile")
         return await _overview(request, form, [wrong], 409)

@@ -69,13 +69,13 @@ async def _desk(request: web.Request) -> Desk:
         raise web.HTTPNotFound
 
     def load(session: Any) -> Desk:
-        chosen = corpus.counting(session).chosen
-        themes = kept.of(session, chosen, ref).get(ref, Themes(ref, (), ()))
+        sources = corpus.sources(session)
+        themes = kept.of(session, sources, ref).get(ref, Themes(ref, (), ()))
         themes = themes.readable(Reader(session, consultation.id, [*themes.reasons.values()]))
         return Desk(
             ref,
-            Sources(chosen),
-            points_on(ref, chosen),
+            sources,
+            points_on(ref, sources),
             themes,
             {
                 response: stand.value

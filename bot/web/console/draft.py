@@ -31,7 +31,7 @@ from bot.web.console.evidence import Shown, shown
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, DESK, NETWORK
 from bot.web.console.page import Problem, filled, go_to, problem, show
-from bot.web.console.progress import reading_all, transaction_on_drafts
+from bot.web.console.progress import reading_all, transaction_on
 from bot.web.console.since import news, note_drafted, note_looked
 from bot.web.keys import CONSULTATION, CORPUS
 
@@ -233,7 +233,7 @@ def keep(session: Session, request: web.Request, draft: Draft, seen: int) -> Non
 async def written(request: web.Request, work: Callable[[Session], None], then: str) -> web.Response:
     """Do what writes a draft, and go to a page below the draft's, unless somebody else wrote."""
     try:
-        await transaction_on_drafts(request.app, work)
+        await transaction_on(request.app, request.app[NETWORK].drafted, work)
     except DraftChanged as changed:
         return await conflict(request, changed.stored, None)
     return go_to(f"/console/drafts/{request.match_info['place']}{then}")

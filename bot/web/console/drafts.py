@@ -13,7 +13,7 @@ from bot.web.access import reading
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, NETWORK
 from bot.web.console.page import go_to, show
-from bot.web.console.progress import transaction_on_drafts
+from bot.web.console.progress import transaction_on
 from bot.web.console.since import note_drafted
 from bot.web.keys import CONSULTATION, SETTINGS
 
@@ -78,7 +78,7 @@ async def draft_anew(request: web.Request) -> web.Response:
             note(session, by.id, "drafted", "drafts", places=len(new))
         return len(new)
 
-    new = await transaction_on_drafts(app, work)
+    new = await transaction_on(app, app[NETWORK].drafted, work)
     return go_to(f"/console/drafts?done={'drafted' if new else 'same'}")
 
 

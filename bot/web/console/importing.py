@@ -26,6 +26,7 @@ from bot.web.console.written import (
     filled_in,
     form_of,
     known_to,
+    read_as,
     wrong_with,
 )
 from bot.web.keys import CONSULTATION, WORDING
@@ -85,7 +86,7 @@ async def _preview(
         form=form,
         pieces=pieces,
         given=form.given(consultation),
-        read_as=[*form.read_as(consultation), None],
+        read_as=[read_as(piece, consultation) for piece in pieces],
         missing=form.missing(consultation),
         places=[(section.label, places(section)) for section in consultation.sections],
         general=GENERAL,

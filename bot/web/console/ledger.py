@@ -11,7 +11,6 @@ from bot.store.network.desk import Look
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
 from bot.store.views import settle_view
-from bot.web.access import transaction
 from bot.web.console.draft import place_of
 from bot.web.console.drafts import title_of
 from bot.web.console.evidence import shown
@@ -19,7 +18,7 @@ from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, DESK
 from bot.web.console.page import Problem, go_to, problem, show
 from bot.web.console.paging import page_asked, pages_of
-from bot.web.console.progress import reading_all
+from bot.web.console.progress import reading_all, transaction_on
 
 PAGE = 20
 """Views on one page."""
@@ -102,10 +101,8 @@ async def settle(request: web.Request) -> web.Response:
                     response=response, set_aside=do == "aside",
                 )  # fmt: skip
 
-    # What is found in the answers is looked at before, so that the transaction is short.
-    await reading_all(app, app[DESK].look)
     try:
-        await transaction(app, work)
+        await transaction_on(app, app[DESK].look, work)
     except Otherwise:
         told = problem(request, "views", "drafts", "ledger", "otherwise")
         return await _page(request, [told], 409, response=next(iter(seen), ""), reason=reason)

@@ -32,18 +32,14 @@ async def reading_all[T](app: web.Application, work: Callable[[Session], T]) -> 
     return await asyncio.to_thread(run)
 
 
-async def transaction_on_drafts[T](app: web.Application, work: Callable[[Session], T]) -> T:
-    """As `transaction_on_all`, where only what can be drafted is needed."""
-    await reading_all(app, app[NETWORK].drafted)
-    return await transaction(app, work)
+async def transaction_on[T](
+    app: web.Application, needed: Callable[[Session], object], work: Callable[[Session], T]
+) -> T:
+    """Do something in one transaction, and load before what it needs.
 
-
-async def transaction_on_all[T](app: web.Application, work: Callable[[Session], T]) -> T:
-    """Do something in one transaction for which everything is needed.
-
-    It is loaded before, so that the transaction finds it in memory and is short.
+    So the transaction finds that in memory and is short.
     """
-    await reading_all(app, lambda session: load(app, session))
+    await reading_all(app, needed)
     return await transaction(app, work)
 
 

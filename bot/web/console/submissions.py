@@ -27,9 +27,9 @@ from bot.store.team.accounts import Role
 from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, TEXTS
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, NETWORK, TEXTS
 from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
-from bot.web.console.progress import load, reading_all, transaction_on_all
+from bot.web.console.progress import load, reading_all, transaction_on
 from bot.web.console.view import number_in, obstacles_shown, sections, title_of
 from bot.web.downloads import as_download
 from bot.web.keys import CONSULTATION, SETTINGS
@@ -103,7 +103,7 @@ async def _submit(
         note(session, by, "response_submitted", f"submission:{number}", digest=seen)
         return number
 
-    return await transaction_on_all(request.app, work)
+    return await transaction_on(request.app, request.app[NETWORK].now, work)
 
 
 def _files(request: web.Request, response: NetworkResponse) -> dict[str, bytes]:

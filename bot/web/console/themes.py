@@ -42,8 +42,8 @@ async def list_(request: web.Request) -> web.Response:
     corpus, kept = request.app[CORPUS], request.app[KEPT_THEMES]
 
     def load(session: Any) -> tuple[Any, dict[Ref, Themes]]:
-        chosen = corpus.counting(session).chosen
-        return last_search(session, consultation.id), kept.of(session, chosen)
+        sources = corpus.sources(session)
+        return last_search(session, consultation.id), kept.of(session, sources)
 
     search, themes = await reading(request.app, load)
     rows = [

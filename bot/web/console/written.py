@@ -94,16 +94,13 @@ class WrittenForm:
         answers = answers_of(self.pieces)
         return given(consultation, {answer.ref: answer.status for answer in answers})
 
-    def read_as(self, consultation: Consultation) -> list[Stand | None]:
-        """For each piece what its words tell of where the group stands, if that is asked."""
-        return [_read_as(piece, consultation) for piece in self.pieces]
-
     def missing(self, consultation: Consultation) -> list[Ref]:
         """What has no answer."""
         return unanswered(consultation, answers_of(self.pieces))
 
 
-def _read_as(piece: Piece, consultation: Consultation) -> Stand | None:
+def read_as(piece: Piece, consultation: Consultation) -> Stand | None:
+    """What the words of a piece tell of where the group stands, if its question asks for that."""
     if piece.ref is None or piece.ref == GENERAL or not piece.says_something:
         return None
     if not consultation.question(piece.ref).asks_for_view:
