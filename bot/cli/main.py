@@ -16,6 +16,7 @@ from bot.consultation import Consultation, load
 from bot.consultation.samples import load_samples
 from bot.exports import export
 from bot.importing import import_response, read
+from bot.importing.pieces import in_doubt, pieces_of
 from bot.importing.samples import load_sample_groups, remove_sample_groups
 from bot.interview import About
 from bot.interview.reading.placing import Placed, place
@@ -108,6 +109,10 @@ def _report(placed: Placed, consultation: Consultation, *, stored: bool) -> None
     for label, refs in (("Without an answer", placed.empty), ("Not in the file", placed.missing)):
         if refs:
             click.echo(f"{label}: {', '.join(map(str, refs))}.")
+    pieces = pieces_of(placed)
+    for nth, numbered in in_doubt(pieces, consultation).items():
+        which = ", ".join(map(str, numbered))
+        click.echo(f"In doubt: lines of the answer to {pieces[nth].ref} begin with {which}.")
     own = "Left out as the consultation's own words"
     for label, left in (("Not placed", placed.leftovers), (own, placed.repeated)):
         for leftover in left:

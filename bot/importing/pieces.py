@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.consultation import Consultation, Ref, Section, Stance, Status
 from bot.consultation.answers import NON_ANSWERS
 from bot.interview import Answer
-from bot.interview.reading.markers import Line
+from bot.interview.reading.markers import Line, numbers_within
 from bot.interview.reading.placing import Placed
 
 MOST_PIECES = 150
@@ -105,6 +105,20 @@ def unanswered(consultation: Consultation, answers: Iterable[Answer]) -> list[Re
     """The questions, and the parts of questions, to which there is no answer."""
     given = {answer.ref for answer in answers}
     return [ref for ref in consultation.refs if ref not in given and ref.whole not in given]
+
+
+def in_doubt(pieces: Sequence[Piece], consultation: Consultation) -> dict[int, list[Ref]]:
+    """Where an answer may have been taken for the end of another one.
+
+    For each piece the questions without an answer whose numbers begin a line within it.
+    """
+    missing = {*unanswered(consultation, answers_of(pieces))}
+    missing |= {ref.whole for ref in missing if {*consultation.question(ref).refs} <= missing}
+    found = {
+        nth: [ref for ref in numbers_within(piece.text, consultation) if ref in missing]
+        for nth, piece in enumerate(pieces)
+    }
+    return {nth: refs for nth, refs in found.items() if refs}
 
 
 def places(section: Section) -> list[Ref]:

@@ -13,7 +13,7 @@ from bot.importing.samples import load_sample_groups
 from bot.interview import GENERAL
 from bot.settings import ROOT
 from bot.store.invited.standing import samples_left_out
-from bot.store.models import AnswerRow, Group, ResponseRow
+from bot.store.models import AnswerRow, Group, ResponseRow, StandRow
 from bot.store.responses.submissions import load_submissions
 from tests.console.client import Console, Page
 from tests.console.conftest import Team
@@ -45,7 +45,7 @@ UNSAID = {"named": "unsaid", "quoted": "unsaid"}
 @pytest.fixture(autouse=True)
 def nothing_stored(team: Team) -> None:
     with team.database.transaction() as session:
-        for table in (AnswerRow, ResponseRow, Group):
+        for table in (StandRow, AnswerRow, ResponseRow, Group):
             session.execute(delete(table))
 
 
@@ -79,7 +79,7 @@ def test_a_response_is_looked_at_changed_and_stored(
     assert "Nothing is stored yet" in page.text
     tiles = {tile.text: tile.getnext().text for tile in page.find("//dl[@class='tiles']/div/dt")}
     assert tiles == {
-        "Questions answered": "2", "Not known, or passed over": "1", "Nothing said": "32",
+        "Questions answered": "2", "No answer, with a reason": "1", "Nothing said": "32",
         "Not placed": "1",
     }  # fmt: skip
     assert "As the words say (Agrees partly)" in page.text
@@ -93,7 +93,7 @@ def test_a_response_is_looked_at_changed_and_stored(
         **{f"stand-{one}": "agree", f"to-{three}": "4", f"text-{three}": "Our tower is cold!"},
         **{f"to-{loose}": "0", f"text-{loose}": "Thank you"},
     )  # fmt: skip
-    assert "is stored as submitted. Questions answered: 2 of 35. Not known, or" in page.banner
+    assert "is stored as submitted. Questions answered: 2 of 35. No answer," in page.banner
     assert "In the letter" in page.text
     assert page.heading == "Hanwell Bell Ringers"
     with team.database.reading() as session:
@@ -369,3 +369,22 @@ def test_an_answer_to_an_open_question_that_is_read_as_none_can_be_put_right(
     page = editor.fill(page, "/answers/2/stand", stand="unclear")
     assert "Does not know" not in page.find("//section[@id='q2']/p[2]")[0].text_content()
     assert "As the team has read the answer" in page.text
+
+
+def test_an_answer_that_may_have_been_read_as_the_end_of_another_is_told_of(
+    team: Team, editor: Console
+) -> None:
+    page = look(editor, "1. Yes.\n\n3. No.\n\n4. Our tower is cold.\n\n2. We do not know.\n", group="Ringers")
+    [told] = page.find("//div[@class='banner']//li")
+    assert "Question 4" in told.text_content()
+    assert "the number 2, and that question has no answer" in told.text_content()
+    at = fieldset(page, "Question 4")
+    assert told.find("a").get("href") == f"#piece-{at}"
+    more = fieldset(page, "Words that were missed")
+    changed = {
+        f"text-{at}": "Our tower is cold.",
+        f"text-{more}": "We do not know.",
+        f"to-{more}": "2",
+    }
+    again = editor.fill(page, button="Look again", **changed)
+    assert "may have been read as the end" not in again.text

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -7,6 +8,8 @@ from docx.oxml.ns import nsdecls
 
 from bot.consultation import Consultation, Ref, Status
 from bot.importing import CannotImport, read
+from bot.importing.pieces import Piece, in_doubt, pieces_of
+from bot.importing.reading import text_lines
 from bot.interview.reading.placing import NothingPlaced, Placed, place
 from bot.interview.saying.wording import Wording
 from bot.settings import ROOT
@@ -218,3 +221,31 @@ def test_tracked_insertions_and_content_controls_of_a_docx_are_read(tmp_path: Pa
     document.save(str(tmp_path / "tracked.docx"))
     lines = [line.text for line in read(tmp_path / "tracked.docx") if line.text]
     assert lines == ["Start inserted", "In a control"]
+
+
+def test_answers_in_another_order_are_placed_where_their_question_is_named(
+    tiny: Consultation, wording: Wording
+) -> None:
+    lines = text_lines(
+        "1. No, it floods.\n\nQuestion 4:\nGreen, and low.\n\nQ3. Yes.\n\n5. No.\n\n"
+        "Question 2\n\nNear the school.\nQuestion 1 is where we said why.\n"
+    )
+    assert texts(place(lines, tiny, wording.not_answering)) == {
+        "1": "No, it floods.",
+        "4": "Green, and low.",
+        "3": "Yes.",
+        "5": "No.",
+        "2": "Near the school.\nQuestion 1 is where we said why.",
+    }
+
+
+def test_a_bare_number_within_an_answer_is_left_there_and_told_of(
+    tiny: Consultation, wording: Wording
+) -> None:
+    lines = text_lines("1. No.\n\n3. Yes.\n\n4. Green.\n\n2. At the pond.\n")
+    pieces = pieces_of(place(lines, tiny, wording.not_answering))
+    assert [str(piece.ref) for piece in pieces] == ["1", "3", "4"]
+    assert in_doubt(pieces, tiny) == {2: [Ref(2)]}
+    [*others, last] = pieces
+    parted = [*others, replace(last, text="Green."), Piece("At the pond.", Ref(2))]
+    assert in_doubt(parted, tiny) == {}

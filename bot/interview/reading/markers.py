@@ -3,7 +3,9 @@
 A paper is full of numbers: paragraphs of a report, lists of options, page references. Among
 all lines that begin with a number, those that mark answers go upwards through the
 consultation's questions, and often repeat the question. So the chain of increasing numbers
-that agrees best with the questions is taken.
+that agrees best with the questions is taken. Where a group answers in another order, what repeats
+the question or says "Question 5" is taken beside the chain. A bare number is not: it may be one of
+a list.
 """
 
 import re
@@ -56,16 +58,51 @@ class Marker:
     rest: str
     """What follows the number on the same line."""
     weight: float
+    is_heading: bool = False
+    """Whether it says "Question 5", and then nothing or a colon: no sentence begins so."""
 
 
 def find_markers(lines: Sequence[Line], consultation: Consultation) -> list[Marker]:
     """The lines at which the answers begin, in order."""
-    candidates = [
+    candidates = _candidates(lines, consultation)
+    chain = _best_chain(candidates, consultation)
+    if not chain:
+        return []
+    # What stands before the first answer may be a table of contents.
+    within = [marker for marker in candidates if marker.index > chain[0].index]
+    beside = _of_others(chain, [m for m in within if m.weight == _WORDING or m.is_heading])
+    return sorted([*chain, *beside], key=lambda marker: marker.index)
+
+
+def numbers_within(text: str, consultation: Consultation) -> list[Ref]:
+    """The questions whose numbers stand at the beginning of a line of an answer, but the first.
+
+    Each may be where another answer begins, or only a number in a list.
+    """
+    lines = [Line(line, number) for number, line in enumerate(text.splitlines(), 1)]
+    found = (marker.ref for marker in _candidates(lines, consultation) if marker.index)
+    return list(dict.fromkeys(found))
+
+
+def _candidates(lines: Sequence[Line], consultation: Consultation) -> list[Marker]:
+    return [
         marker
         for index in range(len(lines))
         if (marker := _candidate(lines, index, consultation)) is not None
     ]
-    return _best_chain(candidates, consultation)
+
+
+def _of_others(known: Sequence[Marker], candidates: Sequence[Marker]) -> list[Marker]:
+    """The first candidate for each question that none of those known is about."""
+    found: dict[Ref, Marker] = {}
+    for marker in candidates:
+        if all(not _overlap(marker.ref, other.ref) for other in (*known, *found.values())):
+            found[marker.ref] = marker
+    return list(found.values())
+
+
+def _overlap(a: Ref, b: Ref) -> bool:
+    return a == b or (a.number == b.number and not (a.part and b.part))
 
 
 def _candidate(lines: Sequence[Line], index: int, consultation: Consultation) -> Marker | None:
@@ -81,7 +118,8 @@ def _candidate(lines: Sequence[Line], index: int, consultation: Consultation) ->
     if repeats(following, consultation, ref):
         return Marker(index, ref, match["rest"], _WORDING)
     if match["word"]:
-        return Marker(index, ref, match["rest"], _NAMED)
+        heading = bool(match["end"].strip(" -–—")) or not match["rest"]
+        return Marker(index, ref, match["rest"], _NAMED, heading)
     if match["end"] or not match["rest"]:
         return Marker(index, ref, match["rest"], _BARE)
     return None

@@ -9,7 +9,7 @@ from bot.importing import CannotImport
 from bot.importing.copies import said_before
 from bot.importing.importer import InTheWay, Written, in_the_way, store_written
 from bot.importing.papers import Paper, take_apart
-from bot.importing.pieces import Piece, places
+from bot.importing.pieces import Piece, in_doubt, places
 from bot.interview import GENERAL
 from bot.store import GroupHasResponse, ResponseKnown
 from bot.store.team.accounts import Role
@@ -88,6 +88,7 @@ async def _preview(
         given=form.given(consultation),
         read_as=[read_as(piece, consultation) for piece in pieces],
         missing=form.missing(consultation),
+        in_doubt=in_doubt(pieces, consultation),
         places=[(section.label, places(section)) for section in consultation.sections],
         general=GENERAL,
         stands=STANDS,
