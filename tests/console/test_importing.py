@@ -374,7 +374,11 @@ def test_an_answer_to_an_open_question_that_is_read_as_none_can_be_put_right(
 def test_an_answer_that_may_have_been_read_as_the_end_of_another_is_told_of(
     team: Team, editor: Console
 ) -> None:
-    page = look(editor, "1. Yes.\n\n3. No.\n\n4. Our tower is cold.\n\n2. We do not know.\n", group="Ringers")
+    page = look(
+        editor,
+        "1. Yes.\n\n3. No.\n\n4. Our tower is cold.\n\n2. We do not know.\n",
+        group="Ringers",
+    )
     [told] = page.find("//div[@class='banner']//li")
     assert "Question 4" in told.text_content()
     assert "the number 2, and that question has no answer" in told.text_content()

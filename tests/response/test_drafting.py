@@ -9,11 +9,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.analysis.stance import Stand as Read
+from bot.analysis.words import stem
+from bot.analysis.words import words as words_of
 from bot.consultation import Consultation, Ref, Stance, Status, load
 from bot.response import Submission
 from bot.response.document import Stand
 from bot.response.drafting.dissent import without_quoting
 from bot.response.drafting.issues import asked as asked_first
+from bot.response.drafting.left_out import left_out
 from bot.response.drafting.letter import draft_letter
 from bot.response.drafting.paper import draft_paper
 from bot.response.drafting.questions import draft_question
@@ -398,13 +401,13 @@ def test_what_nobody_has_confirmed_as_one_point_is_told_in_words_that_differ(
         return text_of(draft_question(found, WORDS))
 
     first, last = texts[0].rstrip("."), texts[2].rstrip(".")
-    both = f"All three groups write of “meet” and “evening”. One says: “{first}”. Another says"
+    both = f"All three groups write of “meet”. One says: “{first}”. Another says"
     assert f"{both}: “{last}”." in told(groups, theme)
     confirmed = told(groups, replace(theme, decided=True))
     assert f"All three groups make a point like this one: “{first}”." in confirmed
     private = [replace(g, about=replace(g.about, quoted=False)) for g in groups[1:]]
     alone = told([groups[0], *private], theme)
-    assert f"All three groups write of “meet” and “evening”. One says: “{first}”." in alone
+    assert f"All three groups write of “meet”. One says: “{first}”." in alone
     # What has no word in common is not told as one subject.
     apart = ["Bring tea.", "Our hall is far.", "Ask the youth club."]
     others = [group(f"H{nth}", answer("2", text)) for nth, text in enumerate(apart)]
@@ -441,6 +444,35 @@ def test_a_subject_is_told_in_words_of_groups_that_agreed_and_are_not_set_aside(
     for quotation in quotations_in(draft_question(without_quoting(found, aside), WORDS)):
         told = quotation.casefold().rstrip(".")
         assert " " not in told or any(told in text for text in open_), quotation
+
+
+@few
+@given(
+    st.lists(
+        st.lists(st.sampled_from([*EVENINGS, "The hall is cold.", "Carers need the lunch club."]),
+                 min_size=1, max_size=3, unique=True),
+        min_size=2, max_size=7,
+    ),
+    st.data(),
+)  # fmt: skip
+def test_of_a_subject_all_groups_are_counted_that_use_its_words_and_no_others(
+    consultation: Consultation, said_by: list[list[str]], data: st.DataObject
+) -> None:
+    groups = [group(f"G{nth}", answer("2", " ".join(each))) for nth, each in enumerate(said_by)]
+    points = [point.evidence for each in groups for point in said(each, Ref(2))]
+    behind = data.draw(st.lists(st.sampled_from(points), min_size=2, unique=True))
+    sources = Sources(groups)
+    themes = Themes(Ref(2), (Theme("m1", "", tuple(behind)),), ())
+    for theme in find_one(consultation, Ref(2), sources, themes).themes:
+        for word in theme.about:
+            using = {f"G{nth}" for nth, each in enumerate(said_by) if uses(word, " ".join(each))}
+            assert theme.groups <= using
+            assert word != theme.about[0] or theme.groups == using
+        assert all(map(sources.stands, theme.told_of))
+
+
+def uses(word: str, text: str) -> bool:
+    return stem(word.lower()) in map(stem, words_of(text))
 
 
 def test_who_agrees_in_part_is_quoted_with_what_it_does_not_agree_with(
@@ -487,7 +519,7 @@ def test_a_placeholder_titles_no_theme(consultation: Consultation) -> None:
     )
     assert [theme.source for theme in themes.themes] == [None]
     told = text_of(draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS))
-    assert "in which these words come up: " in told
+    assert "Both groups write of “benches” and “roof”." in told
     assert "benches" in told.casefold()
     assert "removed" not in told.casefold()
 
@@ -588,3 +620,16 @@ def test_what_introduces_a_quotation_is_not_taken_for_words_of_it(
     assert sentence.support(sources) is Support.FULL
     mixed = Sentence(f"Three groups want this: we want this a bench by {said_by_all}.", points)
     assert mixed.support(sources) is Support.LOST
+
+
+def test_a_theme_of_which_one_voice_is_quoted_is_left_out_all_the_same(
+    consultation: Consultation,
+) -> None:
+    texts = ["Bring tea to the hall.", "Our young people are far away.", "Ask the youth club."]
+    groups = [group(f"G{nth}", answer("2", text)) for nth, text in enumerate(texts)]
+    points = tuple(said(each, Ref(2))[0].evidence for each in groups)
+    themes = Themes(Ref(2), (Theme("m1", texts[0], points),), ())
+    found = find_one(consultation, Ref(2), Sources(groups), themes)
+    draft = draft_question(found, WORDS)
+    assert "In the words of one group" in text_of(draft) or "In the words of one" in text_of(draft)
+    assert [theme.theme.id for theme in left_out(found, draft).themes] == ["m1"]

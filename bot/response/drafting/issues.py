@@ -47,7 +47,7 @@ def key_issues(found: Iterable[Findings], words: DraftWords) -> list[Issue]:
 
     def rank(issue: Issue) -> tuple[int, bool, bool]:
         theme = issue[1]
-        return -len(theme.responses), not theme.theme.decided, not _asks(theme.words, words)
+        return -len(theme.groups), not theme.theme.decided, not _asks(theme.words, words)
 
     best: list[Issue] = []
     told = Quoted()
@@ -63,12 +63,12 @@ def key_issues(found: Iterable[Findings], words: DraftWords) -> list[Issue]:
 def _is_issue(findings: Findings, theme: Shared) -> bool:
     """Whether several groups share it, told in words that stand alone, and not the minority's."""
     dissenting = {view.response for view in findings.minority}
-    if not theme.can_be_told or 2 * len(theme.responses & dissenting) > len(theme.responses):
+    if not theme.can_be_told or 2 * len(theme.groups & dissenting) > len(theme.groups):
         return False
     told = theme.wording is Wording.TOLD or (
         theme.wording is Wording.QUOTED and stands_alone(theme.words)
     )
-    return told and len(theme.responses) >= (2 if theme.is_point else FEWEST)
+    return told and len(theme.groups) >= (2 if theme.is_point else FEWEST)
 
 
 def asks(
@@ -89,7 +89,7 @@ def asks(
         if _is_issue(each, theme) and _asks(theme.words, words)
     ]
     chosen: list[Issue] = []
-    for issue in sorted(asking, key=lambda each: -len(each[1].responses)):
+    for issue in sorted(asking, key=lambda each: -len(each[1].groups)):
         if len(chosen) < ASKS and not told.has(issue[1].words):
             told.add(issue[1].words)
             chosen.append(issue)
@@ -125,14 +125,14 @@ def telling(
 ) -> Iterator[Sentence]:
     """Issues as sentences that stand for themselves."""
     for findings, theme in issues:
-        groups = words.groups(len(theme.responses))
+        groups = words.groups(len(theme.groups))
         about = {"ref": findings.ref, "asked": asked(consultation, findings.ref)}
         if theme.is_point:
             text = words("letter", theme.wording, **about, groups=groups, words=worded(theme))
         else:
             said = subject(theme, groups, words, told)
             text = words("letter", "subject", **about, said=said)
-        yield Sentence(ended(text), theme.points)
+        yield Sentence(ended(text), theme.told_of)
 
 
 def taking_part(found: Iterable[Findings], section: str, words: DraftWords) -> Iterator[Sentence]:

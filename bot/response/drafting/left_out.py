@@ -9,19 +9,28 @@ from bot.response.submitted.evidence import Evidence, Said
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What no sentence of a draft leans on."""
+    """What no sentence of a draft tells."""
 
     themes: tuple[Shared, ...]
+    """Those of which at most one group is told of, or none."""
     points: tuple[Said, ...]
     """Points in no theme."""
 
 
 def left_out(findings: Findings, draft: Draft | None) -> LeftOut:
-    """The themes and the single points on which no sentence of a draft leans."""
+    """The themes and the single points that no sentence of a draft tells."""
+    counted = {position.evidence for position in findings.answered}
     used: set[Evidence] = set()
     for sentence in draft.sentences if draft else ():
-        used.update(sentence.evidence)
+        # To say how many answered leans on what they say first, and tells none of it.
+        if counted != {*sentence.evidence} or "“" in sentence.text:
+            used.update(sentence.evidence)
     return LeftOut(
-        themes=tuple(theme for theme in findings.themes if used.isdisjoint(theme.points)),
+        themes=tuple(
+            theme
+            for theme in findings.themes
+            if len({point.response for point in theme.points if point in used})
+            < min(2, len(theme.responses))
+        ),
         points=tuple(point for point in findings.single if point.evidence not in used),
     )

@@ -147,7 +147,7 @@ class _Minority:
 
     def _sharing(self, theme: Shared) -> Sentence:
         """What those share that are left."""
-        points = tuple(point for point in theme.points if point.response in self.left)
+        points = tuple(point for point in theme.told_of if point.response in self.left)
         there = [self.left[each] for each in dict.fromkeys(point.response for point in points)]
         params = {"words": worded(theme)}
         if theme.is_point:

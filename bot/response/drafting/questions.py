@@ -153,7 +153,7 @@ def _worth_telling(findings: Findings, elsewhere: Sequence[Shared]) -> Sequence[
 
     def tells(theme: Shared) -> bool:
         alone = theme.wording is not Wording.QUOTED or stands_alone(theme.words)
-        return theme.theme.decided or len(theme.responses) >= (fewest if alone else VARIED)
+        return theme.theme.decided or len(theme.groups) >= (fewest if alone else VARIED)
 
     telling = []
     told = Quoted()
@@ -177,9 +177,9 @@ def _shared(
     answered = {position.response for position in findings.answered}
     nth = "first"
     for together in _alike(themes):
-        theme, makers = together[0], together[0].responses
+        theme, makers = together[0], together[0].groups
         groups = words.groups(len(makers))
-        points = tuple(dict.fromkeys(point for each in together for point in each.points))
+        points = tuple(dict.fromkeys(point for each in together for point in each.told_of))
         if len(together) > 1:
             said = words.joined([quoted(each.words) for each in together])
             text = words("shared", "each", nth, groups=groups, words=said)
@@ -203,7 +203,7 @@ def _alike(themes: Iterable[Shared]) -> Iterator[Sequence[Shared]]:
     """Themes that are told in one sentence: points of equally many groups, each in words of one."""
 
     def kind(theme: Shared) -> tuple[int, bool]:
-        return len(theme.responses), theme.is_point and theme.wording is Wording.QUOTED
+        return len(theme.groups), theme.is_point and theme.wording is Wording.QUOTED
 
     for (_, is_quoted), found in groupby(themes, kind):
         alike = list(found)

@@ -75,6 +75,8 @@ def subject(theme: Shared, groups: str, words: DraftWords, told: Quoted) -> str:
         told: what is quoted already. What is quoted here is added.
     """
     params = {"groups": groups, "about": about(theme, words), "words": worded(theme)}
+    if theme.wording is not Wording.QUOTED:
+        return words("shared", "subject", "none", groups=groups, about=params["about"])
     if theme.other is None or told.repeats(theme.other.text):
         return words("shared", "subject", "one", **params)
     told.add(theme.other.text)

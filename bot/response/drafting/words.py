@@ -46,6 +46,7 @@ WORDS: dict[str, str] = {
         for wording, nth, which in product(("quoted", "told", "about"), ("first", "next"), _BOTH)
     },
     **{f"shared.each.{nth}": "groups words" for nth in ("first", "next")},
+    "shared.subject.none": "groups about",
     "shared.subject.one": "groups about words",
     "shared.subject.two": "groups about words other",
     "shared.second": "words",

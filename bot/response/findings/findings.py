@@ -73,7 +73,11 @@ class Shared:
     points: tuple[Evidence, ...]
     """Those of its points that still stand."""
     about: tuple[str, ...] = ()
-    """Words that at least half of its groups use and the question does not, the commonest first."""
+    """A word that at least half of its groups use and the question does not, and others that come
+    up in the same answers. None where a person decided that it is one point."""
+    told_of: tuple[Evidence, ...] = ()
+    """The points that are told of: its own, or of a mere subject all on the question in which the
+    words come up that it is about."""
     speakers: frozenset[str] = frozenset()
     """The responses that say the words by which it is told, and may be quoted with them."""
     other: Said | None = None
@@ -87,7 +91,7 @@ class Shared:
         What the machine has put together is about one thing, of which people may want the
         contrary. Only a person can tell that they say the same.
         """
-        return self.theme.decided or self.wording is not Wording.QUOTED
+        return self.theme.decided
 
     @property
     def can_be_told(self) -> bool:
@@ -98,6 +102,11 @@ class Shared:
     def responses(self) -> frozenset[str]:
         """The responses that make one of its points."""
         return frozenset(point.response for point in self.points)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The responses that are told of."""
+        return frozenset(point.response for point in self.told_of)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from bot.analysis.points import Point
 from bot.analysis.quotes import QUOTES
 from bot.analysis.quotes import quotes as chosen_from
 from bot.analysis.titles import LONGEST, bare, shared_words, stands_alone, title
-from bot.analysis.words import is_common, is_vague, stem, words
+from bot.analysis.words import is_common, is_negative, is_vague, stem, words
 from bot.consultation import Ref
 from bot.response.document import Stand
 from bot.response.findings.findings import Position, Shared, Wording
@@ -51,6 +51,66 @@ class _Withheld:
         return bool(of_text) and not of_text.isdisjoint(self._runs)
 
 
+class _Subjects:
+    """What the themes of a question are about: words by which they can be told as mere subjects.
+
+    Of each word it is known who uses it, in any of its forms and anywhere in the answers to the
+    question. So what is told of so many groups is true of these, and of no others.
+    """
+
+    def __init__(self, ref: Ref, sources: Sources, asked: str) -> None:
+        self._ref, self._sources = ref, sources
+        self._taken = {stem(word) for word in words(asked)}
+
+    @cached_property
+    def _points(self) -> list[tuple[Evidence, str]]:
+        return [
+            (point.evidence, submission.own_words(point.text))
+            for submission in self._sources
+            for point in said(submission, self._ref)
+        ]
+
+    def of(self, points: Sequence[Evidence]) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+        """The words of a theme, and all points of the groups that use them.
+
+        The first word is the one that most of its groups use, half of them at least. Others are
+        named where each group that uses the first uses them too. What is a word of the question, or
+        of a theme before, tells nothing.
+        """
+        looked_at = [_point(point, self._sources) for point in points[:LOOKED_AT]]
+        enough = max(2, len({point.answer.group for point in looked_at}) / 2)
+        telling = [
+            word
+            for word, n in shared_words(looked_at, most=LOOKED_AT)
+            if n >= enough and self._tells(word.lower())
+        ]
+        if not telling:
+            return (), tuple(points)
+        first, *others = telling[: 2 * ABOUT]
+        told_of = self._using(first)
+        groups = {point.response for point in told_of}
+        about = [first]
+        for word in others:
+            using = [point for point in self._using(word) if point.response in groups]
+            if len(about) < ABOUT and {point.response for point in using} == groups:
+                about.append(word)
+                told_of += using
+        self._taken |= {stem(word.lower()) for word in about}
+        return tuple(about), tuple(dict.fromkeys(told_of))
+
+    def _tells(self, word: str) -> bool:
+        return not (is_vague(word) or is_negative(word) or stem(word) in self._taken)
+
+    def _using(self, word: str) -> list[Evidence]:
+        root = stem(word.lower())
+        # To look for letters first is much quicker than dividing every answer into words.
+        return [
+            evidence
+            for evidence, text in self._points
+            if root in text.lower().replace("’", "'") and root in map(stem, words(text))
+        ]
+
+
 def shared_of(
     ref: Ref,
     themes: Themes,
@@ -67,8 +127,7 @@ def shared_of(
         positions: where groups stand on it.
         asked: the question, in all its words.
     """
-    in_question = {stem(word) for word in words(asked)}
-    withheld = _Withheld(ref, sources)
+    withheld, subjects = _Withheld(ref, sources), _Subjects(ref, sources, asked)
     stands = {each.response: each.stand for each in positions if each.stand in VIEWS}
     standing = [
         (theme, points)
@@ -84,15 +143,18 @@ def shared_of(
     found = []
     for theme, points in standing:
         differing = contrary | _differing(points, stands)
-        looked_at = {point: _point(point, sources) for point in points[:LOOKED_AT]}
-        told, wording = _told(theme, points, looked_at, sources, withheld, taken, differing)
+        about, told_of, own = tuple[str, ...](), points, points
+        if not theme.decided:
+            about, told_of = subjects.of(points)
+            own = tuple(point for point in points if point in {*told_of}) if about else points
+        looked_at = {point: _point(point, sources) for point in own[:LOOKED_AT]}
+        told, wording = _told(theme, own, looked_at, sources, withheld, taken, differing)
         taken.append(told)
         is_quoted = wording is Wording.QUOTED
         other = _other(told, looked_at, differing) if is_quoted else None
-        about = _about([*looked_at.values()], in_question)
         speakers = _speakers(told, points, sources) if is_quoted else frozenset()
-        found.append(Shared(theme, told, wording, points, about, speakers, other))
-    return tuple(sorted(found, key=lambda shared: -len(shared.responses)))
+        found.append(Shared(theme, told, wording, points, about, told_of, speakers, other))
+    return tuple(sorted(found, key=lambda shared: -len(shared.groups)))
 
 
 def _differing(points: Iterable[Evidence], stands: Mapping[str, Stand]) -> set[str]:
@@ -160,17 +222,6 @@ def _other(
             fit.append((shared, Said(evidence, text[0].upper() + text[1:])))
     left = [each for each in fit if each[1].evidence.response not in speakers]
     return min(left, key=itemgetter(0))[1] if left else None
-
-
-def _about(points: Sequence[Point], in_question: Collection[str]) -> tuple[str, ...]:
-    """The words that most tell what a theme is about."""
-    enough = max(2, len({point.answer.group for point in points}) / 2)
-    telling = (
-        word
-        for word, n in shared_words(points, most=LOOKED_AT)
-        if n >= enough and not is_vague(word.lower()) and stem(word.lower()) not in in_question
-    )
-    return tuple(islice(telling, ABOUT))
 
 
 def _telling_words(text: str) -> set[str]:
