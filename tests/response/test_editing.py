@@ -110,6 +110,24 @@ def test_sentences_can_change_places() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "between", ["One says: “It is dark there”.", "One says: “There is no light there”."]
+)
+def test_of_two_sentences_of_the_same_words_each_keeps_its_own_groups(between: str) -> None:
+    same = "The other gives reasons, which are not quoted here."
+    told = draft(
+        Passage((Sentence("One agrees in part: “If it is lit”.", (A,)), Sentence(same, (A,)))),
+        Passage((Sentence("One says: “It is dark there”.", (B,)), Sentence(same, (B,)))),
+    )
+    text = as_text(told).replace(same, "Old Orchard asks for a lamp.", 1)
+    text = text.replace("One says: “It is dark there”.", between)
+    changed = list(edited(told, text).sentences)
+    assert [each.evidence for each in changed if each.text == same] == [(B,)]
+    text = as_text(told)[::-1].replace(same[::-1], ".pmal a rof sksa ehT"[::-1], 1)[::-1]
+    changed = list(edited(told, text).sentences)
+    assert [each.evidence for each in changed if each.text == same] == [(A,)]
+
+
 def test_words_of_an_answer_make_it_evidence() -> None:
     words = "We wait there every morning, come rain or shine. It is cold and wet."
     sources = Sources([group("G", answer("4a", words)), group("H", answer("1", "Yes, it is."))])

@@ -19,12 +19,9 @@ class LeftOut:
 
 def left_out(findings: Findings, draft: Draft | None) -> LeftOut:
     """The themes and the single points that no sentence of a draft tells."""
-    counted = {position.evidence for position in findings.answered}
     used: set[Evidence] = set()
     for sentence in draft.sentences if draft else ():
-        # To say how many answered leans on what they say first, and tells none of it.
-        if counted != {*sentence.evidence} or "“" in sentence.text:
-            used.update(sentence.evidence)
+        used.update(sentence.evidence)
     return LeftOut(
         themes=tuple(
             theme

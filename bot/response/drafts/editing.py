@@ -15,6 +15,10 @@ from bot.response.submitted.evidence import Evidence
 HEADING = "## "
 POINT = "- "
 
+SAME, GAP = 2.0, 0.01
+"""What it weighs that a sentence is the same as before, where likeness weighs up to 1, and what it
+costs that one is left out. Likeness is the part of their words that two sentences share."""
+
 ALIKE = 0.5
 """From what likeness on a sentence is taken to be an earlier one, changed. Of 1."""
 
@@ -171,15 +175,54 @@ def _kept(passages: Sequence[Passage], draft: Draft, repeats: Repeats) -> Iterat
 
 
 def _same(new: Sequence[Sentence], before: Sequence[Sentence]) -> dict[int, int]:
-    """Which new sentence is which earlier one, word for word."""
+    """Which new sentence is which earlier one, word for word.
+
+    The same words may stand twice and lean on different groups. So what stands in its place among
+    the others is found first, and only then what was moved.
+    """
+    texts, old = [each.text for each in new], [_plain(each.text) for each in before]
+    same = {here: there for here, there in _in_order(texts, old) if texts[here] == old[there]}
     places: dict[str, list[int]] = {}
-    for nth, sentence in enumerate(before):
-        places.setdefault(_plain(sentence.text), []).append(nth)
-    same = {}
-    for nth, sentence in enumerate(new):
-        if found := places.get(sentence.text):
+    for nth, text in enumerate(old):
+        if nth not in same.values():
+            places.setdefault(text, []).append(nth)
+    for nth, text in enumerate(texts):
+        if nth not in same and (found := places.get(text)):
             same[nth] = found.pop(0)
     return same
+
+
+def _in_order(new: Sequence[str], before: Sequence[str]) -> list[tuple[int, int]]:
+    """Which texts stand in the place of which earlier ones, where none has been moved.
+
+    The alignment of most likeness, after S. B. Needleman and C. D. Wunsch, "A general method
+    applicable to the search for similarities in the amino acid sequence of two proteins", Journal
+    of Molecular Biology 48 (1970).
+    """
+    here, there = [set(text.split()) for text in new], [set(text.split()) for text in before]
+
+    def like(i: int, j: int) -> float:
+        if new[i] == before[j]:
+            return SAME
+        return len(here[i] & there[j]) / max(len(here[i] | there[j]), 1)
+
+    # For each pair of beginnings the likeness of the best alignment, and its last step.
+    best = [[(-GAP * (i + j), "") for j in range(len(before) + 1)] for i in range(len(new) + 1)]
+    for i in range(1, len(new) + 1):
+        for j in range(1, len(before) + 1):
+            best[i][j] = max(
+                (best[i - 1][j - 1][0] + like(i - 1, j - 1), "pair"),
+                (best[i - 1][j][0] - GAP, "new"),
+                (best[i][j - 1][0] - GAP, "gone"),
+            )
+    pairs = []
+    i, j = len(new), len(before)
+    while i and j:
+        step = best[i][j][1]
+        i, j = i - (step != "gone"), j - (step != "new")
+        if step == "pair":
+            pairs.append((i, j))
+    return pairs
 
 
 def _alike(
