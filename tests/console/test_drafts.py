@@ -1,6 +1,7 @@
 """The pages where the draft is written, with a real gateway."""
 
 import html
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -89,7 +90,7 @@ def test_a_draft_is_edited_and_keeps_what_it_leans_on(drafted: Console) -> None:
         " ".join(item.text_content().split()) for item in saved.find("//ol[@class='sentences']/li")
     ]
     assert lines[0].startswith("Exactly six of")
-    assert "Supported" in lines[0]
+    assert "Leans on answers" in lines[0]
     assert lines[-2].startswith("We hope so! No answer behind it")
     listed = row(drafted.get("/console/drafts"), "Question 1")
     assert listed[1] == "Edited"
@@ -98,6 +99,26 @@ def test_a_draft_is_edited_and_keeps_what_it_leans_on(drafted: Console) -> None:
     # What was edited is left as it is when all is drafted again.
     drafted.fill(drafted.get("/console/drafts"), "/console/drafts")
     assert text_of(drafted.get("/console/drafts/1")) == text
+
+
+def test_a_quotation_that_was_altered_and_a_number_that_is_too_great_are_marked(
+    drafted: Console,
+) -> None:
+    text = text_of(drafted.get("/console/drafts/1"))
+    [said, *_] = re.findall(r"“([^”]{30,})”", text)
+    altered = text.replace(said, f"{said} at last").replace("twelve groups", "19 groups", 1)
+    page = save(drafted, "1", altered)
+    marked = [" ".join(each.text_content().split()) for each in page.find("//*[@class='why']")]
+    assert any(f"says “{said} at last”" in each for each in marked)
+    listed = row(drafted.get("/console/drafts"), "Question 1")
+    assert "Sentences that do not say what the answers say: 1" in listed[2]
+    for where in ("circulation", "agreement"):
+        told = drafted.get(f"/console/{where}").text
+        assert "Sentences that do not say what the answers say: 1." in told
+    mended = save(drafted, "1", text)
+    assert "says “" not in " ".join(
+        each.text_content() for each in mended.find("//*[@class='why']")
+    )
 
 
 def test_the_letter_and_the_paper_have_a_desk_too(drafted: Console) -> None:
@@ -183,7 +204,7 @@ def test_what_a_sentence_leans_on_is_changed_by_hand(drafted: Console) -> None:
     page = drafted.fill(found, "/sentences/1", "Change what", add=box.get("value"))
     assert page.banner is not None
     assert page.banner.startswith("What it leans on is changed.")
-    assert "Supported" in page.text
+    assert "Leans on answers" in page.text
     box = page.find("//input[@name='remove']")[0]
     page = drafted.fill(page, "/sentences/1", "Change what", remove=box.get("value"))
     assert "No answer behind it" in page.text
@@ -320,7 +341,7 @@ def test_what_leaned_on_an_erased_answer_is_shown_and_can_be_drafted_anew(
         words = [text for text in texts if len(text) > 40]
         erase_response(session, victim)
     listed = drafted.get("/console/drafts")
-    assert "Sentences whose answers changed" in row(listed, "Covering letter")[2]
+    assert "Sentences that documents leave out" in row(listed, "Covering letter")[2]
     page = drafted.get("/console/drafts/6")
     assert "[The text is gone, since a group changed or erased its answers.]" in page.text
     for place in ("1", "6", "letter"):
@@ -357,7 +378,7 @@ def test_a_sentence_that_leans_on_withdrawn_words_is_cleared_with_one_button(
     assert "Nothing was chosen, so nothing is changed." in wrong.text
     assert wrong.find("//input[@id='words']/@value") == ["plan"]
     page = drafted.fill(page, "/sentences/1", "Take away what does not count any more")
-    assert "Supported" in page.text
+    assert "Leans on answers" in page.text
     assert page.find("//input[@name='remove']/@value") == [other]
     page = drafted.get("/console/drafts/8/sentences/2")
     page = drafted.fill(page, "/sentences/2", "Take the sentence out")

@@ -8,6 +8,7 @@ from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
 from bot.response import Submission
 from bot.response.drafting.since import Since, since, told_on
+from bot.response.drafting.words import DraftWords
 from bot.response.submitted.evidence import Sources
 from bot.settings import ROOT
 from bot.store import Database
@@ -78,7 +79,9 @@ def test_erasing_leaves_no_digest_and_the_answer_is_missed(
 def test_the_desk_tells_what_is_new_of_questions_that_are_drafted(
     database: Database, lsp: Consultation, groups: list[Submission]
 ) -> None:
-    desk = Desk(lsp, Corpus(lsp.id), KeptThemes(lsp.id))
+    desk = Desk(
+        lsp, Corpus(lsp.id), KeptThemes(lsp.id), DraftWords(ROOT / "messages" / "draft.en.yml")
+    )
 
     def told() -> Since | None:
         with database.reading() as session:

@@ -209,7 +209,7 @@ def test_nothing_that_was_taken_back_is_left_and_what_leaned_on_it_is_marked(
         assert traces(repr(told), gone) == set()
         if way in {"withdrawn", "erased"}:
             corpus = Corpus(lsp.id)
-            look = Desk(lsp, corpus, KeptThemes(lsp.id)).look(session)
+            look = Desk(lsp, corpus, KeptThemes(lsp.id), WORDS).look(session)
             assert traces(shown_on_the_desk(look), gone) == set()
         raise _Undone
 

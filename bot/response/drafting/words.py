@@ -1,6 +1,7 @@
 """The sentences from which drafts are made: which there are, and filling them in."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -26,6 +27,8 @@ WORDS: dict[str, str] = {
     "drafting.asking": "",
     "drafting.reserving": "",
     "drafting.and": "",
+    "drafting.of": "",
+    "drafting.many": "",
     **_counted("drafting.groups", "n"),
     "drafting.everybody.both": "",
     "drafting.everybody.all": "n",
@@ -127,6 +130,11 @@ class DraftWords(Texts):
     def __init__(self, path: Path) -> None:
         super().__init__(path, WORDS)
         self._numbers = self.list("drafting", "numbers")
+        of, many = (re.escape(self("drafting", name)) for name in ("of", "many"))
+        number = "|".join([*map(re.escape, self._numbers), r"\d[\d,.]*"])
+        self._of_groups = re.compile(
+            rf"(?<!\w)(?<!{of} )(?P<n>{number}) {many}(?!\w)", re.IGNORECASE
+        )
         self.asking = self._set("asking")
         """Words by which it is known that somebody asks for something."""
         self.reserving = self._set("reserving")
@@ -148,6 +156,16 @@ class DraftWords(Texts):
     def groups(self, n: int) -> str:
         """So many groups."""
         return self.counted("drafting", "groups", n=n)
+
+    def numbers_of_groups(self, text: str) -> Iterator[tuple[str, int]]:
+        """Where a text says “so many groups”: these words, and how many.
+
+        Not where it says “of the … groups”: that is how many there are, and not who is meant.
+        """
+        for match in self._of_groups.finditer(text):
+            number = match["n"].casefold()
+            known = {word: n for n, word in enumerate(self._numbers)}
+            yield match[0], known.get(number) or int(re.sub(r"\D", "", number) or 0)
 
     def everybody(self, n: int) -> str:
         """So many groups, two or more, if there are no others."""

@@ -58,15 +58,15 @@ class _Subjects:
     question. So what is told of so many groups is true of these, and of no others.
     """
 
-    def __init__(self, ref: Ref, sources: Sources, asked: str) -> None:
-        self._ref, self._sources = ref, sources
+    def __init__(self, ref: Ref, responses: Iterable[str], sources: Sources, asked: str) -> None:
+        self._ref, self._responses, self._sources = ref, responses, sources
         self._taken = {stem(word) for word in words(asked)}
 
     @cached_property
     def _points(self) -> list[tuple[Evidence, str]]:
         return [
             (point.evidence, submission.own_words(point.text))
-            for submission in self._sources
+            for submission in map(self._sources.submissions.__getitem__, self._responses)
             for point in said(submission, self._ref)
         ]
 
@@ -115,8 +115,8 @@ def shared_of(
     ref: Ref,
     themes: Themes,
     sources: Sources,
-    positions: Iterable[Position] = (),
-    asked: str = "",
+    positions: Sequence[Position],
+    asked: str,
 ) -> tuple[Shared, ...]:
     """The themes of a question as they can be told, those of the most groups first.
 
@@ -127,7 +127,8 @@ def shared_of(
         positions: where groups stand on it.
         asked: the question, in all its words.
     """
-    withheld, subjects = _Withheld(ref, sources), _Subjects(ref, sources, asked)
+    withheld = _Withheld(ref, sources)
+    subjects = _Subjects(ref, [each.response for each in positions], sources, asked)
     stands = {each.response: each.stand for each in positions if each.stand in VIEWS}
     standing = [
         (theme, points)

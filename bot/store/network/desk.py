@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.consultation import Consultation, Ref
 from bot.response import Selection, Submission
 from bot.response import select as chosen
+from bot.response.drafting.checking import Checker, Doubt
 from bot.response.drafting.dissent import (
     Entry,
     SetAside,
@@ -22,7 +23,8 @@ from bot.response.drafting.dissent import (
     without_quoting,
 )
 from bot.response.drafting.since import Since, Told, since, told_on, told_on_all
-from bot.response.drafts.draft import LETTER, PAPER, Draft, Support
+from bot.response.drafting.words import DraftWords
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Sentence, Support
 from bot.response.findings.find import find_all
 from bot.response.findings.findings import Findings
 from bot.response.submitted.evidence import Sources
@@ -47,6 +49,8 @@ class PlaceState:
     """How many sentences have which support."""
     open_views: int
     """Minority views that nobody has settled."""
+    doubtful: int
+    """Sentences that do not say what the answers say, as far as that can be seen."""
 
 
 @dataclass
@@ -71,6 +75,7 @@ class Look:
     """What groups said when somebody last looked, by the place."""
     known: dict[tuple[Any, ...], PlaceState]
     _told: dict[str, Told]
+    _checker: Checker
 
     @property
     def set_aside(self) -> SetAside:
@@ -99,6 +104,15 @@ class Look:
         findings = self.found.get(place)
         return ledger(findings, draft, self.views.verdicts, self.sources) if findings else ()
 
+    def doubts(self, sentence: Sentence) -> tuple[Doubt, ...]:
+        """What can be seen to be wrong with a sentence."""
+        return self._checker.doubts(sentence, self.sources)
+
+    @property
+    def doubtful(self) -> int:
+        """How many sentences of all drafts do not say what the answers say."""
+        return sum(self.state(place).doubtful for place in self.places)
+
     def told(self, place: str) -> Told:
         """What groups say on a question; for the letter and the paper, on all of them."""
         if place not in self._told:
@@ -118,13 +132,14 @@ class Look:
     def state(self, place: str) -> PlaceState:
         """How far a place is."""
         stored = self.drafts.get(place)
-        key = (place, stored.version if stored else 0, self.decided_on(place))
+        key = (place, *((stored.version, stored.at) if stored else ()), self.decided_on(place))
         if key not in self.known:
             draft = stored.draft if stored else None
             views = unsettled(self.ledger(place, draft))
-            sentences = draft.sentences if draft else ()
+            sentences = [*draft.sentences] if draft else []
             supports = Counter(sentence.support(self.sources) for sentence in sentences)
-            self.known[key] = PlaceState(place, stored, supports, len(views))
+            doubtful = sum(bool(self.doubts(sentence)) for sentence in sentences)
+            self.known[key] = PlaceState(place, stored, supports, len(views), doubtful)
         return self.known[key]
 
 
@@ -178,8 +193,11 @@ class Desk:
     With a thousand groups that takes two seconds.
     """
 
-    def __init__(self, consultation: Consultation, corpus: Corpus, themes: KeptThemes) -> None:
+    def __init__(
+        self, consultation: Consultation, corpus: Corpus, themes: KeptThemes, words: DraftWords
+    ) -> None:
         self._consultation, self._corpus, self._themes = consultation, corpus, themes
+        self._checker = Checker(consultation, words)
         self._known: _Known | None = None
         self._lock = Lock()
 
@@ -206,6 +224,7 @@ class Desk:
         return Look(
             known.sources, known.everybody, known.selection, known.others, known.themes,
             known.found, drafts, views, known.seen, known.states, known.told,
+            self._checker,
         )  # fmt: skip
 
     def _current(self, session: Session) -> _Known:

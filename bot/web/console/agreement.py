@@ -57,6 +57,7 @@ async def _overview(
         look, drafted = request.app[DESK].look(session), request.app[NETWORK].drafted(session)
         return progress, {
             "sample": response.sample,
+            "doubtful": look.doubtful,
             "since": sum(map(bool, map(look.since, look.places))),
             "unread": _unread(session, consultation, progress.text),
             "framed": titled(_framed(progress.text, drafted.values())),

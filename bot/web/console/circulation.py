@@ -22,7 +22,7 @@ from bot.store.models import now
 from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, NETWORK, TEXTS
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, NETWORK, TEXTS
 from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
 from bot.web.console.progress import as_drafted, load, reading_all, transaction_on
 from bot.web.console.view import number_in, obstacles_shown, sections, title_of
@@ -43,12 +43,13 @@ async def _overview(
 ) -> web.Response:
     consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
 
-    def read(session: Session) -> tuple[Progress, list[Circulation], tuple[str, ...]]:
+    def read(session: Session) -> tuple[Progress, list[Circulation], tuple[str, ...], int]:
         _, progress = load(request.app, session)
         untouched = as_drafted(request.app, session, progress.text)
-        return progress, circulations(session, consultation.id), untouched
+        doubtful = request.app[DESK].look(session).doubtful
+        return progress, circulations(session, consultation.id), untouched, doubtful
 
-    progress, versions, untouched = await reading_all(request.app, read)
+    progress, versions, untouched, doubtful = await reading_all(request.app, read)
     obstacles = progress.obstacles(Step.CIRCULATE)
     return show(
         request,
@@ -58,6 +59,7 @@ async def _overview(
         obstacles=obstacles_shown(obstacles, words),
         warnings=obstacles_shown(progress.warnings, words),
         versions=versions,
+        doubtful=doubtful,
         as_drafted=untouched,
         total=len(progress.text.places),
         today=now().date(),

@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.response.drafting.checking import Doubt
 from bot.response.drafting.left_out import left_out
 from bot.response.drafting.since import stamp_of
 from bot.response.drafts.draft import Draft, Sentence
@@ -55,6 +56,8 @@ class Line:
     """Whether it repeats words of a group that did not agree to be quoted."""
     changed: bool
     """Whether some of what it leans on is not there any more."""
+    doubts: tuple[Doubt, ...]
+    """What can be seen to be wrong with it."""
 
 
 def place_of(request: web.Request, look: Look) -> str:
@@ -142,6 +145,7 @@ def line(number: int, sentence: Sentence, look: Look, most: int = FEW) -> Line:
         len(sentence.evidence),
         bool(withheld(sentence.text, sentence.evidence, look.sources)),
         not all(map(look.sources.stands, sentence.evidence)),
+        look.doubts(sentence),
     )
 
 

@@ -1,0 +1,108 @@
+"""What can be seen to be wrong with a sentence of a draft, whoever has written it.
+
+That a sentence leans on answers does not say that it is true of them. Two things can be told:
+whether a group says what stands in quotation marks, and whether there are as many groups as it
+says.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.analysis.words import words
+from bot.consultation import Consultation, Ref
+from bot.response.drafting.words import DraftWords
+from bot.response.drafts.draft import Sentence
+from bot.response.submitted.evidence import Evidence, Sources
+
+QUOTATION = 3
+"""So many words in quotation marks are taken for what somebody says. Fewer may be set apart."""
+
+_QUOTED = re.compile(r"“([^”]*)”")
+_LEFT_OUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+"""What stands in a quotation for words that were left out or put in."""
+
+
+class Kind(StrEnum):
+    """What is wrong with a sentence."""
+
+    QUOTATION = "quotation"
+    """No group that it leans on says what stands in quotation marks."""
+    NUMBER = "number"
+    """It leans on fewer groups than it says."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that is wrong with a sentence."""
+
+    kind: Kind
+    words: str
+    """The quotation, or the number with its word: “nine groups”."""
+    groups: int
+    """How many groups it leans on."""
+
+
+class Checker:
+    """Looks whether sentences say what the answers say."""
+
+    def __init__(self, consultation: Consultation, catalogue: DraftWords) -> None:
+        self._asked = _plain(" ".join(_wording(consultation)))
+        self._numbers = catalogue.numbers_of_groups
+
+    def doubts(self, sentence: Sentence, sources: Sources) -> tuple[Doubt, ...]:
+        """What is wrong with a sentence. One that leans on nothing is marked for that."""
+        if not sentence.evidence:
+            return ()
+        groups = len({each.response for each in sentence.evidence})
+        return (
+            *(
+                Doubt(Kind.QUOTATION, quoted, groups)
+                for quoted in _QUOTED.findall(sentence.text)
+                if not all(self._is_said(each, sentence, sources) for each in _parts(quoted))
+            ),
+            *(
+                Doubt(Kind.NUMBER, told, groups)
+                for told, n in self._numbers(_QUOTED.sub("“”", sentence.text))
+                if n > groups
+            ),
+        )
+
+    def _is_said(self, quoted: str, sentence: Sentence, sources: Sources) -> bool:
+        """Whether a group says this, or it is a word of what was asked."""
+        plain = _plain(quoted)
+        if len(plain.split()) < QUOTATION or plain in self._asked:
+            return True
+        said = [_said(each, sources) for each in sentence.evidence]
+        # Nearly always it is there letter for letter, and that is quickly seen.
+        letters = " ".join(quoted.split()).casefold()
+        return any(letters in " ".join(text.split()).casefold() for text in said) or any(
+            plain in _plain(text) for text in said
+        )
+
+
+def _said(evidence: Evidence, sources: Sources) -> str:
+    """The whole answer, since a quotation may go on from one point to the next."""
+    submission = sources.submissions.get(evidence.response)
+    answer = submission.answers.get(evidence.ref) if submission else None
+    own = f"{answer.text}\n{answer.followup}" if answer else ""
+    return f"{sources.words(evidence) or ''}\n{own}"
+
+
+def _parts(quoted: str) -> Iterator[str]:
+    return (part for part in _LEFT_OUT.split(quoted) if part.strip())
+
+
+def _plain(text: str) -> str:
+    """Words with a space before and after each, whatever else stands between them."""
+    return f" {' '.join(words(text))} "
+
+
+def _wording(consultation: Consultation) -> Iterator[str]:
+    yield consultation.title
+    yield consultation.network.members
+    for question in consultation.questions.values():
+        yield from (question.text, question.plain)
+        for part in question.parts:
+            yield from (part.text, part.plain, question.text_of(Ref(question.number, part.letter)))
