@@ -176,6 +176,15 @@ def test_a_sentence_that_quotes_what_is_set_aside_is_told(consultation: Consulta
     without = draft_question(without_quoting(findings, left), WORDS)
     assert not any(shares(sentence.text, DARK) for sentence in without.sentences)
     assert entries(consultation, without, aside)["D"].settled is Settled.SET_ASIDE
+    # Nor may the letter quote it. To count its group there quotes nothing.
+    said_so = found["D"].view.reasons[0]
+    for text, settled in (
+        (f"One says: “{DARK}”", Settled.QUOTED),
+        ("It is told.", Settled.SET_ASIDE),
+    ):
+        letter = [Sentence(text, (said_so.evidence,))]
+        views = ledger(findings, without, aside, sources, letter)
+        assert {view.view.response: view.settled for view in views}["D"] is settled
 
 
 def test_a_sentence_that_documents_leave_out_tells_nothing(consultation: Consultation) -> None:

@@ -109,7 +109,11 @@ class Entry:
 
 
 def ledger(
-    findings: Findings, draft: Draft | None, verdicts: Verdicts, sources: Sources
+    findings: Findings,
+    draft: Draft | None,
+    verdicts: Verdicts,
+    sources: Sources,
+    elsewhere: Sequence[Sentence] = (),
 ) -> tuple[Entry, ...]:
     """Every minority view on a question, and what became of it.
 
@@ -122,6 +126,8 @@ def ledger(
         draft: what the network says to it; None if nothing is written.
         verdicts: what was decided about minority views.
         sources: the answers there are to lean on.
+        elsewhere: the sentences of the letter and the paper. They tell no view, and must quote
+            none that is set aside.
     """
     telling = _telling(findings, draft, sources) if findings.minority else ()
     entries = []
@@ -135,10 +141,11 @@ def ledger(
             settled = Settled.PROPOSED if shown else Settled.OPEN
         elif not held.reason:
             settled = Settled.WRITTEN_IN
-        elif any(_quotes(sentence, view, findings, sources) for sentence in shown):
-            settled = Settled.QUOTED
         else:
-            settled = Settled.SET_ASIDE
+            told_there = (s for s in elsewhere if not own.isdisjoint(s.evidence))
+            quoting = [s for s in (*shown, *told_there) if _quotes(s, view, findings, sources)]
+            settled = Settled.QUOTED if quoting else Settled.SET_ASIDE
+            shown = (*shown, *(s for s in quoting if s not in shown))
         entries.append(Entry(view, settled, shown, told, verdict))
     return tuple(entries)
 

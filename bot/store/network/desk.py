@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from threading import Lock
 from typing import Any, Self
 
@@ -102,7 +103,15 @@ class Look:
     def ledger(self, place: str, draft: Draft | None) -> tuple[Entry, ...]:
         """What became of the minority views of a place in a draft of it."""
         findings = self.found.get(place)
-        return ledger(findings, draft, self.views.verdicts, self.sources) if findings else ()
+        if findings is None:
+            return ()
+        return ledger(findings, draft, self.views.verdicts, self.sources, self._beside)
+
+    @cached_property
+    def _beside(self) -> list[Sentence]:
+        """The sentences of the letter and of the paper."""
+        drafts = (self.drafts[place].draft for place in (LETTER, PAPER) if place in self.drafts)
+        return [sentence for draft in drafts for sentence in draft.sentences]
 
     def doubts(self, sentence: Sentence) -> tuple[Doubt, ...]:
         """What can be seen to be wrong with a sentence."""
@@ -132,7 +141,12 @@ class Look:
     def state(self, place: str) -> PlaceState:
         """How far a place is."""
         stored = self.drafts.get(place)
-        key = (place, *((stored.version, stored.at) if stored else ()), self.decided_on(place))
+        written = [stored]
+        if any(reason for _, reason, _ in self.decided_on(place)):
+            # What is set aside must not be quoted in the letter or the paper either.
+            written += map(self.drafts.get, (LETTER, PAPER))
+        versions = ((each.version, each.at) if each else None for each in written)
+        key = (place, *versions, self.decided_on(place))
         if key not in self.known:
             draft = stored.draft if stored else None
             views = unsettled(self.ledger(place, draft))
