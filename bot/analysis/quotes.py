@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.analysis.points import Point
+from bot.analysis.points import Answer, Point
+from bot.analysis.stance import Stand, standing
 
 QUOTES = 3
 """Quotations of a theme, at most."""
@@ -22,8 +23,14 @@ def quotes(points: Sequence[Point], quoted: Collection[str] = ()) -> tuple[Point
     said: set[str] = set()
     for point in points:
         words = point.text.casefold()
-        if point.answer.quotable and len(words.split()) in QUOTABLE and words not in said:
+        fits = len(words.split()) in QUOTABLE and words not in said
+        if point.answer.quotable and fits and not _says_nothing(point.text):
             first = fit.setdefault(point.answer.group, point)
             said.add(first.text.casefold())
     chosen = sorted(fit.values(), key=lambda point: point.answer.group in quoted)
     return tuple(chosen[:QUOTES])
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a point only says that a group has nothing to say."""
+    return standing(Answer("", "", text)).stand in {Stand.DONT_KNOW, Stand.NOT_APPLICABLE}

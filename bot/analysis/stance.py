@@ -61,7 +61,7 @@ _OPENINGS = {
     Stand.DONT_KNOW: (
         rf"{_WE}(?:really |honestly )?{_NOT} (?:know|say|have (?:a|any) (?:view|opinion))\b",
         rf"{_WE}(?:are |am |were )?(?:not (?:really )?(?:sure|certain)|unsure|undecided)\b",
-        rf"{_WE}(?:have )?no (?:views?|opinions?|comments?|idea)\b",
+        rf"{_WE}(?:have )?no (?:[a-z]+ )?(?:views?|opinions?|comments?|idea)\b",
     ),
     Stand.PARTLY: (
         rf"{_YES}(?: (?:we|i) (?:do|would|think so))?{_BUT}",

@@ -32,9 +32,14 @@ _POINTS_BACK = re.compile(
 """How a text begins that leans on what stands before it."""
 
 _POINTS_BACK_SOON = re.compile(
-    r"(?:\S+\s+){1,2}(?:they|them|their|this|these|those|he|she|his|her)\b", re.IGNORECASE
+    r"(?:\S+\s+){1,2}(?:they|them|their|this|these|those|he|she|his|her)\b"
+    r"|(?:if|when|unless|until|once|although|though|since)\s+(?:it|that|so|not)\b",
+    re.IGNORECASE,
 )
 """How a text begins that leans on what stands before it after a word or two."""
+
+_ONE_SIDE = re.compile(r"\b(?:for|against|pros?|cons?)\s*:", re.IGNORECASE)
+"""What stands before one side of a question, of which the other is told beside it."""
 
 _ONLY_ASKS = re.compile(r"(?:what|whose|who|how|why|where)\b", re.IGNORECASE)
 """How a text begins that is a question, or the answer to one."""
@@ -91,6 +96,7 @@ def stands_alone(text: str) -> bool:
         and not _POINTS_BACK.match(text)
         and not _POINTS_BACK_SOON.match(text)
         and not _ONLY_ASKS.match(text)
+        and not _ONE_SIDE.search(text)
         and _VERB.search(text) is not None
     )
 

@@ -262,7 +262,7 @@ def test_who_does_not_answer_is_told_apart(consultation: Consultation) -> None:
     )
     assert (
         "One group does not know, two groups say that the question does not apply to them and two"
-        " groups passed the question over." in said
+        " groups were asked and gave no answer." in said
     )
 
 
@@ -482,10 +482,50 @@ def test_who_agrees_in_part_is_quoted_with_what_it_does_not_agree_with(
         consultation,
         group("A", answer("1", "", AGREE)),
         group("B", answer("1", "", AGREE)),
-        group("C", answer("1", "A bench is a fine thing. But it must not be by the pond.", PARTLY)),
+        group(
+            "C", answer("1", f"A bench is a fine thing. {LONG_WAY} But not by the pond.", PARTLY)
+        ),
     )
-    assert "says: “But it must not be by the pond”." in said
+    assert "says: “But not by the pond”." in said
     assert "fine thing" not in said
+
+
+LONG_WAY = (
+    "People sit on benches of many kinds in many villages of the county. Some of these have stood"
+    " there since before the war."
+)
+
+
+@pytest.mark.parametrize("stance", [PARTLY, DISAGREE])
+def test_a_short_answer_is_quoted_whole(consultation: Consultation, stance: Stance) -> None:
+    short = "Yes, provided that it is lit. If it is not, we do not agree."
+    groups = [group(name, answer("1", "", AGREE)) for name in "AB"]
+    groups.append(group("C", answer("1", short, stance)))
+    found = find_one(consultation, Ref(1), Sources(groups), None)
+    draft = draft_question(found, WORDS)
+    assert f"says: “{short[:-1]}”." in text_of(draft)
+    leaning = next(each for each in draft.sentences if "provided" in each.text).evidence
+    assert {point.evidence for point in said(groups[2], Ref(1))} <= {*leaning}
+
+
+def test_what_leans_on_the_sentence_before_or_says_nothing_is_no_voice(
+    consultation: Consultation,
+) -> None:
+    for text in (
+        "If it is not lit at night, then we do not agree.",
+        "For: it is near. Against: it is dark.",
+        "We have no detailed comment on this one.",
+        "We don't know what to say to it.",
+    ):
+        clear = "Clear paths are always better for everybody."
+        groups = [group("A", answer("2", f"{text} {LONG_WAY} {clear}"))]
+        single = tuple(each.evidence for each in said(groups[0], Ref(2)))
+        themes = Themes(Ref(2), (), single[:1] + single[-1:])
+        told = text_of(
+            draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS)
+        )
+        assert clear.rstrip(".") in told
+        assert text.rstrip(".") not in told
 
 
 def test_a_point_in_which_words_are_redacted_is_not_quoted(consultation: Consultation) -> None:

@@ -8,7 +8,15 @@ from bot.analysis.words import words as words_of
 from bot.consultation import Consultation, Ref
 from bot.response.document import Stand
 from bot.response.drafting.minority import reason_of
-from bot.response.drafting.sentences import Quoted, begun, ended, quoted, subject, worded
+from bot.response.drafting.sentences import (
+    Quoted,
+    begun,
+    ended,
+    evidence_of,
+    quoted,
+    subject,
+    worded,
+)
 from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import Sentence
 from bot.response.findings.findings import Findings, Shared, Wording
@@ -109,7 +117,7 @@ def asks(
                 asked=asked(consultation, findings.ref),
                 words=quoted(quote.text),
             )
-            yield Sentence(ended(text), (quote.evidence,))
+            yield Sentence(ended(text), evidence_of([quote]))
 
 
 def _single(words: DraftWords) -> Callable[[Said], bool]:
@@ -167,5 +175,5 @@ def against(
             told.add(reason.text)
             place = ("against", stand) if len(findings.answered) > 1 else ("quotes", "alone")
             text = words(*place, words=quoted(reason.text))
-            return ended(begun(text)), (reason.evidence,)
+            return ended(begun(text)), evidence_of([reason])
     return "", ()

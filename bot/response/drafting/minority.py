@@ -89,8 +89,8 @@ def contrary(views: Sequence[View], words: DraftWords, told: Quoted) -> Iterator
 def reason_of(view: View, words: DraftWords, told: Quoted) -> Said | None:
     """The reason of a group that is quoted, if there is any that may be and is not yet.
 
-    Best is one of a fit length that, from a group that agrees only in part, says what it does not
-    agree with, and stands alone; and of those the first.
+    Best is a whole answer, if it is short. Else it is one of a fit length that, from a group that
+    does not agree, says what with, and stands alone; and of those the first.
     """
 
     def rank(reason: Said) -> tuple[bool, ...]:
@@ -98,7 +98,8 @@ def reason_of(view: View, words: DraftWords, told: Quoted) -> Said | None:
         return (
             _only_stands(reason.text),
             length > TELLING[-1],
-            view.stand is Stand.PARTLY and words.reserving.isdisjoint(words_of(reason.text)),
+            not reason.more,
+            view.stand is not Stand.AGREE and words.reserving.isdisjoint(words_of(reason.text)),
             length < TELLING[0],
             not stands_alone(reason.text),
         )
@@ -168,7 +169,7 @@ class _Minority:
             said = listed((alike[0][1] for alike in chosen), self.words)
             what = "says" if len(chosen) > 1 or len(there) == 1 else "same"
             text = self._worded(what, [view for view, _ in there], words=said)
-            both = ((view.evidence[0], reason.evidence) for view, reason in there)
+            both = ((view.evidence[0], *evidence_of([reason])) for view, reason in there)
             yield Sentence(text, tuple(dict.fromkeys(chain.from_iterable(both))))
 
     def _worded(self, what: str, there: Collection[View], **params: object) -> str:

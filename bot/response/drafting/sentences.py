@@ -114,4 +114,8 @@ def begun(text: str) -> str:
 
 def evidence_of(found: Iterable[Position | Said]) -> tuple[Evidence, ...]:
     """The evidence for where groups stand, or for what they said."""
-    return tuple(each.evidence for each in found)
+    return tuple(
+        evidence
+        for each in found
+        for evidence in (each.evidence, *(each.more if isinstance(each, Said) else ()))
+    )

@@ -47,7 +47,7 @@ class View:
     reasons: tuple[Said, ...]
     """Its points, in its own words."""
     quotable: tuple[Said, ...]
-    """Those of its reasons that may be quoted."""
+    """Those of its reasons that may be quoted; before them, if they are short, all as one."""
     contrary: bool = False
     """Whether it takes no stand, and says the contrary of what a theme says."""
 

@@ -9,7 +9,7 @@ from bot.consultation import Ref, Stance, Status
 from bot.interview import Answer
 from bot.response.document import Stand
 from bot.response.findings.findings import Position, Shared, View
-from bot.response.submitted.evidence import STANCE, Evidence, Said, Sources, opening, said
+from bot.response.submitted.evidence import STANCE, Evidence, Said, Sources, opening, said, whole
 from bot.response.submitted.submission import Submission
 from bot.response.themes.themes import Themes
 
@@ -95,6 +95,8 @@ def view_of(position: Position, sources: Sources, ref: Ref) -> View:
     points = (reason.evidence for reason in reasons)
     evidence = tuple(dict.fromkeys([position.evidence, *points]))
     quotable = tuple(reason for reason in reasons if submission.may_quote(reason.text))
+    if (together := whole(submission, ref)) is not None:
+        quotable = (together, *quotable)
     return View(position.response, position.stand, evidence, reasons, quotable)
 
 

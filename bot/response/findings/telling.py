@@ -16,7 +16,7 @@ from bot.consultation import Ref
 from bot.response.document import Stand
 from bot.response.findings.findings import Position, Shared, Wording
 from bot.response.findings.stances import VIEWS, contrary_to
-from bot.response.submitted.evidence import Evidence, Said, Sources, said
+from bot.response.submitted.evidence import Evidence, Said, Sources, said, whole
 from bot.response.submitted.runs import LONG, runs
 from bot.response.themes.themes import Theme, Themes
 
@@ -251,11 +251,22 @@ def quotes_of(
             if point.answer.group not in chosen
             and not any(words in point.text.casefold() for words in told)
         ]
-        chosen |= {p.answer.group: Said(by_point[p], p.text) for p in fit[:most]}
+        chosen |= {
+            p.answer.group: _quotation(by_point[p], p.text, told, sources) for p in fit[:most]
+        }
     if len({point.evidence.response for point in single} | _makers(shared)) == 1:
         quotable = (each for each in single if chosen_from([_point(each.evidence, sources)]))
         return tuple(islice(quotable, QUOTES))
     return tuple(chosen.values())
+
+
+def _quotation(evidence: Evidence, text: str, told: Iterable[str], sources: Sources) -> Said:
+    """A point as it is quoted: with the rest of its answer if that is short, and not told yet."""
+    submission = sources.submissions[evidence.response]
+    together = whole(submission, evidence.ref, evidence)
+    if together is None or any(words in together.text.casefold() for words in told):
+        return Said(evidence, text)
+    return together
 
 
 def _makers(shared: Iterable[Shared]) -> set[str]:

@@ -5,6 +5,7 @@ erases them, it leads nowhere, and what leaned on it can be told.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,11 @@ from bot.response.submitted.submission import Submission
 
 DIGITS = 12
 """Hexadecimal digits of a point's mark: enough to tell the points of one answer apart."""
+
+SHORT = 30
+"""An answer of so many words can be quoted whole."""
+
+_ENDED = re.compile(r"[.!?…][”’\"')]*\s*$")
 
 STANCE = "="
 """With what the mark of a stance begins."""
@@ -65,10 +71,12 @@ def _ref(text: str) -> Ref:
 
 @dataclass(frozen=True)
 class Said:
-    """One point of an answer, in the group's own words."""
+    """One point of an answer, or a whole one, in the group's own words."""
 
     evidence: Evidence
     text: str
+    more: tuple[Evidence, ...] = ()
+    """The other points of a whole answer."""
 
 
 def mark_of(text: str) -> str:
@@ -90,6 +98,30 @@ def said(submission: Submission, ref: Ref) -> tuple[Said, ...]:
     if meant.status is not Status.ANSWERED:
         return ()
     return tuple(_points(submission, meant).values())
+
+
+def whole(submission: Submission, ref: Ref, first: Evidence | None = None) -> Said | None:
+    """A short answer of several sentences as one; None if it is none, or may not be quoted.
+
+    A sentence by itself may be the one that the next takes back.
+
+    Args:
+        submission: the response.
+        ref: the question.
+        first: the point by which it is known; else its first.
+    """
+    points = said(submission, ref)
+    text = " ".join(" ".join(point.text.split()) for point in points)
+    if len(points) < 2 or len(text.split()) > SHORT or not submission.may_quote(text):
+        return None
+    own = meant_by(submission, submission.answers[ref])
+    # Points of a list, or what was said twice, do not make a text.
+    in_a_row = text in " ".join(f"{own.text} {own.followup}".split())
+    if not in_a_row or not all(_ENDED.search(point.text) for point in points[:-1]):
+        return None
+    marks = [point.evidence for point in points]
+    known = first or marks[0]
+    return Said(known, text, tuple(mark for mark in marks if mark != known))
 
 
 def _points(submission: Submission, answer: Answer) -> dict[str, Said]:
