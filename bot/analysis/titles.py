@@ -96,9 +96,14 @@ def stands_alone(text: str) -> bool:
         and not _POINTS_BACK.match(text)
         and not _POINTS_BACK_SOON.match(text)
         and not _ONLY_ASKS.match(text)
-        and not _ONE_SIDE.search(text)
+        and not tells_one_side(text)
         and _VERB.search(text) is not None
     )
+
+
+def tells_one_side(text: str) -> bool:
+    """Whether a text gives what speaks for something, or against it, and leaves out the other."""
+    return _ONE_SIDE.search(text) is not None
 
 
 def bare(text: str) -> str:

@@ -551,6 +551,7 @@ def test_a_placeholder_titles_no_theme(consultation: Consultation) -> None:
         for name, text in [
             ("A", f"The benches that {gone} painted need a roof."),
             ("B", f"The roof {gone} wants over the benches."),
+            ("C", f"A roof is what {gone} asks for over the benches."),
         ]
     ]
     points = tuple(each.evidence for g in groups for each in said(g, Ref(2)))
@@ -559,7 +560,7 @@ def test_a_placeholder_titles_no_theme(consultation: Consultation) -> None:
     )
     assert [theme.source for theme in themes.themes] == [None]
     told = text_of(draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS))
-    assert "Both groups write of “benches” and “roof”." in told
+    assert "All three groups write of “benches” and “roof”." in told
     assert "benches" in told.casefold()
     assert "removed" not in told.casefold()
 
@@ -673,3 +674,23 @@ def test_a_theme_of_which_one_voice_is_quoted_is_left_out_all_the_same(
     draft = draft_question(found, WORDS)
     assert "In the words of one group" in text_of(draft) or "In the words of one" in text_of(draft)
     assert [theme.theme.id for theme in left_out(found, draft).themes] == ["m1"]
+
+
+def test_where_most_agree_in_part_their_reservations_are_told(consultation: Consultation) -> None:
+    groups = [
+        *(group(f"A{n}", answer("1", "", AGREE)) for n in range(2)),
+        group("P0", answer("1", "Only if it is lit.", PARTLY)),
+        group("P1", answer("1", "Not next to the graves, though.", PARTLY)),
+        group("P2", answer("1", "We split 5-4. For: it is near.", PARTLY)),
+        group("P3", answer("1", "", PARTLY), quoted=False),
+    ]
+    found = find_one(consultation, Ref(1), Sources(groups), None)
+    assert [view.stand for view in found.minority] == [Stand.AGREE, Stand.AGREE]
+    draft = draft_question(found, WORDS)
+    assert (
+        "Two of the four groups that agree in part give reasons: “Only if it is lit” and “Not next"
+        " to the graves, though”. Another gives reasons, which are not quoted here."
+        " The other gives no reasons." in text_of(draft)
+    )
+    behind = {each.response for s in [*draft.sentences][1:] for each in s.evidence}
+    assert {"P0", "P1", "P2", "P3"} <= behind

@@ -213,12 +213,14 @@ def without_quoting(findings: Findings, aside: SetAside) -> Findings:
     return replace(
         findings,
         themes=tuple(_without_words_of(left, theme) for theme in findings.themes),
-        minority=tuple(
-            replace(view, quotable=()) if view.response in left else view
-            for view in findings.minority
-        ),
+        minority=_without_quoting(left, findings.minority),
+        reserving=_without_quoting(left, findings.reserving),
         quotes=tuple(q for q in findings.quotes if q.evidence.response not in left),
     )
+
+
+def _without_quoting(left: set[str], views: Iterable[View]) -> tuple[View, ...]:
+    return tuple(replace(view, quotable=()) if view.response in left else view for view in views)
 
 
 def _without_words_of(left: set[str], theme: Shared) -> Shared:

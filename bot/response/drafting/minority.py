@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
-from bot.analysis.titles import stands_alone
+from bot.analysis.titles import stands_alone, tells_one_side
 from bot.analysis.words import is_common
 from bot.analysis.words import words as words_of
 from bot.response.document import Stand
@@ -107,7 +107,9 @@ def reason_of(view: View, words: DraftWords, told: Quoted) -> Said | None:
     reasons = [
         reason
         for reason in view.quotable
-        if len(reason.text.split()) <= LONGEST and not told.repeats(reason.text)
+        if len(reason.text.split()) <= LONGEST
+        and not told.repeats(reason.text)
+        and (reason.more or not tells_one_side(reason.text))
     ]
     return min(reasons, key=rank, default=None)
 

@@ -31,8 +31,8 @@ from bot.response.submitted.evidence import Said
 THEMES = 4
 """Themes that are told, at most: those of the most groups."""
 
-MANY = 10
-"""If more groups answered, what only two of them share does not stand out."""
+SUBJECT = 3
+"""Groups that write of a subject that is told, at least."""
 
 QUOTES = 2
 """Quotations that stand for themselves, at most."""
@@ -41,8 +41,9 @@ QUOTES = 2
 def draft_question(findings: Findings, words: DraftWords) -> Draft:
     """What the network says to a question: where members stand, what they say, and who differs."""
     told = Quoted()
+    told_apart = (*findings.minority, *findings.reserving)
     views = [
-        [view for view in findings.minority if view.stand is stand and not view.contrary]
+        [view for view in told_apart if view.stand is stand and not view.contrary]
         for stand in ANSWERING
     ]
     own = [theme for there in views if (theme := own_theme(there, findings))]
@@ -109,12 +110,12 @@ def _said(
 ) -> Iterator[Sentence]:
     """What groups share, and what single groups add."""
     yield from _shared(themes, findings, words, told)
-    dissenting = {view.response for view in findings.minority}
+    told_apart = {view.response for view in (*findings.minority, *findings.reserving)}
     in_themes = {point for theme in themes for point in theme.points}
     quotes = [
         quote
         for quote in findings.quotes
-        if quote.evidence.response not in dissenting and quote.evidence not in in_themes
+        if quote.evidence.response not in told_apart and quote.evidence not in in_themes
     ]
     alone = [quote for quote in quotes if stands_alone(quote.text)]
     own: list[Said] = []
@@ -149,11 +150,10 @@ def _worth_telling(findings: Findings, elsewhere: Sequence[Shared]) -> Sequence[
         findings: what was found.
         elsewhere: themes that are told as those of a minority.
     """
-    fewest = 3 if len(findings.answered) > MANY else 2
 
     def tells(theme: Shared) -> bool:
         alone = theme.wording is not Wording.QUOTED or stands_alone(theme.words)
-        return theme.theme.decided or len(theme.groups) >= (fewest if alone else VARIED)
+        return theme.theme.decided or len(theme.groups) >= (SUBJECT if alone else VARIED)
 
     telling = []
     told = Quoted()

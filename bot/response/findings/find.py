@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.analysis import stance
 from bot.consultation import Consultation, Ref
+from bot.response.document import Stand
 from bot.response.findings.findings import Asked, Findings
 from bot.response.findings.stances import contrary_views, minority_of, position_of, view_of
 from bot.response.findings.telling import quotes_of, shared_of
@@ -85,6 +86,9 @@ def _find(
         if (words := sources.words(point)) is not None
     )
     views = [view_of(position, sources, ref) for position in minority]
+    most = (p for p in positions if p.stand is majority is Stand.PARTLY)
+    reserving = [view_of(position, sources, ref) for position in most]
+    told_apart = {view.response for view in (*views, *reserving)}
     if not views and majority is None and themes:
         views = contrary_views(positions, shared, themes, sources)
     return Findings(
@@ -97,5 +101,9 @@ def _find(
         single=single,
         majority=majority,
         minority=tuple(views),
-        quotes=quotes_of(shared, single, sources),
+        reserving=tuple(reserving),
+        # What minorities say is told with their views.
+        quotes=quotes_of(
+            shared, sorted(single, key=lambda each: each.evidence.response in told_apart), sources
+        ),
     )

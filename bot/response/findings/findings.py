@@ -128,6 +128,8 @@ class Findings:
     """Where most groups stand, if there is such a stand."""
     minority: tuple[View, ...]
     """The views of the groups that stand elsewhere."""
+    reserving: tuple[View, ...]
+    """Where most agree in part, what these say: nobody agrees in part without a reason."""
     quotes: tuple[Said, ...]
     """Words worth quoting, each of another group that agreed to it, unless only one says anything.
     None is one by which a theme is told."""
