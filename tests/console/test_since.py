@@ -236,3 +236,21 @@ def test_of_many_new_answers_the_first_are_shown(team: Team, editor: Console) ->
     assert "New answers: 12" in told
     assert told.count("The bench is cold.") == 10
     assert "And 2 more. All answers to this question" in told
+
+
+def test_the_letter_is_marked_when_a_question_is_edited_after_it(editor: Console) -> None:
+    editor.fill(editor.get("/console/drafts"), "/console/drafts")
+    letter = editor.get("/console/drafts/letter")
+    assert "Questions edited since this was written" not in letter.text
+    before = editor.get("/console/drafts/6")
+    save(editor, "6", text_of(before) + "\n\nWe say so.")
+    listed = editor.get("/console/drafts")
+    for title in ("Covering letter", "Meeting paper"):
+        assert "Questions edited since this was written: 6" in row(listed, title)[2]
+    done = looked(editor, editor.get("/console/drafts/letter"))
+    assert "Questions edited since this was written" not in done.text
+    assert "edited since" not in row(editor.get("/console/drafts"), "Covering letter")[2]
+    assert "edited since" in row(editor.get("/console/drafts"), "Meeting paper")[2]
+    # A letter that is written anew is about the drafts as they are.
+    paper = editor.get("/console/drafts/paper")
+    assert "edited since" not in save(editor, "paper", text_of(paper) + "\n\nSo it is.").text

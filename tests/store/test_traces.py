@@ -34,7 +34,8 @@ from bot.store.circulation.circulations import circulate, circulation
 from bot.store.drafts import current_drafts
 from bot.store.models import AnswerRow, DraftRow, ResponseRow, now
 from bot.store.network.corpus import Corpus
-from bot.store.network.desk import Desk, Look
+from bot.store.network.desk import Desk
+from bot.store.network.look import Look
 from bot.store.network.network import Material, load_material, load_network
 from bot.store.redactions import NothingToRedact, redact
 from bot.store.responses.erasing import erase_response

@@ -22,7 +22,8 @@ from bot.response.findings.findings import Findings
 from bot.response.findings.stances import Positions
 from bot.store.circulation.progress import load_progress, to_submit
 from bot.store.drafts import Stored
-from bot.store.network.desk import Desk, Look
+from bot.store.network.desk import Desk
+from bot.store.network.look import Look
 from bot.store.network.network import Material
 
 

@@ -23,7 +23,7 @@ from bot.store.drafts import (
     draft_versions,
     save_draft,
 )
-from bot.store.network.desk import Look
+from bot.store.network.look import Look
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
 from bot.web.access import reading, transaction
@@ -119,6 +119,8 @@ def desk(request: web.Request, look: Look, place: str, text: str | None = None) 
         if missing
         else [],
         "news": news(look, place),
+        "edited_since": look.edited_since(place),
+        "stamp": stamp_of(look.told(place)),
         "views": Counter(entry.settled for entry in look.ledger(place, draft)),
         **_beside(request, look.places, place),
     }

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.response.agreement.changes import compared
 from bot.response.drafts.editing import as_text
 from bot.store.drafts import Stored, draft_version
-from bot.store.network.desk import Look
+from bot.store.network.look import Look
 from bot.store.team.accounts import Role
 from bot.web.console.draft import keep, place_of, version_of, written
 from bot.web.console.drafts import title_of

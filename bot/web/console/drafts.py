@@ -52,6 +52,7 @@ async def list_(request: web.Request) -> web.Response:
                 "doubtful": state.doubtful,
                 "open_views": state.open_views,
                 "since": look.since(place),
+                "edited_since": look.edited_since(place),
             }
         )
     return show(

@@ -7,7 +7,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.response.drafting.dissent import DONE, Entry, Settled, Verdict
-from bot.store.network.desk import Look
+from bot.store.network.look import Look
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
 from bot.store.views import settle_view

@@ -13,7 +13,7 @@ from bot.response.drafts.editing import as_frame, with_evidence, without
 from bot.response.submitted.evidence import Evidence, Said, Sources, said
 from bot.response.submitted.pasted import withheld
 from bot.store.drafts import current_draft
-from bot.store.network.desk import Look
+from bot.store.network.look import Look
 from bot.store.team.accounts import Role
 from bot.web.access import reading
 from bot.web.console.draft import base, keep, line, place_of, version_of, written

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.response.drafting.since import Since, stamp_of
 from bot.response.submitted.evidence import said
-from bot.store.network.desk import Look
+from bot.store.network.look import Look
 from bot.store.seen import Seen, note_seen
 from bot.store.team.audit import note
 from bot.web.console.keys import ACCOUNT
