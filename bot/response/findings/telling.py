@@ -1,5 +1,6 @@
 """By which words a theme can be told, and which words are worth quoting."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -65,7 +66,7 @@ class _Subjects:
     @cached_property
     def _points(self) -> list[tuple[Evidence, str]]:
         return [
-            (point.evidence, submission.own_words(point.text))
+            (point.evidence, submission.own_words(point.text).lower().replace("’", "'"))
             for submission in map(self._sources.submissions.__getitem__, self._responses)
             for point in said(submission, self._ref)
         ]
@@ -86,7 +87,7 @@ class _Subjects:
         ]
         if not telling:
             return (), tuple(points)
-        first, *others = telling[: 2 * ABOUT]
+        first, *others = telling[: ABOUT + 1]
         told_of = self._using(first)
         groups = {point.response for point in told_of}
         about = [first]
@@ -103,11 +104,12 @@ class _Subjects:
 
     def _using(self, word: str) -> list[Evidence]:
         root = stem(word.lower())
-        # To look for letters first is much quicker than dividing every answer into words.
+        # To look for what begins so is much quicker than dividing every answer into words.
+        begins = re.compile(rf"(?<![^\W_]){re.escape(root)}[^\W_]*(?:'[^\W_]+)*")
         return [
             evidence
             for evidence, text in self._points
-            if root in text.lower().replace("’", "'") and root in map(stem, words(text))
+            if root in text and any(stem(each) == root for each in begins.findall(text))
         ]
 
 
@@ -147,7 +149,8 @@ def shared_of(
         about, told_of, own = tuple[str, ...](), points, points
         if not theme.decided:
             about, told_of = subjects.of(points)
-            own = tuple(point for point in points if point in {*told_of}) if about else points
+            saying = {*told_of}
+            own = tuple(point for point in points if point in saying) if about else points
         looked_at = {point: _point(point, sources) for point in own[:LOOKED_AT]}
         told, wording = _told(theme, own, looked_at, sources, withheld, taken, differing)
         taken.append(told)
