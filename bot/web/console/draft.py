@@ -201,7 +201,9 @@ async def save(request: web.Request) -> web.Response:
     if not by_itself:
         return go_to(f"/console/drafts/{place}?done={done}")
     look = await reading(app, app[DESK].look)
-    return show(request, "draft_saved", **desk(request, look, place))
+    page = show(request, "draft_saved", **desk(request, look, place))
+    page.headers["HX-Trigger"] = "stored"
+    return page
 
 
 def base(session: Session, app: web.Application, place: str, version: int) -> Draft:
