@@ -58,6 +58,8 @@ def test_a_paper_response_is_typed_in_submitted_and_printed(
     assert (made.about.people, made.about.named, made.about.quoted) == (9, True, False)
     assert made.answers[Ref(1)].text == "Yes, if we are asked before."
     assert (row.door, row.consent_evidence, author) == ("paper", "On its form", "Eddie Editor")
+    for path in (f"/console/responses/{made.id}", "/console/questions/1"):
+        assert "As the team chose when it took the response in" in editor.get(path).text
     page = editor.get("/console/enter")
     assert page.rows()[-1][:4] == ["Hanwell Ringers", "Typed in", "1", "Eddie Editor"]
     page = editor.fill(page, "/enter", group="hanwell RINGERS")
