@@ -13,6 +13,7 @@ from bot.response.drafting.left_out import left_out
 from bot.response.drafting.since import stamp_of
 from bot.response.drafts.draft import Draft, Sentence
 from bot.response.drafts.editing import as_text, edited
+from bot.response.drafts.signing import signed
 from bot.response.submitted.pasted import asked, repeated, withheld
 from bot.store.drafts import (
     DraftChanged,
@@ -163,7 +164,8 @@ async def save(request: web.Request) -> web.Response:
 
     def traced(look: Look, before: Draft) -> Draft:
         known = asked(app[CONSULTATION])
-        return edited(before, text, lambda each: repeated(each, look.sources, known))
+        after = edited(before, text, lambda each: repeated(each, look.sources, known))
+        return signed(after, before, app[NETWORK].closing)
 
     looked, done = form.get("looked"), "saved"
     try:
