@@ -150,6 +150,30 @@ def test_all_paragraphs_of_both_versions_are_in_the_changes(old: list[str], new:
     assert words(Change.KEPT, Change.TAKEN_OUT) == " ".join(old).split()
 
 
+def test_points_and_headings_stand_by_themselves_among_the_changes() -> None:
+    def listed(heading: str, *points: str) -> Text:
+        lines = tuple(Line(point, Support.FULL) for point in points)
+        return Text({"1": (Written(lines, heading, points=True),)})
+
+    [found] = changes(listed("We ask for", "a bench", "a lamp"), listed("We want", "a bench"))["1"]
+    assert [(piece.change, piece.text.strip()) for piece in found.heading] == [
+        (Change.KEPT, "We"),
+        (Change.TAKEN_OUT, "ask for"),
+        (Change.ADDED, "want"),
+    ]
+    assert [(piece.change, piece.text.strip()) for piece in found.pieces] == [
+        (Change.KEPT, "• a bench"),
+        (Change.TAKEN_OUT, "• a lamp"),
+    ]
+    [again] = changes(listed("", "a lamp", "no lamp"), listed("", "a lamp", "one lamp"))["1"]
+    assert "".join(p.text for p in again.pieces if p.change is Change.KEPT) == "• a lamp\n• lamp"
+
+
+def test_whether_the_meeting_paper_was_sent_along_is_no_change() -> None:
+    paper = (Written((Line("To agree.", Support.FULL),)),)
+    assert changes(Text({}), Text({"paper": paper})) == {}
+
+
 def test_a_text_survives_being_stored() -> None:
     written = Written((Line("One.", Support.NONE, ("a/1",)),), "Heading", points=True)
     stored = Text({"letter": (written,), "16a": (), "1": (written, written)})
