@@ -199,3 +199,23 @@ def test_two_texts_that_clash_are_shown_with_their_paragraphs_headings_and_point
     other.get_by_role("link", name="Leave it as it stands now").click()
     expect(other.get_by_role("heading", level=1)).to_have_text("Question 12")
     assert asked == ["beforeunload"]
+
+
+def test_a_link_to_a_sentence_shows_it_and_puts_the_focus_on_it(
+    team: Team, new_page: NewPage
+) -> None:
+    page = new_page("phone")
+    open_desk(page, team, "1")
+    last = page.locator("#sentences li[id]").last
+    name = last.get_attribute("id")
+    page.goto(f"{team.server.address}/console/drafts/1#{name}")
+    expect(last).to_be_in_viewport()
+    expect(last).to_be_focused()
+    look(page, "draft-sentence-focused-phone")
+    # The first sentence without an answer behind it is led to as such.
+    box = page.get_by_role("textbox", name="The draft")
+    box.fill(f"{box.input_value()}\n\nOur own words.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.goto(f"{team.server.address}/console/drafts/1#none")
+    expect(page.locator("#none")).to_be_focused()
+    expect(page.locator("li", has=page.locator("#none"))).to_contain_text("Our own words.")

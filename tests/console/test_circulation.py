@@ -276,7 +276,7 @@ def test_taking_a_comment_without_changing_the_draft_is_asked_about(
     assert asked.status == 400
     [told] = asked.problems
     assert told.startswith("The draft has not changed here since it was circulated.")
-    assert "/console/drafts/1" in asked.links.values()
+    assert "/console/drafts/1#sentence-2" in asked.links.values()
     assert asked.find("//textarea[@id='reason']")[0].value.strip() == "Gladly."
     assert "Not settled yet" in member.get(path).text
     assert editor.fill(asked, unchanged="yes").banner

@@ -133,7 +133,7 @@ def test_no_word_of_what_was_taken_back_is_left_but_in_what_was_submitted(
     try:
         overview = editor.get("/console")
         assert ("Sentences of the draft lean on words" in overview.text) == bool(leaning)
-        assert {f"/console/drafts/{ref}" for ref in leaning} <= set(overview.links.values())
+        assert {f"/console/drafts/{ref}#lost" for ref in leaning} <= set(overview.links.values())
         for path, text in pages(editor, link).items():
             assert traces(group, words, text) == [], path
         with team.database.reading() as session:

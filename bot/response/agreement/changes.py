@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.response.agreement.text import Text
 from bot.response.document import Written
-from bot.response.drafts.draft import PAPER
+from bot.response.drafts.draft import PAPER, Draft
 
 WORD = re.compile(r"\S+\s*")
 
@@ -83,6 +83,23 @@ def words_of(paragraph: Written) -> str:
     """A paragraph as one text."""
     lines = (line.text for line in paragraph.lines)
     return " ".join(text for text in (paragraph.heading, *lines) if text)
+
+
+def standing_in(draft: Draft, paragraph: Written) -> int | None:
+    """Which sentence of a draft, from 1, stands where a paragraph of an earlier text stood.
+
+    It is the first that is the same, or else the likest; None if none is like it.
+    """
+    old = [line.text.split() for line in paragraph.lines if line.text]
+    new = [sentence.text.split() for sentence in draft.sentences]
+    if same := next((line for line in old if line in new), None):
+        return new.index(same) + 1
+    likeness = [
+        max((SequenceMatcher(None, line, text, autojunk=False).ratio() for line in old), default=0)
+        for text in new
+    ]
+    likest = max(likeness, default=0)
+    return likeness.index(likest) + 1 if likest >= ALIKE else None
 
 
 def _place(before: Sequence[Written], after: Sequence[Written]) -> Iterator[Changed]:

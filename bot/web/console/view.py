@@ -11,7 +11,7 @@ from bot.response.agreement.agreeing import Kind, Obstacle
 from bot.response.agreement.changes import Changed
 from bot.response.agreement.text import Text
 from bot.response.document import Written
-from bot.response.drafts.draft import LETTER, PAPER
+from bot.response.drafts.draft import LETTER, PAPER, Support
 from bot.store.circulation.comments import Comment
 from bot.web.console.words import ConsoleWords
 
@@ -187,6 +187,10 @@ def _links(obstacle: Obstacle, words: ConsoleWords) -> Iterator[tuple[str, str]]
         case Kind.DISSENT:
             for place in obstacle.places:
                 yield f"/console/drafts/{place}/views", title_of(words, place)
+        case Kind.LOST | Kind.UNSUPPORTED:
+            first = Support.LOST if obstacle.kind is Kind.LOST else Support.NONE
+            for place in obstacle.places:
+                yield f"/console/drafts/{place}#{first}", title_of(words, place)
         case _:
             for place in obstacle.places:
                 yield f"/console/drafts/{place}", title_of(words, place)
