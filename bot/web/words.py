@@ -22,7 +22,7 @@ _PLAIN = {
     "more": "nothing",
     "saved": "saved_link about not_asked_link",
     "questions": "heading",
-    "check": "heading added remark ready submit submitted receipt copies",
+    "check": "heading to_about added remark ready submit submitted receipt copies",
     "comment": (
         "give change remove label hint unsettled not_sent say what comment answer nothing number "
         "number_hint"
@@ -44,7 +44,7 @@ _PLAIN = {
     "erased": "heading first_page",
     "error": "heading copy beginning",
     "menu": "menu chat",
-    "entry": "leave",
+    "entry": "leave evidence evidence_hint",
     "copies": "pdf docx html print",
     "problems": (
         "no_route not_kept both no_answer no_answer_kept no_more more_and_none no_group "
@@ -91,6 +91,7 @@ _FILLED = {
     "saved.saved": "ref link",
     "saved.not_asked": "refs link",
     "questions.done": "done of",
+    "questions.not_asked": "refs",
     "check.answer": "which",
     "check.change": "which",
     "check.which": "ref",

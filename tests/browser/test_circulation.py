@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from bot.consultation import Consultation
+from bot.response.drafts.draft import Draft, Passage, Sentence
 from bot.response.heard.invited import Invitation
 from bot.store.invited.invitations import add_invitations
 from bot.store.team.accounts import Role
 from tests.browser.conftest import SCREENSHOTS, NewPage, violations
 from tests.console.agreeing import circulate, comment, record, settle_all, submit
 from tests.console.conftest import PASSWORD, Team, address_of, start_team
-from tests.console.drafting import prepare
+from tests.console.drafting import prepare, save
 from tests.web.plain import Plain
 
 CONSOLE = {
@@ -45,6 +46,9 @@ def submitted(
         settle_all(editor)
         record(editor)
         submit(team.console(Role.ADMINISTRATOR))
+        with team.database.transaction() as session:
+            points = tuple(Sentence(f"{each} benches.", frame=True) for each in ("Old", "New"))
+            save(session, lsp, Draft("6", (Passage(points, "Benches", points=True),)), version=2)
         link = circulate(editor, paper="yes")
         comment(team.console(None), link, text="We would rather say “most groups”.")
         yield (
@@ -53,6 +57,7 @@ def submitted(
                 "group": f"/console/groups/{added.id}",
                 "withdrawing": f"/console/responses/{groups[0].id}/withdraw",
                 "members": link,
+                "members-plain": f"{link}?marks=no",
                 "members-comment": f"{link}/comment?place=1&paragraph=1",
             },
         )

@@ -25,3 +25,21 @@ def test_the_pages_of_documents_are_accessible_and_fit(
         response = session.scalars(select(ResponseRow.id).join(Group).order_by(Group.name)).first()
     page.goto(f"{team.server.address}/console/responses/{response}/went")
     look(page, f"went-{width}")
+
+
+def test_on_a_small_screen_every_edition_is_in_sight(
+    team: Team,  # noqa: F811
+    new_page: NewPage,
+) -> None:
+    page = new_page("phone")
+    sign_in(page, team.server.address, address_of(Role.REVIEWER))
+    page.goto(f"{team.server.address}/console/documents")
+    for name in ("Named", "Pseudonymous", "Anonymous"):
+        link = page.get_by_role("link", name=name).first
+        link.scroll_into_view_if_needed()
+        box = link.bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 320
+    assert page.evaluate(
+        "[...document.querySelectorAll('.scroll')].every((e) => e.scrollWidth <= e.clientWidth)"
+    )

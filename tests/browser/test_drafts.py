@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from bot.consultation import Consultation
 from bot.consultation.samples import load_samples
@@ -131,3 +131,91 @@ def test_new_answers_are_read_beside_the_draft_and_what_is_typed_is_kept(
     expect(page.get_by_role("textbox", name="The draft")).to_have_value(
         f"Typed at {width}, just before."
     )
+
+
+def test_words_are_saved_at_once_and_one_is_asked_when_one_leaves_before_they_are(
+    team: Team, new_page: NewPage
+) -> None:
+    page = new_page("desk")
+    open_desk(page, team, "10")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
+    page.get_by_role("textbox", name="The draft").press_sequentially("Typed and left. ")
+    page.evaluate("document.querySelector('.back a').click()")
+    # Who stays finds it saved, long before the usual pause is over.
+    expect(page.locator("#saved")).to_contain_text("by Eddie Editor", timeout=2500)
+    assert asked == ["beforeunload"]
+    # What is saved is left without a question.
+    page.get_by_role("link", name="All drafts").click()
+    page.wait_for_url("**/console/drafts")
+    page.goto(f"{team.server.address}/console/drafts/10")
+    assert "Typed and left. " in page.get_by_role("textbox", name="The draft").input_value()
+    assert asked == ["beforeunload"]
+
+
+def test_words_of_one_who_leaves_all_the_same_are_sent_on_the_way_out(
+    team: Team, new_page: NewPage
+) -> None:
+    page = new_page("desk")
+    open_desk(page, team, "11")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("textbox", name="The draft").press_sequentially("Gone in a hurry. ")
+    page.get_by_role("link", name="All drafts").click()
+    page.wait_for_url("**/console/drafts")
+    page.wait_for_timeout(1500)
+    page.goto(f"{team.server.address}/console/drafts/11")
+    assert "Gone in a hurry. " in page.get_by_role("textbox", name="The draft").input_value()
+
+
+def test_two_texts_that_clash_are_shown_with_their_paragraphs_headings_and_points(
+    team: Team, new_page: NewPage
+) -> None:
+    page, other = new_page("desk", expect_errors=True), new_page("desk", expect_errors=True)
+    open_desk(page, team, "12")
+    sign_in(other, team.server.address, address_of(Role.ADMINISTRATOR))
+    other.goto(f"{team.server.address}/console/drafts/12")
+    texts = [f"## {name}\n\nOne.\n\nTwo.\n\n- a bench\n- a lamp" for name in ("Theirs", "Mine")]
+    for each, text in zip((page, other), texts, strict=True):
+        each.get_by_role("textbox", name="The draft").fill(text)
+        each.get_by_role("button", name="Save", exact=True).click()
+        each.wait_for_load_state()
+    assert other.locator(".said.plain").inner_text() == texts[0]
+    assert other.get_by_label("Your text").input_value() == texts[1]
+    # Neither is lost by a click, unless one says so.
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    other.on("dialog", stay)
+    other.get_by_role("link", name="Themes").click()
+    expect(other.get_by_role("heading", level=1)).to_contain_text("was changed by somebody else")
+    other.get_by_role("link", name="Leave it as it stands now").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text("Question 12")
+    assert asked == ["beforeunload"]
+
+
+def test_a_link_to_a_sentence_shows_it_and_puts_the_focus_on_it(
+    team: Team, new_page: NewPage
+) -> None:
+    page = new_page("phone")
+    open_desk(page, team, "1")
+    last = page.locator("#sentences li[id]").last
+    name = last.get_attribute("id")
+    page.goto(f"{team.server.address}/console/drafts/1#{name}")
+    expect(last).to_be_in_viewport()
+    expect(last).to_be_focused()
+    look(page, "draft-sentence-focused-phone")
+    # The first sentence without an answer behind it is led to as such.
+    box = page.get_by_role("textbox", name="The draft")
+    box.fill(f"{box.input_value()}\n\nOur own words.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.goto(f"{team.server.address}/console/drafts/1#none")
+    expect(page.locator("#none")).to_be_focused()
+    expect(page.locator("li", has=page.locator("#none"))).to_contain_text("Our own words.")

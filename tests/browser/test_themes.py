@@ -11,7 +11,7 @@ from bot.importing.samples import load_sample_groups
 from bot.settings import ROOT
 from bot.store.network.searching import run_themes
 from bot.store.team.accounts import Role
-from tests.browser.conftest import NewPage
+from tests.browser.conftest import SCREENSHOTS, NewPage
 from tests.browser.console import look, sign_in
 from tests.console.conftest import Team, address_of, start_team
 
@@ -86,7 +86,7 @@ def test_the_page_stays_where_one_works(team: Team, new_page: NewPage) -> None:
     page.locator("input[name=point]").nth(20).check()
     page.locator("#do-aside").click()
     expect(page.locator("#said")).to_contain_text("set aside")
-    expect(page.locator("#do-aside")).to_be_in_viewport()
+    expect(page.locator("input[name=point]").nth(20)).to_be_in_viewport()
     page.locator("#undo").click()
     expect(page.locator("#said")).to_contain_text("undone")
 
@@ -131,3 +131,60 @@ def test_a_small_screen_shows_first_what_there_is_and_then_all_of_it(
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.locator("summary", has_text="Show its points").first).to_be_hidden()
     expect(points.last).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_can_be_done_with_ticked_points_stays_in_sight(
+    team: Team, new_page: NewPage, scripts: bool
+) -> None:
+    page = new_page("desk", java_script_enabled=scripts)
+    sign_in(page, team.server.address, address_of(Role.EDITOR))
+    page.goto(f"{team.server.address}/console/themes/6")
+    far = page.locator("input[name=point]").nth(20)
+    far.scroll_into_view_if_needed()
+    expect(page.locator("#do-make")).not_to_be_in_viewport()
+    far.check()
+    for button in ("#do-make", "#do-move", "#do-aside"):
+        expect(page.locator(button)).to_be_in_viewport()
+    if scripts:
+        look(page, "theme-desk-ticked-desk")
+    page.screenshot(path=SCREENSHOTS / "console-theme-desk-ticked-in-sight.png")
+    bar = page.locator(".ticked").bounding_box()
+    assert bar is not None
+    assert bar["height"] < 320
+    # What the keyboard comes to is not behind it.
+    for key in ("Shift+Tab",) * 6:
+        page.keyboard.press(key)
+        box = page.locator(":focus").bounding_box()
+        assert box is not None
+        assert box["y"] >= bar["y"] + bar["height"]
+    far.uncheck()
+    expect(page.locator("#do-make")).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [(320, 640), (640, 400)])
+def test_where_there_is_little_room_the_way_to_it_stays_in_sight(
+    team: Team, new_page: NewPage, size: tuple[int, int]
+) -> None:
+    page = new_page("phone")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    sign_in(page, team.server.address, address_of(Role.EDITOR))
+    page.goto(f"{team.server.address}/console/themes/6?show=single")
+    way = page.get_by_role("link", name="Back to what you can do with ticked points")
+    far = page.locator("input[name=point]").nth(1)
+    far.scroll_into_view_if_needed()
+    expect(way).not_to_be_in_viewport()
+    far.check()
+    expect(way).to_be_in_viewport()
+    bar = page.locator(".to-ticked").bounding_box()
+    assert bar is not None
+    assert bar["height"] < size[1] / 6
+    look(page, f"theme-desk-ticked-{size[0]}")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        box = page.locator(":focus").bounding_box()
+        assert box is not None
+        assert box["y"] + min(box["height"], 24) <= size[1] - bar["height"]
+    way.click()
+    expect(page.locator("#ticked")).to_be_in_viewport()
+    expect(page.locator("#title")).to_be_in_viewport()

@@ -276,7 +276,7 @@ def test_taking_a_comment_without_changing_the_draft_is_asked_about(
     assert asked.status == 400
     [told] = asked.problems
     assert told.startswith("The draft has not changed here since it was circulated.")
-    assert "/console/drafts/1" in asked.links.values()
+    assert "/console/drafts/1#sentence-2" in asked.links.values()
     assert asked.find("//textarea[@id='reason']")[0].value.strip() == "Gladly."
     assert "Not settled yet" in member.get(path).text
     assert editor.fill(asked, unchanged="yes").banner
@@ -330,6 +330,45 @@ def test_approving_before_members_could_read_or_comment_is_asked_about(team: Tea
     page = editor.fill(page, "/console/agreement", early="yes")
     assert page.banner == "The decision is recorded."
     assert send(decision="amend").banner == "The decision is recorded."
+
+
+def test_members_see_what_a_later_version_has_changed_and_can_read_it_without_the_marks(
+    team: Team, lsp: Consultation
+) -> None:
+    editor, member = team.known(Role.EDITOR), team.console(None)
+    first = circulate(editor)
+    assert "Show what has changed" not in member.get(first).text
+
+    def said(*sentences: str) -> tuple[Passage, ...]:
+        return tuple(Passage((Sentence(each, frame=True),)) for each in sentences)
+
+    with team.database.transaction() as session:
+        kept, gone = "We meet on Mondays in the hall.", "Nobody has a bicycle there."
+        save(session, lsp, Draft("6", said(kept, gone)), version=2)
+    second = circulate(editor)
+    with team.database.transaction() as session:
+        save(session, lsp, Draft("6", said(kept.replace("Mon", "Sun"), "So be it.")), version=3)
+        save(session, lsp, Draft("16a", ()), version=2)
+    link = circulate(editor)
+    page = member.get(link)
+    marks = {
+        kind: [mark.text_content() for mark in page.find(f"//{kind}")] for kind in ("ins", "del")
+    }
+    assert marks["ins"] == ["Added: Sundays  End.", "Added: So be it. End."]
+    assert marks["del"][:2] == ["Taken out: Mondays  End.", f"Taken out: {gone} End."]
+    assert "Compared with version 2." in page.text
+    named = [each.text for each in page.find("//section[@aria-labelledby='new-heading']//li/a")]
+    assert named == ["Question 6", "Question 16a"]
+    # All that stands there can be commented on, and what does not cannot.
+    assert page.find("//*[@id='6-2']//a[contains(@href, 'place=6&paragraph=1')]")
+    assert not page.find("//a[contains(@href, 'place=16a')]")
+    plain = member.get(str(page.find("//a[contains(@href, 'marks=no')]/@href")[0]))
+    assert not plain.find("//ins | //del")
+    assert kept not in plain.text
+    assert plain.find("//*[@id='6-2']//a[contains(@href, 'place=6&paragraph=1')]")
+    back = plain.find("//section[@aria-labelledby='new-heading']//a/@href")
+    assert back == [link]
+    assert "There is a newer version" in member.get(second).text
 
 
 def test_a_change_of_the_draft_opens_the_agreement_again_and_a_correction_names_what_it_corrects(

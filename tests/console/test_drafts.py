@@ -121,6 +121,19 @@ def test_a_quotation_that_was_altered_and_a_number_that_is_too_great_are_marked(
     )
 
 
+def test_a_name_below_the_letter_needs_no_answer_behind_it(drafted: Console) -> None:
+    text = text_of(drafted.get("/console/drafts/letter"))
+    name = "Jo Doe, Secretary"
+    page = save(drafted, "letter", f"{text}\n\n{name}".replace("Dear Sir", "Dear all. Dear Sir"))
+    support = {
+        line.find("p").text_content().strip(): line.findall("p")[1].text_content().strip()
+        for line in page.find("//ol[@class='sentences']/li")
+    }
+    assert support[name] == "Needs no answer"
+    # Above the closing words a person's own words are told apart as before.
+    assert support["Dear all."].startswith("No answer behind it")
+
+
 def test_the_letter_and_the_paper_have_a_desk_too(drafted: Console) -> None:
     letter, paper = (drafted.get(f"/console/drafts/{place}") for place in ("letter", "paper"))
     assert "Dear Sir or Madam" in text_of(letter)

@@ -12,6 +12,7 @@ from bot.store.redactions import redact
 from bot.store.responses.submissions import load_submissions
 from tests.console.client import Console, Page
 from tests.console.conftest import Team
+from tests.web.plain import Plain
 
 
 def begin(editor: Console, group: str) -> Page:
@@ -58,11 +59,34 @@ def test_a_paper_response_is_typed_in_submitted_and_printed(
     assert (made.about.people, made.about.named, made.about.quoted) == (9, True, False)
     assert made.answers[Ref(1)].text == "Yes, if we are asked before."
     assert (row.door, row.consent_evidence, author) == ("paper", "On its form", "Eddie Editor")
+    for path in (f"/console/responses/{made.id}", "/console/questions/1"):
+        assert "As the team chose when it took the response in" in editor.get(path).text
     page = editor.get("/console/enter")
     assert page.rows()[-1][:4] == ["Hanwell Ringers", "Typed in", "1", "Eddie Editor"]
     page = editor.fill(page, "/enter", group="hanwell RINGERS")
     assert page.status == 400
     assert "has a response already" in page.problems[0]
+
+
+def test_how_a_consent_is_known_is_changed_together_with_it(team: Team, editor: Console) -> None:
+    begin(editor, "Perivale Weavers")
+    page = editor.get("/answer/check")
+    [to_consents] = page.find("//a[@href='#about']")
+    assert "whether it may be named and quoted" in to_consents.text
+    assert page.find("//h2[@id='about']")
+    assert "On its form" in page.text
+    page = editor.get("/answer/about")
+    wrong = editor.fill(page, "/about", people="many", quoted="yes", evidence="Jo told us")
+    assert wrong.status == 400
+    assert wrong.find("//textarea[@id='evidence']")[0].text.strip() == "Jo told us"
+    editor.fill(wrong, "/about", people="4")
+    with team.database.reading() as session:
+        made = session.scalars(select(ResponseRow).where(ResponseRow.people == 4)).one()
+    assert (made.quoted, made.consent_evidence) == (True, "Jo told us")
+    # A group that fills in its own pages is asked nothing of the kind.
+    group = Plain(editor.address)
+    group.start()
+    assert "How do you know" not in group.get("/answer/about").text
 
 
 def test_two_responses_that_are_open_in_two_windows_are_never_mixed_up(

@@ -1,6 +1,9 @@
 """The console's first page."""
 
 from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
 
 from bot.consultation import Consultation
 from bot.consultation.samples import load_samples
@@ -8,11 +11,13 @@ from bot.importing.samples import load_sample_groups
 from bot.response.heard.invited import Invitation
 from bot.settings import ROOT
 from bot.store.invited.invitations import add_invitations
+from bot.store.models import ResponseRow, now
 from bot.store.network.searching import run_themes
+from bot.store.team.accounts import Role
 from bot.web.console.last_days import last_days, past
 from tests.console.agreeing import circulate, comment
 from tests.console.client import Console
-from tests.console.conftest import Team
+from tests.console.conftest import Team, start_team
 from tests.console.drafting import prepare
 
 
@@ -51,6 +56,25 @@ def test_it_says_who_has_been_heard_and_what_was_answered(
     assert len(answers) == len(lsp.refs)
     for row in answers:
         assert sum(map(int, row[1:])) == 12
+
+
+def test_withdrawn_responses_of_groups_that_were_not_invited_are_counted_apart(
+    tmp_path: Path, lsp: Consultation
+) -> None:
+    team = start_team(tmp_path)
+    samples = load_samples(ROOT / "consultations" / "lsp-2005", lsp)
+    with team.database.transaction() as session:
+        load_sample_groups(session, lsp, samples)
+        first = session.scalars(select(ResponseRow)).first()
+        assert first is not None
+        first.submitted_at, first.withdrawn_at = None, now()
+    with team.server:
+        page = team.console(Role.REVIEWER).get("/console")
+    team.database.close()
+    told = "By groups that are not on the list of those invited: 11 submitted, 1 withdrawn."
+    assert told in page.text
+    figures = [figure.text for figure in page.find("//dd[@class='figure']")]
+    assert figures == ["0", "0", "11", "1"]
 
 
 def test_the_next_step_follows_what_is_done(

@@ -18,10 +18,10 @@ from bot.response.agreement.agreeing import (
     digest_of,
     without_unsupported,
 )
-from bot.response.agreement.changes import Change, changes, compared
+from bot.response.agreement.changes import Change, changes, compared, standing_in
 from bot.response.agreement.text import Text
 from bot.response.document import Line, Written
-from bot.response.drafts.draft import Support
+from bot.response.drafts.draft import Draft, Passage, Sentence, Support
 from bot.response.submitted.evidence import Sources
 
 DAY = datetime(2006, 2, 1, tzinfo=UTC)
@@ -148,6 +148,46 @@ def test_all_paragraphs_of_both_versions_are_in_the_changes(old: list[str], new:
 
     assert words(Change.KEPT, Change.ADDED) == " ".join(new).split()
     assert words(Change.KEPT, Change.TAKEN_OUT) == " ".join(old).split()
+
+
+def test_points_and_headings_stand_by_themselves_among_the_changes() -> None:
+    def listed(heading: str, *points: str) -> Text:
+        lines = tuple(Line(point, Support.FULL) for point in points)
+        return Text({"1": (Written(lines, heading, points=True),)})
+
+    [found] = changes(listed("We ask for", "a bench", "a lamp"), listed("We want", "a bench"))["1"]
+    assert [(piece.change, piece.text.strip()) for piece in found.heading] == [
+        (Change.KEPT, "We"),
+        (Change.TAKEN_OUT, "ask for"),
+        (Change.ADDED, "want"),
+    ]
+    assert [(piece.change, piece.text.strip()) for piece in found.pieces] == [
+        (Change.KEPT, "• a bench"),
+        (Change.TAKEN_OUT, "• a lamp"),
+    ]
+    [again] = changes(listed("", "a lamp", "no lamp"), listed("", "a lamp", "one lamp"))["1"]
+    assert "".join(p.text for p in again.pieces if p.change is Change.KEPT) == "• a lamp\n• lamp"
+
+
+def test_a_paragraph_is_found_in_the_draft_by_the_sentence_that_is_the_same_or_else_like_it() -> (
+    None
+):
+    said = ("We say so.", "Most groups want a bench.", "", "Some want a lamp.")
+    draft = Draft("1", tuple(Passage((Sentence(text),)) for text in said))
+
+    def at(*lines: str) -> int | None:
+        return standing_in(draft, Written(tuple(Line(line, Support.FULL) for line in lines)))
+
+    assert at("Gone.", "Some want a lamp.") == 4
+    assert at("Most groups want a shelter.") == 2
+    assert at("Nobody drives.") is None
+    assert at("") is None
+    assert standing_in(Draft("1", ()), Written((Line("One.", Support.FULL),))) is None
+
+
+def test_whether_the_meeting_paper_was_sent_along_is_no_change() -> None:
+    paper = (Written((Line("To agree.", Support.FULL),)),)
+    assert changes(Text({}), Text({"paper": paper})) == {}
 
 
 def test_a_text_survives_being_stored() -> None:

@@ -8,8 +8,9 @@ from bot.consultation import Consultation, Ref, Stance, load
 from bot.response.drafting.everything import draft_all
 from bot.response.drafting.left_out import left_out
 from bot.response.drafting.words import DraftWords
-from bot.response.drafts.draft import Draft, Passage, Sentence, Support
+from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence, Support
 from bot.response.drafts.editing import as_frame, as_text, edited, with_evidence
+from bot.response.drafts.signing import signed
 from bot.response.findings.find import find_all, find_one
 from bot.response.submitted.evidence import Evidence, Sources, mark_of, said
 from bot.response.submitted.pasted import asked, repeated, withheld
@@ -193,3 +194,25 @@ def test_what_a_draft_leaves_out_is_listed(consultation: Consultation) -> None:
     assert len(missing.points) == len(points) - 1
     whole = draft(Passage((Sentence("All of it.", tuple(points)),)))
     assert left_out(findings, whole).points == left_out(findings, whole).themes == ()
+
+
+def test_below_the_closing_words_of_a_letter_stand_names_unless_words_are_somebodys() -> None:
+    before = Draft(
+        LETTER,
+        (
+            Passage((Sentence("Most agree.", (A,)),)),
+            Passage((Sentence("Yours faithfully", frame=True),)),
+        ),
+    )
+    text = "Most agree. We do too.\n\nYours faithfully\n\nJo Doe\n\nIt is dark."
+    after = edited(before, text, lambda each: (B,) if each == "It is dark." else ())
+    kinds = {s.text: (s.frame, s.evidence) for s in signed(after, before, "Yours").sentences}
+    assert kinds == {
+        "Most agree.": (False, (A,)), "We do too.": (False, ()), "Yours faithfully": (True, ()),
+        "Jo Doe": (True, ()), "It is dark.": (False, (B,)),
+    }  # fmt: skip
+    # What somebody has said of it holds; and only letters are signed.
+    spoken = as_frame(signed(after, before, "Yours"), 3, frame=False)
+    assert signed(spoken, spoken, "Yours") == spoken
+    elsewhere = Draft("1", after.passages)
+    assert signed(elsewhere, Draft("1", ()), "Yours") == elsewhere

@@ -74,6 +74,19 @@ def test_what_does_not_arise_any_more_is_said(plain: Plain) -> None:
     assert "Not asked" in plain.get("/answer/questions").text
 
 
+def test_questions_that_do_not_arise_are_not_counted_as_done(
+    plain: Plain, lsp: Consultation
+) -> None:
+    plain.start("all")
+    plain.fill(plain.get("/answer/question/18"), stance="disagree", words=ANSWER)
+    asked = len(lsp.questions) - 2
+    for path in ("questions", "check", "submit"):
+        page = plain.get(f"/answer/{path}")
+        assert f"You have done 1 of {asked} questions on your route." in page.text, path
+        assert "Not asked, after your other answers: 19, 20." in page.text, path
+    assert f"1 of {asked} questions done" in plain.get("/answer/question/1").text
+
+
 def test_all_questions_are_listed_with_their_states(plain: Plain, lsp: Consultation) -> None:
     plain.fill(plain.start(), stance="agree", words=ANSWER)
     page = plain.get("/answer/questions")

@@ -1,5 +1,6 @@
 """How a consultation stands: who has been heard, and what has been answered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.response.heard.answered import Answered
@@ -14,15 +15,21 @@ class Standing:
     """All invitations."""
     responses: list[Begun]
     """Those that count: samples only as long as nobody else has submitted."""
-    uninvited: int
-    """How many of these came of no invitation."""
+    uninvited: list[Begun]
+    """Those of these that came of no invitation."""
     questions: list[Answered]
     left_out: int = 0
     """How many responses of samples do not count, as somebody else has submitted."""
 
     def count(self, stage: Stage) -> int:
         """How many responses have come so far, and no further."""
-        return sum(response.stage is stage for response in self.responses)
+        return _count(self.responses, stage)
+
+    @property
+    def uninvited_by_stage(self) -> dict[Stage, int]:
+        """How many came of no invitation, the furthest first; stages without any are left out."""
+        counted = ((stage, _count(self.uninvited, stage)) for stage in sorted(Stage, reverse=True))
+        return {stage: count for stage, count in counted if count}
 
     @property
     def samples(self) -> int:
@@ -53,3 +60,7 @@ class Standing:
     def few(self) -> list[Answered]:
         """The questions with few answers."""
         return [row for row in self.questions if row.few]
+
+
+def _count(responses: Iterable[Begun], stage: Stage) -> int:
+    return sum(response.stage is stage for response in responses)

@@ -111,6 +111,19 @@ def reopen_paper(
     return conversation, token
 
 
+def evidence_of(session: Session, response: str) -> str | None:
+    """How it is known what a group agreed to; None if the team has not taken its response in."""
+    row = session.get_one(ResponseRow, response)
+    return (row.consent_evidence or "") if row.door in BY_THE_TEAM else None
+
+
+def set_evidence(session: Session, response: str, evidence: str) -> None:
+    """Say how it is known what a group agreed to, whose response the team has taken in."""
+    row = session.get_one(ResponseRow, response, with_for_update=True)
+    if row.door in BY_THE_TEAM:
+        row.consent_evidence = evidence or None
+
+
 @dataclass(frozen=True)
 class Entry:
     """A response that the team has taken in."""

@@ -138,7 +138,7 @@ def standing(
     return Standing(
         found,
         counting,
-        len(not_invited(found, counting)),
+        not_invited(found, counting),
         answers_counted(session, consultation, responses=submitted, samples=samples),
         left_out=len(responses) - len(counting),
     )

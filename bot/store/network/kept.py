@@ -62,6 +62,11 @@ class KeptNetwork:
         # What one thread works out must not take the place of what another has found since.
         self._lock = RLock()
 
+    @property
+    def closing(self) -> str:
+        """The words with which the covering letter ends, above who signs it."""
+        return self._words("letter", "yours")
+
     def material(self, session: Session) -> Material:
         """What the network response is made from, as it stands."""
         with self._lock:

@@ -179,6 +179,7 @@ class FromGroup:
     response: str
     group: str | None
     sample: bool
+    door: str
     people: int | None
     named: bool | None
     quoted: bool | None
@@ -192,7 +193,8 @@ def answers_to(session: Session, consultation: str, ref: Ref) -> list[FromGroup]
     rows = session.execute(
         select(
             *ANSWER_COLUMNS, AnswerRow.response_id, AnswerRow.version, AnswerRow.created_at,
-            Group.name, Group.sample, ResponseRow.people, ResponseRow.named, ResponseRow.quoted,
+            Group.name, Group.sample, ResponseRow.door, ResponseRow.people, ResponseRow.named,
+            ResponseRow.quoted,
         )
         .join(ResponseRow, AnswerRow.response_id == ResponseRow.id)
         .outerjoin(Group, ResponseRow.group_id == Group.id)
@@ -216,6 +218,7 @@ def answers_to(session: Session, consultation: str, ref: Ref) -> list[FromGroup]
                 response=row.response_id,
                 group=row.name,
                 sample=bool(row.sample),
+                door=row.door,
                 people=row.people,
                 named=row.named,
                 quoted=row.quoted,

@@ -213,9 +213,6 @@ async def changed(request: web.Request) -> web.Response:
             later = request.app[TEXTS].readable(session, later)
         earlier = circulation(session, consultation.id, before)[1]
         earlier = request.app[TEXTS].readable(session, earlier)
-        if "paper" not in earlier.places or "paper" not in later.places:
-            # Whether the paper was sent along is no change of it.
-            earlier, later = earlier.without_paper(), later.without_paper()
         return before, dict(changes(earlier, later))
 
     try:

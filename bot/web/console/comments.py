@@ -3,7 +3,7 @@
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.response.agreement.changes import reads_as_before
+from bot.response.agreement.changes import reads_as_before, standing_in
 from bot.response.agreement.text import Text
 from bot.response.document import Written
 from bot.store.circulation.circulations import circulation
@@ -18,7 +18,7 @@ from bot.store.circulation.comments import (
 from bot.store.team.audit import note
 from bot.web.access import reading, transaction
 from bot.web.console.guard import get, post
-from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, TEXTS
+from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, TEXTS
 from bot.web.console.page import Problem, filled, go_to, problem, show
 from bot.web.console.progress import load, reading_all
 from bot.web.console.view import number_in, title_of
@@ -57,7 +57,7 @@ async def one(request: web.Request) -> web.Response:
 async def _one(
     request: web.Request, form: dict[str, str], problems: list[Problem], status: int = 400
 ) -> web.Response:
-    comment, paragraph, same = await _looked_at(request)
+    comment, paragraph, same, sentence = await _looked_at(request)
     words = request.app[CONSOLE_WORDS]
     known = {
         "decision": comment.decision or "", "reason": comment.reason or "", "seen": comment.mark
@@ -69,6 +69,7 @@ async def _one(
         comment=comment,
         paragraph=paragraph,
         same=same,
+        there=f"/console/drafts/{comment.place}" + (f"#sentence-{sentence}" if sentence else ""),
         title=title_of(words, comment.place),
         form=known | form,
         decisions=[(d, words("circulation", "decisions", d)) for d in DECISIONS],
@@ -76,21 +77,24 @@ async def _one(
     )
 
 
-async def _looked_at(request: web.Request) -> tuple[Comment, Written | None, bool]:
-    """A comment, the paragraph on which it is, and whether the draft still has it as it was.
+async def _looked_at(request: web.Request) -> tuple[Comment, Written | None, bool, int | None]:
+    """A comment, its paragraph, whether the draft has that as it was, and at which sentence.
 
     Raises:
         HTTPNotFound: there is no such comment.
     """
     consultation = request.app[CONSULTATION].id
 
-    def read(session: Session) -> tuple[Comment, Written | None, bool]:
+    def read(session: Session) -> tuple[Comment, Written | None, bool, int | None]:
         comment = comment_of(session, consultation, number_in(request, "comment"))
         text = circulation(session, consultation, comment.number)[1]
         draft = Text.of(load(request.app, session)[0], paper=True)
         same = reads_as_before(text, draft, comment.place, comment.paragraph)
         shown = request.app[TEXTS].readable(session, text)
-        return comment, shown.paragraph(comment.place, comment.paragraph), same
+        paragraph = shown.paragraph(comment.place, comment.paragraph)
+        stored = request.app[DESK].look(session).drafts.get(comment.place)
+        at = standing_in(stored.draft, paragraph) if stored and paragraph else None
+        return comment, paragraph, same, at
 
     try:
         return await reading_all(request.app, read)
@@ -114,7 +118,7 @@ async def decide(request: web.Request) -> web.Response:
         )
         problems.append(longest)
     if not problems and decision != "not" and form.get("unchanged") != "yes":
-        _, _, same = await _looked_at(request)
+        _, _, same, _ = await _looked_at(request)
         if same:
             problems.append(problem(request, "unchanged", "circulation", "problems", "unchanged"))
     if problems:

@@ -14,6 +14,7 @@ from bot.response.drafting.left_out import left_out
 from bot.response.drafting.since import stamp_of
 from bot.response.drafts.draft import Draft, Sentence
 from bot.response.drafts.editing import as_text, edited
+from bot.response.drafts.signing import signed
 from bot.response.submitted.pasted import asked, repeated, withheld
 from bot.store.drafts import (
     DraftChanged,
@@ -169,7 +170,8 @@ async def save(request: web.Request) -> web.Response:
 
     def traced(look: Look, before: Draft) -> Draft:
         known = asked(app[CONSULTATION])
-        return edited(before, text, lambda each: repeated(each, look.sources, known))
+        after = edited(before, text, lambda each: repeated(each, look.sources, known))
+        return signed(after, before, app[NETWORK].closing)
 
     looked, done = form.get("looked"), "saved"
     try:
@@ -207,7 +209,9 @@ async def save(request: web.Request) -> web.Response:
     if not by_itself:
         return go_to(f"/console/drafts/{place}?done={done}")
     look = await reading(app, app[DESK].look)
-    return show(request, "draft_saved", **desk(request, look, place))
+    page = show(request, "draft_saved", **desk(request, look, place))
+    page.headers["HX-Trigger"] = "stored"
+    return page
 
 
 def base(session: Session, app: web.Application, place: str, version: int) -> Draft:

@@ -107,6 +107,7 @@ async def one(request: web.Request) -> web.Response:
         passed=_passed_over(response),
         missing=[ref for ref in consultation.refs if not _answered(response, ref)],
         warnings=_warnings(response, names),
+        by_the_team=BY_THE_TEAM,
         stands_all=list(Stand),
     )
 
@@ -195,6 +196,7 @@ async def question(request: web.Request) -> web.Response:
         wanted=wanted if wanted in kinds else "",
         stands_all=list(Stand),
         neighbours=_neighbours(consultation.refs, ref),
+        by_the_team=BY_THE_TEAM,
     )
 
 

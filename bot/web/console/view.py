@@ -1,21 +1,26 @@
 """The text of a network response as pages show it: by sections and questions."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from aiohttp import web
 
 from bot.consultation import Consultation, Ref
 from bot.response.agreement.agreeing import Kind, Obstacle
+from bot.response.agreement.changes import Changed
 from bot.response.agreement.text import Text
 from bot.response.document import Written
-from bot.response.drafts.draft import LETTER, PAPER
+from bot.response.drafts.draft import LETTER, PAPER, Support
 from bot.store.circulation.comments import Comment
 from bot.web.console.words import ConsoleWords
 
 LONGEST_NUMBER = 9
 """Digits of a number in an address, at most: more than anything will have."""
+
+
+type Changes = Mapping[str, Sequence[Changed]]
+"""The paragraphs of each place that has changed."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,10 @@ class Paragraph:
     """From 0."""
     written: Written
     comments: tuple[Comment, ...] = ()
+    changed: Changed | None = None
+    """What has changed in it since another version, if anything has."""
+    gone: bool = False
+    """Whether it is not there any more, and shown for what was taken out."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,13 @@ class PlaceShown:
     paragraphs: tuple[Paragraph, ...]
     comments: tuple[Comment, ...] = ()
     """Comments on the place as a whole."""
+    gone: bool = False
+    """Whether nothing stands there any more, and it is shown for what was taken out."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything in it has changed since another version."""
+        return any(paragraph.changed for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True)
@@ -72,16 +88,32 @@ def title_of(words: ConsoleWords, place: str) -> str:
 
 
 def sections(
-    text: Text, consultation: Consultation, words: ConsoleWords, comments: Sequence[Comment] = ()
+    text: Text,
+    consultation: Consultation,
+    words: ConsoleWords,
+    comments: Sequence[Comment] = (),
+    changes: Changes | None = None,
 ) -> list[SectionShown]:
-    """A text as it is read, with the comments below the paragraphs on which they are."""
+    """A text as it is read, with the comments below the paragraphs on which they are.
+
+    Args:
+        text: the text.
+        consultation: the consultation.
+        words: the words of the pages.
+        comments: comments on the text.
+        changes: what is to be marked in it, by place. What was taken out is shown too.
+    """
+    marked = changes or {}
 
     def section(place: str) -> str:
         if place in {LETTER, PAPER}:
             return ""
         return consultation.section_of(Ref.parse(place)).title
 
-    shown = (_place(text, place, consultation, words, comments) for place in text.places)
+    shown = (
+        _place(text, place, consultation, words, comments, marked.get(place, ()))
+        for place in dict.fromkeys([*text.places, *marked])
+    )
     return [
         SectionShown(title, tuple(places))
         for title, places in groupby(shown, key=lambda p: section(p.place))
@@ -94,20 +126,32 @@ def _place(
     consultation: Consultation,
     words: ConsoleWords,
     comments: Sequence[Comment],
+    changes: Sequence[Changed],
 ) -> PlaceShown:
     here = [comment for comment in comments if comment.place == place]
-    paragraphs = tuple(
+    there = text.places.get(place, ())
+    paragraphs = [
         Paragraph(number, written, tuple(c for c in here if c.paragraph == number))
-        for number, written in enumerate(text.places[place])
-    )
+        for number, written in enumerate(there)
+    ]
+    if changes:
+        paragraphs = [_marked(paragraphs, changed) for changed in changes]
     question = part = ""
     if place not in {LETTER, PAPER}:
         ref = Ref.parse(place)
         asked = consultation.questions[ref.number]
         question = asked.text
         part = asked.part(ref.part).text if ref.part else ""
-    whole = tuple(c for c in here if not 0 <= c.paragraph < len(paragraphs))
-    return PlaceShown(place, title_of(words, place), question, part, paragraphs, whole)
+    whole = tuple(c for c in here if not 0 <= c.paragraph < len(there))
+    title = title_of(words, place)
+    return PlaceShown(place, title, question, part, tuple(paragraphs), whole, not there)
+
+
+def _marked(paragraphs: Sequence[Paragraph], changed: Changed) -> Paragraph:
+    if changed.number is None:
+        return Paragraph(-1, Written(()), changed=changed, gone=True)
+    paragraph = paragraphs[changed.number]
+    return paragraph if changed.same else replace(paragraph, changed=changed)
 
 
 @dataclass(frozen=True)
@@ -143,6 +187,10 @@ def _links(obstacle: Obstacle, words: ConsoleWords) -> Iterator[tuple[str, str]]
         case Kind.DISSENT:
             for place in obstacle.places:
                 yield f"/console/drafts/{place}/views", title_of(words, place)
+        case Kind.LOST | Kind.UNSUPPORTED:
+            first = Support.LOST if obstacle.kind is Kind.LOST else Support.NONE
+            for place in obstacle.places:
+                yield f"/console/drafts/{place}#{first}", title_of(words, place)
         case _:
             for place in obstacle.places:
                 yield f"/console/drafts/{place}", title_of(words, place)

@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.response.agreement.changes import changes
 from bot.response.agreement.text import Text
 from bot.response.document import Written
-from bot.store.circulation.circulations import Circulation, CommentsOver, by_secret, versions
+from bot.store.circulation.circulations import (
+    Circulation,
+    CommentsOver,
+    by_secret,
+    circulation,
+    versions,
+)
 from bot.store.circulation.comments import (
     LONGEST_COMMENT,
     LONGEST_NAME,
@@ -24,7 +31,7 @@ from bot.web.access import reading, transaction
 from bot.web.console.keys import CONSOLE_WORDS, TEXTS
 from bot.web.console.page import Problem, filled, go_to, problem
 from bot.web.console.progress import reading_all
-from bot.web.console.view import number_in, sections, title_of
+from bot.web.console.view import Changes, number_in, sections, title_of
 from bot.web.cookies import give_cookie
 from bot.web.draft.showing import PATH, show
 from bot.web.keys import CONSULTATION, LIMITS
@@ -60,13 +67,16 @@ def _home(request: web.Request) -> str:
 
 async def draft(request: web.Request) -> web.Response:
     """The draft, with the comments of all groups below its paragraphs."""
+    plain = request.query.get("marks") == "no"
 
-    def read(session: Session) -> tuple[Circulation, bool, Text, list[Comment]]:
+    def read(session: Session) -> tuple[Circulation, bool, Text, Changes | None, list[Comment]]:
         version, text = _open(request, session)
         newer = versions(session, request.app[CONSULTATION].id) > version.number
-        return version, newer, text, comments_on(session, version.id)
+        new = None if plain else _new(request, session, version, text)
+        return version, newer, text, new, comments_on(session, version.id)
 
-    version, newer, text, comments = await reading_all(request.app, read)
+    version, newer, text, new, comments = await reading_all(request.app, read)
+    words = request.app[CONSOLE_WORDS]
     browser = request.cookies.get(COOKIE, "")
     return show(
         request,
@@ -76,9 +86,20 @@ async def draft(request: web.Request) -> web.Response:
         newer=newer,
         total=len(text.places),
         open=version.open(now().date()),
-        sections=sections(text, request.app[CONSULTATION], request.app[CONSOLE_WORDS], comments),
+        plain=plain,
+        sections=sections(text, request.app[CONSULTATION], words, comments, new),
         mine={c.id for c in comments if c.decision is None and c.of(browser)},
     )
+
+
+def _new(
+    request: web.Request, session: Session, version: Circulation, text: Text
+) -> Changes | None:
+    """What a version has changed in the one before; None if it is the first."""
+    if version.number == 1:
+        return None
+    _, before = circulation(session, request.app[CONSULTATION].id, version.number - 1)
+    return changes(request.app[TEXTS].readable(session, before), text)
 
 
 async def ask(request: web.Request) -> web.Response:

@@ -1,8 +1,10 @@
 """All questions, checking the answers, telling about the group, submitting."""
 
+from typing import Any
+
 from aiohttp import web
 
-from bot.interview import About, Interview, progress
+from bot.interview import About, Interview
 from bot.interview.commands import Command, Give, GoOn, Submit
 from bot.interview.group.giving import LONGEST_NAME
 from bot.interview.group.meanwhile import mark
@@ -29,25 +31,24 @@ GIVEN = (Step.GROUP, Step.MANDATE, Step.PEOPLE, Step.CONTACT)
 
 async def questions(request: web.Request) -> web.Response:
     """All questions with their states."""
-    interview = (await session.visit(request)).interview
-    return _overview(request, interview, "questions")
+    return await _overview(request, await session.visit(request), "questions")
 
 
 async def check(request: web.Request) -> web.Response:
     """Everything that was recorded, each line with a link to change it."""
-    interview = (await session.visit(request)).interview
-    return _overview(request, interview, "check")
+    return await _overview(request, await session.visit(request), "check")
 
 
 async def print_(request: web.Request) -> web.Response:
     """The whole response on one page, for paper."""
     open_ = await session.visit(request)
-    return _overview(request, open_.interview, "print", await open_.receipt())
+    return await _overview(request, open_, "print", await open_.receipt())
 
 
-def _overview(
-    request: web.Request, interview: Interview, template: str, receipt: Receipt | None = None
+async def _overview(
+    request: web.Request, open_: session.Visit, template: str, receipt: Receipt | None = None
 ) -> web.Response:
+    interview = open_.interview
     return show(
         request,
         template,
@@ -55,21 +56,28 @@ def _overview(
         sections=view.overview(interview, request.app[WORDING]),
         interview=interview,
         values=_details(interview.response.about),
+        evidence=await open_.evidence(),
         remarks=view.remarks(interview),
-        progress=progress(interview),
+        **_progress(interview),
         go_on=view.address(interview.place),
         saved=just_saved(request, interview),
     )
 
 
+def _progress(interview: Interview) -> dict[str, Any]:
+    return {"progress": view.dealt_with(interview), "not_asked": view.not_asked(interview)}
+
+
 async def about(request: web.Request) -> web.Response:
     """The details about the group, and its consents."""
-    return _about(request, (await session.visit(request)).interview)
+    open_ = await session.visit(request)
+    return _about(request, open_.interview, await open_.evidence())
 
 
 def _about(
     request: web.Request,
     interview: Interview,
+    evidence: str | None,
     form: Filled | None = None,
     problems: list[Problem] | None = None,
     told: bool = False,
@@ -91,6 +99,8 @@ def _about(
         values=values,
         was=was,
         seen=seen,
+        evidence=form["evidence"] if form and evidence is not None else evidence,
+        was_evidence=evidence,
         problems=problems or [],
         closed=view.closed(interview, request.app[WORDING]),
     )
@@ -119,8 +129,12 @@ async def save_about(request: web.Request) -> web.Response:
     values = {name: form[name] for name in known}
     changed = {name for name in known if values[name] != form[f"was_{name}"]}
     problems = _wrong_with_details(request, values, changed)
+    problems += wrong_with_words(request, form["evidence"], "evidence")
+    evidence = await open_.evidence()
     if problems or interview.closed:
-        return _about(request, interview, form, problems)
+        return _about(request, interview, evidence, form, problems)
+    if evidence is not None and form["evidence"] != form["was_evidence"]:
+        await open_.tell_evidence(form["evidence"].strip())
     meanwhile = []
     for command, words in _commands(form, changed):
         label = "" if words else _label(request.app[PAGE_WORDS], command)
@@ -131,7 +145,7 @@ async def save_about(request: web.Request) -> web.Response:
     if meanwhile:
         theirs = _details(interview.response.about)
         problems = [_told(request, step, theirs[step]) for step in meanwhile]
-        return _about(request, interview, form, problems, told=True)
+        return _about(request, interview, evidence, form, problems, told=True)
     submitted = interview.response.submitted
     return go_to(f"{PATH}/{'done?saved=about#saved' if submitted else 'submit'}")
 
@@ -189,7 +203,7 @@ def _confirm(request: web.Request, interview: Interview) -> web.Response:
         values=_details(interview.response.about),
         answered=interview.response.has_answers,
         submitted=interview.response.submitted,
-        progress=progress(interview),
+        **_progress(interview),
         waiting=outstanding(interview),
         remarks=view.remarks(interview),
         clashes=[clash.ref for clash in interview.conversation.clashes],

@@ -12,6 +12,7 @@ from bot.interview.reading.understanding import AN_ANSWER
 from bot.store import ConversationNotFound
 from bot.store.interviews.conversations import load_interview, open_conversation
 from bot.store.interviews.messages import Outcome, receive, response_of
+from bot.store.interviews.paper import evidence_of, set_evidence
 from bot.store.interviews.turns import take_turn
 from bot.store.responses.receipts import Receipt, receipt_of
 from bot.web import entries
@@ -51,6 +52,23 @@ class Visit:
         return await reading(
             self.app, lambda session: receipt_of(session, response_of(session, self.conversation))
         )
+
+    async def evidence(self) -> str | None:
+        """How the team knows what the group agreed to; None if somebody else fills this in."""
+
+        def read(session: Session) -> str | None:
+            return evidence_of(session, response_of(session, self.conversation))
+
+        return await reading(self.app, read) if self.entered else None
+
+    async def tell_evidence(self, evidence: str) -> None:
+        """Say how the team knows what the group agreed to."""
+
+        def work(session: Session) -> None:
+            set_evidence(session, response_of(session, self.conversation), evidence)
+
+        if self.entered:
+            await transaction(self.app, work)
 
     async def send(
         self, message_id: str, command: Command, words: str | None = None, label: str = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.consultation import Question, Ref, Section, Status
 from bot.consultation.glossary import terms_in
 from bot.consultation.model import BackgroundFact, FactCondition, Paper, StanceCondition, Term
-from bot.interview import Answer, Interview, Progress, doubting, progress
+from bot.interview import Answer, Interview, Progress, doubting
 from bot.interview.commands import PassOver, TakeStance
 from bot.interview.course import lasting
 from bot.interview.course.filling import versions
@@ -17,7 +17,7 @@ from bot.interview.saying.says import Offer
 from bot.interview.saying.turn import at
 from bot.interview.saying.wording import Wording
 from bot.interview.state.place import Place, Step
-from bot.interview.state.response import GENERAL, settled
+from bot.interview.state.response import GENERAL, question_status, settled
 from bot.interview.state.route import neighbour, on_route
 from bot.web.entries import PATH
 
@@ -147,7 +147,7 @@ def question_page(interview: Interview, wording: Wording, ref: Ref) -> QuestionP
         seen=versions(interview.response, ref),
         back=f"{PATH}/question/{before}" if before else f"{PATH}/questions",
         together=ref.whole if ref.part and ref == question.refs[0] else None,
-        progress=progress(interview),
+        progress=dealt_with(interview),
     )
 
 
@@ -211,6 +211,27 @@ def _line(
         answer=answer,
         reached=asked or status not in {Status.UNANSWERED, Status.BYPASSED},
     )
+
+
+def dealt_with(interview: Interview) -> Progress:
+    """How many questions of its route a group has dealt with, of those that it is asked."""
+    states = _states(interview)
+    asked = [state for state in states.values() if state is not Status.BYPASSED]
+    return Progress(sum(map(settled, asked)), len(asked))
+
+
+def not_asked(interview: Interview) -> str:
+    """The questions of the route that do not arise, as a list in words."""
+    states = _states(interview).items()
+    return ", ".join(str(number) for number, state in states if state is Status.BYPASSED)
+
+
+def _states(interview: Interview) -> dict[int, Status]:
+    consultation, response = interview.consultation, interview.response
+    return {
+        ref.number: question_status(consultation, response, ref.number)
+        for ref in on_route(consultation, interview.conversation.route)
+    }
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,32 @@
+"""Who signs the covering letter: names below it are nobody's views."""
+
+from dataclasses import replace
+
+from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence
+
+
+def signed(draft: Draft, before: Draft, closing: str) -> Draft:
+    """The draft in which what was written below the letter needs no evidence.
+
+    Words that are repeated from answers have their evidence, and are no frame. What stood there
+    before stays what somebody has called it.
+
+    Args:
+        draft: the draft as it was edited.
+        before: the draft as it was.
+        closing: the words with which letters end, such as "Yours faithfully".
+    """
+    if draft.place != LETTER:
+        return draft
+    known, below = set(before.sentences), False
+
+    def frame(sentence: Sentence) -> Sentence:
+        nonlocal below
+        below = below or sentence.text.startswith(closing)
+        new = below and not sentence.evidence and sentence not in known
+        return replace(sentence, frame=True) if new else sentence
+
+    def framed(passage: Passage) -> Passage:
+        return replace(passage, sentences=tuple(map(frame, passage.sentences)))
+
+    return replace(draft, passages=tuple(map(framed, draft.passages)))
