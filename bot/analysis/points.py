@@ -13,6 +13,9 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|etc|approx|nos?|vs|mrs?|ms|dr|st|paras?|cf|incl|[a-z])\.$",
     re.IGNORECASE,
 )
+_TIME_OF_DAY = re.compile(r"(?:^|[\s\d])[ap]\.m\.$", re.IGNORECASE)
+"""Unlike other abbreviations, it often ends a sentence."""
+
 LONGEST_ABBREVIATION = 8
 """Characters, with the one before it."""
 
@@ -77,8 +80,15 @@ def _sentences(paragraph: str) -> list[str]:
     line = " ".join(paragraph.split())
     for match in _ENDING.finditer(line):
         end = line[start : match.end()].rstrip()
-        if not _ABBREVIATION.search(end[-LONGEST_ABBREVIATION:]):
+        if not _goes_on(end[-LONGEST_ABBREVIATION:], line[match.end()]):
             sentences.append(line[start : match.end()].strip())
             start = match.end()
     sentences.append(line[start:].strip())
     return [sentence for sentence in sentences if sentence]
+
+
+def _goes_on(end: str, following: str) -> bool:
+    """Whether what ends with a full stop is an abbreviation inside of a sentence."""
+    if _TIME_OF_DAY.search(end):
+        return following.islower()
+    return bool(_ABBREVIATION.search(end))

@@ -8,11 +8,12 @@ import click
 from bot.cli.common import groups, opened, put
 from bot.cli.errors import reported
 from bot.consultation import load
-from bot.exports import DOCUMENTS, FORMATS, Marking, export, export_paper
+from bot.exports import DATA, DOCUMENTS, FORMATS, Marking, export, export_paper
 from bot.response import select
 from bot.response.drafting.words import DraftWords
 from bot.response.submitted.editions import Edition
 from bot.settings import Settings
+from bot.store.circulation.progress import approved
 
 
 @click.command(name="export")
@@ -35,7 +36,9 @@ from bot.settings import Settings
 )
 @click.option("--paper", is_flag=True, help="Write the paper for the meeting instead.")
 @click.option(
-    "--answers", is_flag=True, help="In tables and data, also each group's whole answers."
+    "--answers",
+    is_flag=True,
+    help="Write answers and themes instead, for the team's own work. Not for publication.",
 )
 @click.option("--final", is_flag=True, help="Do not mark it as a draft.")
 @click.option("--with-samples", is_flag=True, help="Include sample groups beside real ones.")
@@ -52,8 +55,9 @@ def export_(
 ) -> None:
     r"""Write the network response: covering letter, answers, annex. Or the meeting paper.
 
-    Groups are named, and quoted, only with their consent. Documents are marked as a draft on
-    every page. The same answers always give the same bytes.
+    Groups are named, and quoted, only with their consent, and quoted only in what the network
+    says. Until the members have agreed it, documents are marked as a draft on every page. The same
+    answers always give the same bytes.
 
     \b
     Examples:
@@ -69,8 +73,11 @@ def export_(
     if paper and format_ not in DOCUMENTS:
         formats = ", ".join(DOCUMENTS)
         raise click.ClickException(f"The meeting paper is a document. Its formats are {formats}.")
+    if answers and (paper or format_ not in DATA):
+        formats = ", ".join(DATA)
+        raise click.ClickException(f"Answers and themes are data. Their formats are {formats}.")
     # Loading the analysis takes a second, which every command would pay.
-    from bot.store.network.network import load_material  # noqa: PLC0415
+    from bot.store.network.network import how_far, load_material  # noqa: PLC0415
 
     with reported():
         settings = Settings()
@@ -79,9 +86,12 @@ def export_(
         with opened(settings) as database, database.reading() as session:
             consultation = load(settings.consultation)
             material = load_material(session, consultation, words, selecting)
+            agreed = approved(session, consultation.id, how_far(session, material))
         response = material.response(Edition(edition), answers=answers)
         write = export_paper if paper else export
-        marking = Marking(draft=not final)
+        marking = Marking(
+            draft=not final and agreed is None, approved=None if final or paper else agreed
+        )
         put(write(response, format_, settings.document_words, marking), output)
     selection = material.selection
     click.echo(f"Wrote {output}: the answers of {groups(len(selection.chosen))}.")

@@ -5,6 +5,7 @@ The same response always gives the same bytes.
 
 from bot.exports.formats import (
     COPIES,
+    DATA,
     DOCUMENTS,
     FORMATS,
     MEDIA_TYPES,
@@ -18,6 +19,7 @@ from bot.exports.written import Marking
 
 __all__ = [
     "COPIES",
+    "DATA",
     "DOCUMENTS",
     "FORMATS",
     "MEDIA_TYPES",

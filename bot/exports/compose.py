@@ -1,4 +1,4 @@
-"""Composing the network response as a document: letter, answers, remarks, annex."""
+"""Composing the network response as a document: letter, answers, annex."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -10,20 +10,18 @@ from bot.exports.blocks import (
     Document,
     Heading,
     Paragraph,
-    Quotation,
     Table,
 )
 from bot.exports.words import Words
 from bot.exports.written import Marking, written
-from bot.response import Made, NetworkResponse, QuestionReport, Tally
+from bot.response import NetworkResponse, QuestionReport, Tally
+from bot.response.agreement.agreeing import Approved
 from bot.response.document import Aside
 from bot.response.drafts.draft import LETTER, PAPER
+from bot.response.submitted.editions import Edition
 
 NAMES = 30
 """Groups that a table names for one stand, at most. The annex names all."""
-
-RUN = 6
-"""Words in a row that tell that something is said twice."""
 
 NO_MARKING = Marking()
 
@@ -39,7 +37,6 @@ def compose(response: NetworkResponse, words: Words, marking: Marking = NO_MARKI
         Contents(words("contents"), 4),
         *_letter(response, words, marking),
         *_answers(response, words, marking),
-        *_remarks(response, words),
         *(_left_out(response, words) if marking.draft else ()),
         *_annex(response, words),
     )
@@ -66,6 +63,7 @@ def _document(
     """A document of the network, with what a reader has to know of it first."""
     notices = [
         *([words("draft")] if marking.draft else []),
+        *([_approved(marking.approved, words)] if marking.approved else []),
         *([words("sample", "all" if response.all_samples else "some")] if response.sample else []),
     ]
     return Document(
@@ -74,6 +72,16 @@ def _document(
         language=words.language,
         notice=" ".join(notices) or None,
         blocks=(Heading(1, title), *map(Paragraph, notices), *blocks),
+    )
+
+
+def _approved(approved: Approved, words: Words) -> str:
+    return words(
+        "approved",
+        "submitted" if approved.submission else "not_submitted",
+        meeting=approved.meeting,
+        date=approved.met_on,
+        number=approved.submission,
     )
 
 
@@ -126,17 +134,6 @@ def _answer(report: QuestionReport, words: Words, marking: Marking) -> Iterator[
     if report.aside:
         yield Heading(below, words("answers", "aside"))
         yield Bullets(tuple(_aside(aside, words) for aside in report.aside))
-    for key, points in (("shared", report.shared), ("single", report.single)):
-        if points and not report.answer:
-            yield Heading(below, words("answers", key))
-            yield Bullets(tuple(_point(made, words) for made in points))
-    if report.unquotable and not report.answer:
-        yield Paragraph(words("answers", "unquotable", n=report.unquotable))
-    told = _runs(" ".join(line.text for passage in report.answer for line in passage.lines))
-    if quotes := [quote for quote in report.quotes if told.isdisjoint(_runs(quote.text))]:
-        yield Heading(below, words("answers", "quotes"))
-        for quote in quotes:
-            yield Quotation(quote.text, quote.by or words("answers", "unnamed"))
 
 
 def _aside(aside: Aside, words: Words) -> str:
@@ -149,45 +146,32 @@ def _aside(aside: Aside, words: Words) -> str:
     )
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """All words in a row, by which it is known that a quotation stands in the answer already."""
-    each = text.casefold().split()
-    return {tuple(each[at : at + RUN]) for at in range(len(each) - RUN + 1)}
-
-
 def _names(tally: Tally, words: Words) -> str:
     names = "; ".join(tally.names[:NAMES])
     more = len(tally.names) - NAMES
     return words("answers", "more", names=names, n=more) if more > 0 else names
 
 
-def _point(made: Made, words: Words) -> str:
-    key = "point" + ("_shared" if made.groups > 1 else "") + ("_named" if made.names else "")
-    return words(
-        "answers",
-        key,
-        words=made.words,
-        groups=words.count("groups", made.groups),
-        names=", ".join(made.names[:NAMES]),
-    )
-
-
-def _remarks(response: NetworkResponse, words: Words) -> Iterator[Block]:
-    if response.remarks:
-        yield Heading(2, words("remarks", "heading"))
-        for remark in response.remarks:
-            yield Quotation(remark.text, remark.by or words("answers", "unnamed"))
-
-
 def _left_out(response: NetworkResponse, words: Words) -> Iterator[Block]:
-    """The points of several groups that the answers do not take up, and how many others."""
+    """How much the answers do not take up. Of members' words nothing: they are in no draft."""
     rows = []
     for report in response.questions:
         shared = [made for made in report.shared if not made.in_answer]
         single = sum(not made.in_answer for made in report.single)
         if shared or single:
-            told = "\n".join(_point(made, words) for made in shared)
-            rows.append((report.ref, told, str(single)))
+            told = [
+                words(
+                    "left_out",
+                    "theme",
+                    title=made.title,
+                    groups=words.count("groups", made.groups),
+                )
+                for made in shared
+                if made.title
+            ]
+            if untitled := len(shared) - len(told):
+                told.append(words("left_out", "untitled", n=untitled))
+            rows.append((report.ref, "\n".join(told), str(single)))
     if rows:
         yield Heading(2, words("left_out", "heading"))
         yield Paragraph(words("left_out", "lead"))
@@ -211,9 +195,12 @@ def _annex(response: NetworkResponse, words: Words) -> Iterator[Block]:
     if response.as_of is not None:
         as_of, due = response.as_of, response.responses_due
         yield Paragraph(words("annex", "as_of", date=as_of, due=due))
-    if response.contributors:
+    names = [contributor.name or "" for contributor in response.contributors]
+    if names and response.edition == Edition.PSEUDONYMOUS:
+        yield Paragraph(words("annex", "pseudonyms", names=", ".join(names)))
+    elif names:
         yield Table(
-            words("annex", "table_pseudonymous" if _is_pseudonymous(response) else "table"),
+            words("annex", "table"),
             words.list("annex", "columns"),
             tuple(
                 (
@@ -229,14 +216,12 @@ def _annex(response: NetworkResponse, words: Words) -> Iterator[Block]:
         yield Paragraph(
             words(
                 "annex",
-                "unnamed" if response.contributors else "nobody_named",
+                "unnamed" if response.unnamed_people else "unnamed_without_people",
                 groups=words.count("groups", response.unnamed),
                 people=words.count("people", response.unnamed_people),
             )
+            if response.edition == Edition.NAMED
+            else words("annex", "nobody_named")
         )
     yield Heading(3, words("annex", "how"))
     yield Paragraph(words("annex", "method"))
-
-
-def _is_pseudonymous(response: NetworkResponse) -> bool:
-    return response.edition == "pseudonymous"

@@ -25,14 +25,17 @@ _DOCUMENTS: dict[str, Callable[[Document], bytes]] = {
 }
 _DATA: dict[str, Callable[[NetworkResponse, Words], bytes]] = {
     "xlsx": xlsx.write,
-    "csv": lambda response, _: tabular.write_csv(response),
+    "csv": tabular.write_csv,
     "json": lambda response, _: tabular.write_json(response),
 }
 
 DOCUMENTS = tuple(_DOCUMENTS)
 """The formats of documents that are read, such as the meeting paper."""
 
-FORMATS = (*_DOCUMENTS, *_DATA)
+DATA = tuple(_DATA)
+"""The formats of data, in which there is also what is for the team's own work."""
+
+FORMATS = (*DOCUMENTS, *DATA)
 
 COPIES = ("html", "pdf", "docx")
 """The formats of a group's own copy."""

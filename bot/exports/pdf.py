@@ -6,7 +6,7 @@ document or do anything.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,18 @@ bytes."""
 
 ATTEMPTS = 20
 """How often the document is set anew when characters turn out to have no letterform."""
+
+LINE = 70
+"""About how many characters a line of a table has."""
+
+BESIDE = 3
+"""How much more room a word needs in a column, in characters, if it is wide or bold."""
+
+LONGEST_WORD = 24
+"""Characters of a word that a column is made wide for, at most. Longer ones are hyphenated."""
+
+LONGEST_TEXT = 60
+"""Characters of a text that make a column wider."""
 
 _NOT_SHOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
@@ -86,11 +98,25 @@ def _data(document: Document, missing: set[str]) -> dict[str, Any]:
 
 
 def _shares(block: Block) -> dict[str, list[int]]:
-    """How wide columns are in proportion: as their longest text, within bounds."""
+    """How wide columns are in proportion: their longest words, and more for longer texts."""
     if not isinstance(block, Table):
         return {}
-    columns = zip(block.columns, *block.rows, strict=True)
-    return {"shares": [min(max(13, *map(len, column)), 60) for column in columns]}
+    columns = list(zip(block.columns, *block.rows, strict=True))
+    words = [_longest(word for text in column for word in text.split()) for column in columns]
+    texts = [_longest(line for text in column for line in text.split("\n")) for column in columns]
+    least = [min(word, LONGEST_WORD) + BESIDE for word in words]
+    more = [max(min(text, LONGEST_TEXT) - word, 0) for word, text in zip(least, texts, strict=True)]
+    left = max(LINE - sum(least), 0)
+    return {
+        "shares": [
+            round(100 * (word + left * text / max(sum(more), 1)))
+            for word, text in zip(least, more, strict=True)
+        ]
+    }
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return max(map(len, texts), default=0)
 
 
 def _clean(text: str) -> str:

@@ -3,21 +3,23 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from bot.exports.cleaning import clean
-from bot.response import NetworkResponse
+from bot.exports.words import Words
+from bot.response import NetworkResponse, QuestionReport
 from bot.response.plain import plain
 
 COLUMNS = (
     *("sample", "question", "section", "kind", "what", "where_they_stand"),
-    *("groups", "people", "words"),
+    *("groups", "people", "group", "words"),
 )
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def write_csv(response: NetworkResponse) -> bytes:
-    """One row for each sentence, tally, point, quotation, answer and comment on the paper.
+def write_csv(response: NetworkResponse, words: Words) -> bytes:
+    """One row for each sentence and tally; for the team also for each point, answer and comment.
 
     In UTF-8 with a byte-order mark, which makes spreadsheet programs read accents and other
     scripts rightly.
@@ -26,31 +28,37 @@ def write_csv(response: NetworkResponse) -> bytes:
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
     sample = "sample" if response.sample else ""
+    if response.for_team:
+        writer.writerow(_cells(sample, *[""] * 3, "notice", *[""] * 4, words("sheets", "for_team")))
     for report in response.questions:
-        common = (sample, report.ref, report.section, report.kind)
-        for line in (line for passage in report.answer for line in passage.lines):
-            if line.text:
-                writer.writerow(_cells(*common, "answer", "", line.groups or "", "", line.text))
-        for tally in report.tallies:
-            names = "; ".join(tally.names)
-            writer.writerow(
-                _cells(*common, "stand", tally.stand, tally.groups, tally.people, names)
-            )
-        for made in (*report.shared, *report.single):
-            writer.writerow(_cells(*common, "point", "", made.groups, "", made.words or ""))
-        for quote in report.quotes:
-            writer.writerow(_cells(*common, "quote", "", 1, "", quote.text))
-        for given in report.answers:
-            people = "" if given.people is None else given.people
-            words = given.text or ""
-            writer.writerow(_cells(*common, "given", given.stand, 1, people, words))
+        for row in _rows(report):
+            writer.writerow(_cells(sample, report.ref, report.section, report.kind, *row))
     for remark in response.remarks:
-        writer.writerow(_cells(sample, "", "", "", "remark", "", 1, "", remark.text))
+        writer.writerow(_cells(sample, *[""] * 3, "remark", "", 1, "", remark.by, remark.text))
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 
+def _rows(report: QuestionReport) -> Iterator[tuple[object, ...]]:
+    """What is said to a question, from the column `what` on."""
+    for line in (line for passage in report.answer for line in passage.lines):
+        if line.text:
+            yield "answer", "", line.groups or "", "", "", line.text
+    for tally in report.tallies:
+        yield "stand", tally.stand, tally.groups, tally.people, "; ".join(tally.names), ""
+    for made in report.shared:
+        what = "theme" if made.decided else "put_together"
+        yield what, "", made.groups, "", "; ".join(made.names), made.title
+        for quote in made.said:
+            yield "point_of_it", "", 1, "", quote.by, quote.text
+    for made in report.single:
+        for quote in made.said:
+            yield "point", "", 1, "", quote.by, quote.text
+    for given in report.answers:
+        yield "given", given.stand, 1, given.people, given.by, given.text
+
+
 def _cells(*values: object) -> list[str]:
-    return [safe_cell(clean(str(value))) for value in values]
+    return [safe_cell(clean("" if value is None else str(value))) for value in values]
 
 
 def safe_cell(text: str) -> str:

@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     **{f"counts.{what}.one": "n" for what in ("groups", "people")},
     **{f"counts.{what}.other": "n" for what in ("groups", "people")},
     "draft": "",
+    **{f"approved.{key}": "meeting date number" for key in ("not_submitted", "submitted")},
     "contents": "",
     "letter.heading": "",
     "letter.subject": "consultation network",
@@ -32,26 +33,17 @@ WORDS: dict[str, str] = {
     "answers.more": "names n",
     "answers.table": "ref",
     **{f"answers.columns.{column}": "" for column in range(4)},
-    "answers.shared": "",
-    "answers.single": "",
-    **{
-        f"answers.point{shared}{named}": "words groups names"
-        for shared in ("", "_shared")
-        for named in ("", "_named")
-    },
-    "answers.unquotable": "n",
     "answers.aside": "",
     "answers.aside_view": "groups stand reason",
-    "answers.quotes": "",
     "answers.unnamed": "",
-    "remarks.heading": "",
     **{f"stands.{stand}": "" for stand in Stand},
     "annex.heading": "",
     "annex.table": "",
     **{f"annex.columns.{column}": "" for column in range(4)},
-    "annex.table_pseudonymous": "",
+    "annex.pseudonyms": "names",
     "annex.unnamed": "groups people",
-    "annex.nobody_named": "groups people",
+    "annex.unnamed_without_people": "groups people",
+    "annex.nobody_named": "",
     "annex.nobody": "",
     "annex.groups": "groups people members",
     "annex.groups_without_people": "groups people members",
@@ -61,6 +53,8 @@ WORDS: dict[str, str] = {
     "left_out.heading": "",
     "left_out.lead": "",
     "left_out.table": "",
+    "left_out.theme": "title groups",
+    "left_out.untitled": "n",
     **{f"left_out.columns.{column}": "" for column in range(3)},
     **{f"editions.{edition}": "" for edition in Edition},
     **{
@@ -73,13 +67,14 @@ WORDS: dict[str, str] = {
         f"sheets.facts.{fact}": ""
         for fact in (
             *("sample", "consultation", "publisher", "responses_due", "network", "groups"),
-            *("people", "as_of", "edition", "contributor", "unnamed", "remark"),
+            *("people", "as_of", "edition", "contributor", "unnamed", "remark", "for_team"),
         )
     },
     **{
         f"sheets.what.{what}": ""
-        for what in ("question", "answer", "stand", "shared", "single", "quote")
+        for what in ("question", "answer", "stand", "theme", "put_together", "of_it", "single")
     },
+    "sheets.for_team": "",
     "sheets.withheld": "",
     "went.title": "group",
     "went.lead": "consultation network",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.exports.blocks import Block, Bullets, Heading, Note, Paragraph
 from bot.exports.words import Words
+from bot.response.agreement.agreeing import Approved
 from bot.response.document import Line, Written
 from bot.response.drafts.draft import Support
 
@@ -18,6 +19,8 @@ class Marking:
 
     draft: bool = False
     """Whether every page says so, and sentences without evidence are marked."""
+    approved: Approved | None = None
+    """What every page says instead, once the members have agreed the response."""
     notes: Notes = field(default_factory=dict)
 
 

@@ -1,4 +1,6 @@
-"""The network response as a workbook: an overview, a sheet for each question, all answers.
+"""The network response as a workbook: an overview and a sheet for each question.
+
+For the team there are also all points and answers.
 
 Whatever members wrote is a string, never a formula or a link.
 """
@@ -138,6 +140,8 @@ def _overview(response: NetworkResponse, words: Words) -> Iterator[Row]:
     def row(fact: str, value: Cell) -> Row:
         return words("sheets", "facts", fact), value
 
+    if response.for_team:
+        yield row("for_team", words("sheets", "for_team"))
     if response.sample:
         yield row("sample", words("sample", "all" if response.all_samples else "some"))
     yield row("consultation", response.consultation)
@@ -183,8 +187,10 @@ def _question(report: QuestionReport, words: Words) -> Iterator[Row]:
         stand, names = words("stands", tally.stand), "; ".join(tally.names)
         yield what("stand"), stand, tally.groups, tally.people, names
     for made in report.shared:
-        yield what("shared"), made.title or made.words, made.groups, None, "; ".join(made.names)
+        theme = what("theme" if made.decided else "put_together")
+        yield theme, made.title, made.groups, None, "; ".join(made.names)
+        for quote in made.said:
+            yield what("of_it"), quote.text, 1, None, quote.by
     for made in report.single:
-        yield what("single"), made.words, made.groups, None, "; ".join(made.names)
-    for quote in report.quotes:
-        yield what("quote"), quote.text, 1, None, quote.by
+        for quote in made.said:
+            yield what("single"), quote.text, 1, None, quote.by

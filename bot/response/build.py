@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.consultation import Consultation, Question, Ref, Status
@@ -22,26 +23,19 @@ from bot.response.document import (
 from bot.response.drafting.dissent import SetAside
 from bot.response.drafts.draft import LETTER, PAPER, Draft, Sentence, Support
 from bot.response.findings.stances import SILENT, Positions, stand_of
+from bot.response.people import people_by_stand, people_in_all
 from bot.response.submitted.editions import Edition, Labels, Naming
 from bot.response.submitted.evidence import Evidence, Sources, said
+from bot.response.submitted.pasted import withheld
 from bot.response.submitted.submission import Submission
 from bot.response.themes.points import refs_answered
 from bot.response.themes.themes import Theme, Themes
 
-QUOTES = 3
-"""Quotations shown for a question, at most."""
-
-ENOUGH_TO_CHOOSE = 3
-"""Groups that must have answered before some of them are quoted at length."""
-
-QUOTABLE = range(8, 61)
-"""The length in words of an answer that can be quoted whole."""
-
 TELLING = 6
 """The words that a point needs to stand for others, if there is one with as many."""
 
-ISSUES = 6
-"""Key issues that the covering letter names, at most."""
+LAST = "\uffff"
+"""What is sorted after all names."""
 
 type Reports = dict[Ref, tuple[Draft | None, QuestionReport]]
 """What was made of questions, each with the draft that went in."""
@@ -73,7 +67,8 @@ def build(
         labels: what stands in place of names.
         others: names of groups whose answers do not go in, and which are not to be read either.
         set_aside: why minority views are left out.
-        answers: whether every group's whole answers go in too.
+        answers: whether every group's answers, points and comments go in too, which are for the
+            team's own work.
         reports: what was made before from the same but for the drafts. It is used again where the
             draft is the same, and what is made anew is added.
     """
@@ -125,23 +120,19 @@ class _Build:
             members=consultation.network.members,
             area=consultation.network.area,
             groups=len(ordered),
-            people=_people(ordered),
+            people=people_in_all(ordered, self.naming.edition) or 0,
             as_of=_as_of(ordered),
             sample=any(s.sample for s in ordered),
-            issues=_issues(reports),
             divided=_divided(reports),
             questions=tuple(reports),
-            remarks=tuple(
-                self._quote(s, s.answers[GENERAL].text)
-                for s in ordered
-                if GENERAL in s.answers and s.answers[GENERAL].text and s.about.quoted
-            ),
             contributors=tuple(map(self._contributor, named)),
             unnamed=len(unnamed),
-            unnamed_people=_people(unnamed),
+            unnamed_people=people_in_all(unnamed, self.naming.edition) or 0,
             letter=self._written(LETTER),
             paper=self._written(PAPER),
             edition=self.naming.edition,
+            remarks=self._remarks() if answers else (),
+            for_team=answers,
             samples=sum(s.sample for s in ordered),
         )
 
@@ -157,8 +148,8 @@ class _Build:
             if s.answers[ref].status is Status.ANSWERED and (s.id, ref) not in self.set_aside
         ]
         made = [
-            *(self._theme(theme, taken) for theme in self._themes(ref)),
-            *(self._made([point], taken) for point in self._single(ref, quotable)),
+            *(self._theme(theme, taken, whole=whole) for theme in self._themes(ref)),
+            *(self._made([point], taken, whole=whole) for point in self._single(ref, quotable)),
         ]
         return QuestionReport(
             ref=str(ref),
@@ -169,24 +160,30 @@ class _Build:
             part=question.part(ref.part).text if ref.part else None,
             kind=question.kind,
             tallies=self._tallies(answered, ref),
-            shared=tuple(m for m in made if m.groups > 1 and m.words),
-            single=tuple(m for m in made if m.groups == 1 and m.words),
-            # What the network says quotes already, and members have seen and agreed that.
-            quotes=self._quotes(quotable, ref)
-            if draft is None and len(answered) >= ENOUGH_TO_CHOOSE
-            else (),
+            # Not in the order of groups, which would tell what points are of one of them.
+            shared=tuple(
+                sorted(
+                    (m for m in made if m.groups > 1 and (m.words or m.title)),
+                    key=lambda m: (-m.groups, m.title or m.words or ""),
+                )
+            ),
+            single=tuple(
+                sorted(
+                    (m for m in made if m.groups == 1 and (m.words or m.title)),
+                    key=lambda m: m.names or (LAST, m.words or m.title),
+                )
+            ),
             unquotable=sum(m.groups > 0 and m.words is None for m in made),
             answer=self._written(str(ref)),
-            answers=tuple(self._given(s, ref) for s in answered) if whole else (),
+            answers=self._answers(answered, ref) if whole else (),
             aside=tuple(self._aside(answered, ref)),
         )
 
-    def _themes(self, ref: Ref) -> tuple[Theme, ...]:
-        """Those of most groups first; none that only groups raise whose views are set aside."""
+    def _themes(self, ref: Ref) -> Iterable[Theme]:
+        """The themes, but for those that only groups raise whose views are set aside."""
         known = self.themes[ref].themes if ref in self.themes else ()
         aside = {response for response, of in self.set_aside if of == ref}
-        themes = [t for t in known if not aside or not self._makers(t.points).keys() <= aside]
-        return tuple(sorted(themes, key=lambda theme: -len(self._makers(theme.points))))
+        return [t for t in known if not aside or not self._makers(t.points).keys() <= aside]
 
     def _single(self, ref: Ref, answered: Iterable[Submission]) -> Iterable[Evidence]:
         """Points in no theme that nobody has set aside."""
@@ -205,46 +202,45 @@ class _Build:
             if self.sources.stands(point)
         }
 
-    def _theme(self, theme: Theme, taken: set[Evidence]) -> Made:
-        made = self._made(theme.points, taken)
-        source = self.sources.submissions.get(theme.source.response) if theme.source else None
-        words = self.sources.words(theme.source) if theme.source else None
-        may_show = theme.decided
-        if theme.source is not None:
-            may_show = source is not None and words is not None and source.may_quote(words)
-            aside = (theme.source.response, theme.source.ref) in self.set_aside
-            may_show = may_show and (theme.decided or not aside)
+    def _theme(self, theme: Theme, taken: set[Evidence], *, whole: bool) -> Made:
+        made = self._made(theme.points, taken, whole=whole)
+        is_ours = theme.decided and theme.source is None
+        may_show = is_ours and not withheld(theme.title, theme.points, self.sources)
         title = self.naming.masked(theme.title) if may_show else ""
-        return Made(made.words, made.groups, made.names, title, made.in_answer)
+        return replace(made, title=title, decided=theme.decided)
 
-    def _made(self, points: Sequence[Evidence], taken: set[Evidence]) -> Made:
+    def _made(self, points: Sequence[Evidence], taken: set[Evidence], *, whole: bool) -> Made:
         makers = self._makers(points)
         quotable = [
-            words
+            (makers[point.response], words)
             for point in points
             if point.response in makers
             and (point.response, point.ref) not in self.set_aside
             and (words := self.sources.words(point))
             and makers[point.response].may_quote(words)
         ]
-        words = _telling(quotable)
+        words = _telling([words for _, words in quotable])
+        said = (self._quote(submission, text) for submission, text in quotable)
         return Made(
             self.naming.masked(words) if words else None,
             len(makers),
             self._names(sorted(makers.values(), key=self.naming.order)),
             in_answer=not taken.isdisjoint(points),
+            said=tuple(sorted(said, key=_by_name)) if whole else (),
         )
 
     def _tallies(self, answered: Sequence[Submission], ref: Ref) -> tuple[Tally, ...]:
         standing: dict[Stand, list[Submission]] = {}
         for submission in answered:
             standing.setdefault(stand_of(submission, ref, self.positions), []).append(submission)
+        people = people_by_stand(standing, self.ordered, self.naming.edition)
         return tuple(
             Tally(
                 stand,
                 len(groups),
-                _people(groups),
-                self._names(groups),
+                people.get(stand),
+                # Who would rather not say has not agreed to be named for it.
+                () if stand is Stand.PASSED_OVER else self._names(groups),
                 sum(self._inferred(submission, ref) for submission in groups),
             )
             for stand in Stand
@@ -268,29 +264,31 @@ class _Build:
     def _names(self, submissions: Iterable[Submission]) -> tuple[str, ...]:
         return tuple(name for s in submissions if (name := self.naming.name(s)) is not None)
 
-    def _quotes(self, answered: Sequence[Submission], ref: Ref) -> tuple[Quote, ...]:
-        """Whole answers of a fit length, with consent, one of each stance before a second."""
-        seen: dict[Stand, int] = {}
-        ranked = []
-        for submission in answered:
-            text = submission.answers[ref].text
-            if submission.may_quote(text) and len(text.split()) in QUOTABLE:
-                stand = stand_of(submission, ref, self.positions)
-                ranked.append((seen.setdefault(stand, 0), submission, text))
-                seen[stand] += 1
-        ranked.sort(key=lambda item: item[0])
-        return tuple(self._quote(submission, text) for _, submission, text in ranked[:QUOTES])
+    def _remarks(self) -> tuple[Quote, ...]:
+        """The comments on the whole paper."""
+        said = (
+            self._quote(s, s.answers[GENERAL].text)
+            for s in self.ordered
+            if GENERAL in s.answers and s.answers[GENERAL].text and s.about.quoted
+        )
+        return tuple(sorted(said, key=_by_name))
 
     def _quote(self, submission: Submission, text: str) -> Quote:
         return Quote(self.naming.masked(text), self.naming.name(submission))
 
+    def _answers(self, answered: Iterable[Submission], ref: Ref) -> tuple[Given, ...]:
+        given = (self._given(submission, ref) for submission in answered)
+        return tuple(sorted(given, key=lambda g: (g.by or LAST, g.stand, g.text or "")))
+
     def _given(self, submission: Submission, ref: Ref) -> Given:
         answer, about = submission.answers[ref], submission.about
         text = "\n\n".join(filter(None, (answer.text, answer.followup)))
+        stand = stand_of(submission, ref, self.positions)
+        name = None if stand is Stand.PASSED_OVER else self.naming.name(submission)
         return Given(
-            by=self.naming.name(submission),
-            stand=stand_of(submission, ref, self.positions),
-            people=about.people,
+            by=name,
+            stand=stand,
+            people=about.people if name and self.naming.edition is Edition.NAMED else None,
             # Why somebody does not answer is told to the network, not to be passed on.
             text=self.naming.masked(text)
             if about.quoted and answer.status is Status.ANSWERED
@@ -323,17 +321,22 @@ class _Build:
         )
 
     def _contributor(self, submission: Submission) -> Contributor:
-        about = submission.about
-        # These often tell who the group is.
-        named = self.naming.edition is Edition.NAMED
+        name = self.naming.name(submission)
+        if self.naming.edition is not Edition.NAMED:
+            # All else tells who the group is, or which one it is in another edition.
+            return Contributor(name, None, None, None, None, submission.sample)
         return Contributor(
-            name=self.naming.name(submission),
-            about=self.naming.masked(submission.group_about or "") or None if named else None,
-            area=self.naming.area(submission),
-            people=about.people,
-            mandate=self.naming.masked(about.mandate or "") or None if named else None,
+            name,
+            about=self._own(submission, submission.group_about),
+            area=submission.area,
+            people=submission.about.people,
+            mandate=self._own(submission, submission.about.mandate),
             sample=submission.sample,
         )
+
+    def _own(self, submission: Submission, text: str | None) -> str | None:
+        """What a group says of itself, if it may be quoted."""
+        return self.naming.masked(text) if text and submission.may_quote(text) else None
 
 
 def _telling(quotable: Sequence[str]) -> str | None:
@@ -343,15 +346,8 @@ def _telling(quotable: Sequence[str]) -> str | None:
     )
 
 
-def _people(submissions: Iterable[Submission]) -> int:
-    return sum(s.about.people or 0 for s in submissions)
-
-
-def _issues(reports: Iterable[QuestionReport]) -> tuple[tuple[str, Made], ...]:
-    """The most widely shared points, not more than one from each question."""
-    best = [(r.ref, r.shared[0]) for r in reports if r.shared]
-    best.sort(key=lambda item: -item[1].groups)
-    return tuple(best[:ISSUES])
+def _by_name(quote: Quote) -> tuple[str, str]:
+    return quote.by or LAST, quote.text
 
 
 def _divided(reports: Iterable[QuestionReport]) -> tuple[tuple[str, int, int], ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.response.drafts.draft import Support
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The form of the data that `NetworkResponse` is, for programs that read it."""
 
 
@@ -42,10 +42,11 @@ class Tally:
 
     stand: Stand
     groups: int
-    people: int
-    """People behind those groups, as far as they have said."""
+    people: int | None
+    """People behind those groups, as far as they have said; None if nobody has, or if the sum
+    would tell how many are in a group that is not named."""
     names: tuple[str, ...]
-    """Those that agreed to be named."""
+    """Those that agreed to be named; of those that passed the question over, none."""
     inferred: int = 0
     """How many of the groups marked nothing, so that this was read out of their answers' opening
     words, and nobody has confirmed it."""
@@ -70,9 +71,13 @@ class Made:
     names: tuple[str, ...]
     """Those that agreed to be named."""
     title: str = ""
-    """What the theme is called, if it is one and its title may be shown."""
+    """What the team calls the theme in words of its own, if it is one."""
     in_answer: bool = False
     """Whether a sentence of the network's answer leans on it."""
+    decided: bool = False
+    """Whether people have decided that it is a theme. Else a computer put its points together."""
+    said: tuple[Quote, ...] = ()
+    """Its points, as far as they may be quoted. Only in what is for the team."""
 
 
 @dataclass(frozen=True)
@@ -139,13 +144,12 @@ class QuestionReport:
     """Points that two groups or more make, the most widely shared first."""
     single: tuple[Made, ...]
     """Points that one group makes."""
-    quotes: tuple[Quote, ...]
     unquotable: int
     """Points whose groups did not agree to be quoted."""
     answer: tuple[Written, ...] = ()
     """What the network says, as it was drafted and edited."""
     answers: tuple[Given, ...] = ()
-    """Every group's answer, where the response was made with them."""
+    """Every group's answer. Only in what is for the team."""
     aside: tuple[Aside, ...] = ()
     """Minority views that are set aside. None of their words are shown as points or quotations
     of this question."""
@@ -168,12 +172,9 @@ class NetworkResponse:
     """When the last of the answers was submitted."""
     sample: bool
     """Whether any of it is invented."""
-    issues: tuple[tuple[str, Made], ...]
-    """The most widely shared points with the questions they answer, for the letter."""
     divided: tuple[tuple[str, int, int], ...]
     """Questions on which members disagree: reference, how many agree, how many disagree."""
     questions: tuple[QuestionReport, ...]
-    remarks: tuple[Quote, ...]
     contributors: tuple[Contributor, ...]
     unnamed: int
     """Groups that did not agree to be named."""
@@ -186,6 +187,12 @@ class NetworkResponse:
     """Who can be recognised: named, pseudonymous or anonymous."""
     schema_version: int = SCHEMA_VERSION
     """Which form of data this is. Raised when something is renamed or taken away."""
+    remarks: tuple[Quote, ...] = ()
+    """Comments on the whole paper. Only in what is for the team, and in responses that were
+    submitted in the first form of this data."""
+    for_team: bool = False
+    """Whether answers and points are in it that are for the team's own work, and not for
+    publication."""
     samples: int = 0
     """How many of the groups are invented. A response that was stored before this was counted
     has none."""

@@ -8,7 +8,7 @@ from bot.consultation import Consultation, Ref, Status
 from bot.consultation.answers import Stance
 from bot.interview import GENERAL, Answer
 from bot.response.agreement.text import Text
-from bot.response.document import NetworkResponse, QuestionReport
+from bot.response.document import SCHEMA_VERSION, NetworkResponse, QuestionReport
 from bot.response.drafting.dissent import SetAside
 from bot.response.submitted.evidence import Evidence, Said, Sources, said
 from bot.response.submitted.submission import Submission
@@ -56,9 +56,10 @@ class Went:
     """The group's answer, with what it added."""
     sentences: tuple[Leaning, ...]
     quoted: bool
-    """Whether the answer is quoted whole."""
+    """Whether it is a comment on the whole paper that is quoted whole. Only responses that were
+    submitted in the first form of their data do that."""
     shown: tuple[str, ...]
-    """Points that are shown in the group's own words."""
+    """Points that are listed in the group's own words. Only those responses do that."""
     themes: tuple[Raised, ...]
     aside: str
     """Why the answer, as a minority view, is set aside; empty if it is not."""
@@ -138,6 +139,7 @@ class _Answers:
     ) -> None:
         self.consultation, self.submission, self.sources = consultation, submission, sources
         self.reports = {report.ref: report for report in response.questions}
+        self.lists_points = response.schema_version < SCHEMA_VERSION
         self.remarks = {quote.text for quote in response.remarks}
         self.lines: list[tuple[Leaning, frozenset[Evidence]]] = []
         begins = f"{submission.id}/"
@@ -197,17 +199,13 @@ class _Answers:
         self, ref: Ref, answer: Answer, points: Sequence[Said]
     ) -> tuple[bool, tuple[str, ...]]:
         """Whether the answer is quoted whole, and which of its points else."""
-        if not self.submission.about.quoted:
+        if not self.lists_points or not self.submission.about.quoted:
             return False, ()
         if ref == GENERAL:
             return answer.text in self.remarks, ()
         report = self.reports.get(str(ref))
-        if report is None:
-            return False, ()
-        if any(quote.text == answer.text for quote in report.quotes):
-            return True, ()
-        if report.answer:
-            # Lists of points are printed only where the network says nothing itself.
+        if report is None or report.answer:
+            # Lists of points were printed only where the network said nothing itself.
             return False, ()
         made = {each.words for each in (*report.shared, *report.single)}
         return False, tuple(point.text for point in points if point.text in made)

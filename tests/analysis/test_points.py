@@ -25,6 +25,21 @@ from bot.analysis.points import split
             "1. Ask the young people first\n2) Ask the old people too",
             ["Ask the young people first", "Ask the old people too"],
         ),
+        (
+            "Stand in our lane at 8 a.m. for one week before touching the map.",
+            ["Stand in our lane at 8 a.m. for one week before touching the map."],
+        ),
+        (
+            "It is open from 9a.m. to 5 p.m. every day. See para. 4, i.e. Mr. Smith at No. 7.",
+            [
+                "It is open from 9a.m. to 5 p.m. every day.",
+                "See para. 4, i.e. Mr. Smith at No. 7.",
+            ],
+        ),
+        (
+            "We all meet there at 7 p.m. The hall is warm by then.",
+            ["We all meet there at 7 p.m.", "The hall is warm by then."],
+        ),
         ("It costs £3.50 a time to come.", ["It costs £3.50 a time to come."]),
         ("", []),
     ],

@@ -81,6 +81,8 @@ def test_editions_papers_and_whole_answers_are_exported(run: Run, tmp_path: Path
         text = page.read_text("utf-8")
         assert says in text
         assert (draft in text) is is_draft
+    refused = run("export", "--answers", "-o", tmp_path / "answers.docx", ends_with=1).stderr
+    assert "Answers and themes are data. Their formats are xlsx, csv, json." in refused
     refused = run("export", "--paper", "-o", tmp_path / "paper.xlsx", ends_with=1).stderr
     assert "The meeting paper is a document." in refused
     assert "anonymous" in run("export", "--edition", "secret", "-o", output, ends_with=2).stderr

@@ -11,11 +11,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot.consultation import Consultation
+from bot.consultation import Consultation, load
+from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import Draft, Passage, Sentence
+from bot.settings import ROOT, Settings
 from bot.store.circulation.agreements import submissions
 from bot.store.circulation.circulations import LINK_DAYS
+from bot.store.circulation.progress import approved
 from bot.store.models import CirculationRow, now
+from bot.store.network.network import how_far, load_material
 from bot.store.team.accounts import Role, accounts
 from bot.web.app import COMMENTS_AN_HOUR
 from tests.console.agreeing import circulate, comment, record, settle, state, submit
@@ -79,6 +83,7 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
     assert page.banner == "The decision is recorded."
     assert "is agreed" in state(editor)
     assert "An administrator submits" in page.text
+    assert "It is not submitted yet." in agreed_in_documents(team)
     assert "stands in the way of approving" not in page.text
     administrator = team.known(Role.ADMINISTRATOR)
     page = administrator.get("/console/agreement/submit")
@@ -87,6 +92,7 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
     page = administrator.fill(page, sure="yes")
     assert page.heading == "Submission 1"
     assert "is submitted" in state(editor)
+    assert "It was submitted as number 1." in agreed_in_documents(team)
     assert "stands in the way" not in editor.get("/console/agreement").text
     files = [href for name, href in page.links.items() if name.startswith("As ")]
     assert len(files) >= 6
@@ -96,6 +102,25 @@ def test_the_whole_way_from_a_draft_to_a_submitted_response(team: Team) -> None:
         assert answer.headers["Content-Disposition"].startswith("attachment")
         assert len(answer.content) > 500
     assert re.search(r"One group says: \w+", page.text)
+
+
+def agreed_in_documents(team: Team) -> str:
+    """What documents say of the agreement. On the command line they say the same."""
+    answer = team.known(Role.EDITOR).raw("GET", "/console/documents/response/anonymous/html")
+    assert "-agreed.html" in answer.headers["Content-Disposition"]
+    assert "have not agreed" not in answer.text
+    [said] = {
+        *re.findall("<p[^>]*>(The members agreed this on 14 February 2026: [^<]*)", answer.text)
+    }
+    consultation = load(ROOT / "consultations" / "lsp-2005")
+    with team.database.reading() as session:
+        material = load_material(session, consultation, DraftWords(Settings().draft_words))
+        agreed = approved(session, consultation.id, how_far(session, material))
+    assert agreed
+    assert agreed.meeting in said
+    paper = team.known(Role.EDITOR).raw("GET", "/console/documents/paper/named/html").text
+    assert "have not agreed" not in paper
+    return str(said)
 
 
 def test_that_a_submission_was_sent_is_recorded_and_told_from_what_is_stored(team: Team) -> None:

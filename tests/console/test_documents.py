@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.consultation import load
 from bot.consultation.samples import load_samples
-from bot.exports import DOCUMENTS, FORMATS
+from bot.exports import DATA, DOCUMENTS, FORMATS
 from bot.importing.samples import load_sample_groups
 from bot.response.submitted.editions import Edition
 from bot.settings import ROOT
@@ -28,7 +28,8 @@ def groups(team: Team) -> None:
 def test_everything_on_the_page_can_be_downloaded(reviewer: Console) -> None:
     page = reviewer.get("/console/documents")
     addresses = page.find("//a[@class='download']/@href")
-    assert len(addresses) == len(FORMATS) * len(Edition) + len(DOCUMENTS)
+    in_editions = len(FORMATS) + len(DATA)
+    assert len(addresses) == in_editions * len(Edition) + len(DOCUMENTS)
     for address in addresses:
         if "/named/" in address or address.endswith("/json"):
             answer = reviewer.raw("GET", address)
@@ -41,6 +42,11 @@ def test_the_editions_name_whom_they_may(reviewer: Console) -> None:
     for edition in Edition:
         data = reviewer.raw("GET", f"/console/documents/response/{edition}/json").json()
         assert data["edition"] == edition
+        assert not any(q["answers"] or q["shared"] or q["single"] for q in data["questions"])
+        team = reviewer.raw("GET", f"/console/documents/answers/{edition}/json")
+        assert "not-for-publication.json" in team.headers["Content-Disposition"]
+        assert team.json()["for_team"]
+        assert all(q["answers"] for q in team.json()["questions"])
         assert ("Ladle and Loaf" in json.dumps(data)) is (edition is Edition.NAMED)
 
 
@@ -51,7 +57,14 @@ def test_every_document_says_that_it_is_a_draft(reviewer: Console) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["paper/named/xlsx", "response/secret/docx", "other/named/docx", "response/named/x"]
+    "address",
+    [
+        "answers/named/docx",
+        "paper/named/xlsx",
+        "response/secret/docx",
+        "other/named/docx",
+        "response/named/x",
+    ],
 )
 def test_what_is_not_there_is_not_found(reviewer: Console, address: str) -> None:
     assert reviewer.raw("GET", f"/console/documents/{address}").status_code == 404

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, select, update
 from bot.consultation import Consultation
 from bot.consultation.samples import load_samples
 from bot.importing.samples import load_sample_groups
+from bot.interview import GENERAL
 from bot.settings import ROOT
 from bot.store.drafts import AT_WORK, current_drafts, draft_versions
 from bot.store.models import (
@@ -23,6 +24,7 @@ from bot.store.models import (
     now,
 )
 from bot.store.responses.erasing import erase_response
+from bot.store.responses.submissions import load_submissions
 from bot.store.team.accounts import Role
 from tests.console.client import Console, Page
 from tests.console.conftest import Team
@@ -499,3 +501,36 @@ def test_work_of_another_day_is_a_version_of_its_own(team: Team, drafted: Consol
     save(drafted, "9", "Two.")
     with team.database.reading() as session:
         assert [v.version for v in draft_versions(session, "lsp-2005", "9")] == [3, 2, 1]
+
+
+def test_comments_on_the_whole_paper_stand_beside_the_letter_and_in_no_document(
+    team: Team, drafted: Console, lsp: Consultation
+) -> None:
+    with team.database.reading() as session:
+        everybody = load_submissions(session, lsp.id)
+        found = [s for s in everybody if GENERAL in s.answers and s.answers[GENERAL].text]
+    assert found
+    for place in ("letter", "paper"):
+        page = drafted.get(f"/console/drafts/{place}")
+        for each in found:
+            assert page.find(
+                f"//section[h2[@id='remarks-heading']]//a[contains(@href, '{each.id}')]"
+            )
+            assert html.escape(each.answers[GENERAL].text.split("\n")[0], quote=False) in page.text
+    assert not drafted.get("/console/drafts/1").find("//*[@id='remarks-heading']")
+    written = drafted.raw("GET", "/console/documents/response/named/json").text
+    assert not any(each.answers[GENERAL].text.split("\n")[0][:60] in written for each in found)
+
+
+def test_a_cleared_draft_says_nothing_of_its_question_anywhere(drafted: Console) -> None:
+    assert save(drafted, "4", "").banner == "The draft is saved."
+    assert text_of(drafted.get("/console/drafts/4")) == ""
+    silent = "The network gives no answer to this question."
+    for format_ in ("html", "csv"):
+        document = drafted.raw("GET", f"/console/documents/response/named/{format_}").text
+        assert document.count(silent) == 1
+    assert silent in drafted.get("/console/circulation/preview").text
+    page = drafted.raw("GET", "/console/documents/response/named/html").text
+    answer = page.partition("Question 4</h4>")[2].partition("Question 5</h4>")[0]
+    assert "<table>" in answer
+    assert not any(tag in answer for tag in ("<li", "<blockquote"))

@@ -7,6 +7,7 @@ import subprocess
 import time
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -17,16 +18,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bot.consultation import Consultation, Ref, Stance
-from bot.exports import DOCUMENTS, FORMATS, Marking, export, export_paper
+from bot.consultation import Consultation, Ref, Stance, Status
+from bot.exports import DATA, DOCUMENTS, FORMATS, Marking, export, export_paper
 from bot.exports.blocks import Note
 from bot.exports.markdown import plain
 from bot.exports.tabular import safe_cell
+from bot.interview import GENERAL, Answer
 from bot.response import NetworkResponse, Submission
+from bot.response.agreement.agreeing import Approved
 from bot.response.build import build
 from bot.response.drafts.draft import LETTER, PAPER, Draft, Passage, Sentence
 from bot.response.submitted.editions import Edition
-from bot.response.submitted.evidence import Evidence
+from bot.response.submitted.evidence import Evidence, said
+from bot.response.themes.themes import Theme, Themes
 from bot.settings import ROOT
 from tests.conftest import missing
 from tests.response.test_build import answer, group, themes_in
@@ -40,7 +44,13 @@ AWKWARD = (
 
 @pytest.fixture
 def awkward(tiny: Consultation) -> NetworkResponse:
-    return build(tiny, [group(name, answer("1", AWKWARD, Stance.AGREE)) for name in "ABC"])
+    groups = [group(name, answer("1", AWKWARD, Stance.AGREE)) for name in "ABC"]
+    return build(tiny, groups, {}, saying(AWKWARD), answers=True)
+
+
+def saying(text: str) -> dict[str, Draft]:
+    """A draft of the first question."""
+    return {"1": Draft("1", (Passage((Sentence(text, frame=True),)),))}
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -163,14 +173,17 @@ def test_a_formula_that_hides_is_made_text(text: str) -> None:
 
 def test_characters_that_xml_cannot_hold_do_not_spoil_the_document(lsp: Consultation) -> None:
     odd = group("Odd", answer("1", "Before \uffff\ufffe after, in one sentence."))
-    document = docx.Document(io.BytesIO(export(build(lsp, [odd]), "docx", WORDS)))
+    drafts = saying("Before \uffff\ufffe after, in one sentence.")
+    document = docx.Document(io.BytesIO(export(build(lsp, [odd], {}, drafts), "docx", WORDS)))
     assert any("Before  after" in paragraph.text for paragraph in document.paragraphs)
 
 
 @pytest.mark.parametrize("text", ["." * 60_000, "a. " * 30_000, "\n" * 60_000 + "x"])
 def test_strange_answers_are_exported_in_reasonable_time(lsp: Consultation, text: str) -> None:
     began = time.process_time()
-    export(build(lsp, [group("Strange", answer("1", text))]), "md", WORDS)
+    response = build(lsp, [group("Strange", answer("1", text))], {}, saying(text), answers=True)
+    export(response, "md", WORDS)
+    export(response, "csv", WORDS)
     assert time.process_time() - began < 10
 
 
@@ -186,7 +199,7 @@ def test_no_name_is_in_a_file_that_may_not_have_it(
         group("Open Oboists", answer("1", text.format("the open  oboists"))),
         group("Third Thrush Trust", answer("1", text.format("zebrafinch quilters"))),
     ]
-    line = Sentence("Zebrafinch Quilters and Open Oboists say so.")
+    line = Sentence("Zebrafinch Quilters and Open Oboists say so: they have met there.")
     drafts = {place: Draft(place, (Passage((line,)),)) for place in ("1", LETTER, PAPER)}
     response = build(tiny, groups, themes_in(tiny, groups), drafts, edition, answers=True)
     written = export(response, format_, WORDS, Marking(draft=True))
@@ -278,9 +291,96 @@ def test_the_docx_has_filled_contents_and_comments(samples: NetworkResponse) -> 
 
 
 def test_control_characters_are_in_no_file(tiny: Consultation) -> None:
-    odd = [group("A", answer("1", "Before\x00\x08\x1b\x7f\x85 after, so it is there."))]
+    text = "Before\x00\x08\x1b\x7f after, so it is there."
+    odd = [group("A", answer("1", text.replace("\x7f", "\x7f\x85")))]
     for format_ in FORMATS:
-        text_ = everything_in(export(build(tiny, odd, answers=True), format_, WORDS), format_)
+        response = build(tiny, odd, {}, saying(text), answers=True)
+        text_ = everything_in(export(response, format_, WORDS), format_)
         if format_ != "pdf":
             assert not set(text_) & set("\x00\x08\x1b\x7f\x85")
             assert "Before after, " in text_.replace("  ", " ")
+
+
+UNTOLD = "The wombats of Snoring want a second bench."
+
+
+@pytest.mark.parametrize("marking", [Marking(), Marking(draft=True)])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_stands_in_no_draft_is_in_no_file_of_the_response(
+    tiny: Consultation, format_: str, marking: Marking
+) -> None:
+    remark = Answer(GENERAL, Status.ANSWERED, text="The wombats thank you for asking them.")
+    groups = [
+        group(name, answer("1", f"It is dry there for us of {name}. {UNTOLD}"), remark)
+        for name in ("Acton", "Barnes", "Chiswick")
+    ]
+    drafts = saying("They say: “It is dry there for us of Acton.”")
+    response = build(tiny, groups, themes_in(tiny, groups), drafts)
+    text_ = everything_in(export(response, format_, WORDS, marking), format_)
+    assert "It is dry there for us of Acton." in text_
+    assert "us of Barnes" not in text_
+    assert "wombats" not in text_
+
+
+@pytest.mark.parametrize("format_", DATA)
+def test_all_points_answers_and_comments_are_in_the_file_for_the_team_which_says_so(
+    tiny: Consultation, format_: str
+) -> None:
+    remark = Answer(GENERAL, Status.ANSWERED, text="The wombats thank you.")
+    groups = [
+        group(name, answer("1", f"It is dry there for us of {name}. {UNTOLD}"), remark)
+        for name in ("Acton", "Barnes")
+    ]
+    response = build(tiny, groups, themes_in(tiny, groups), answers=True)
+    text_ = everything_in(export(response, format_, WORDS), format_)
+    for words in ("us of Acton", "us of Barnes", UNTOLD, "The wombats thank you."):
+        assert words in text_
+    notice = '"for_team": true' if format_ == "json" else "team's own work. Not for publication."
+    assert notice in text_
+
+
+def test_what_a_computer_put_together_is_no_point_of_several_groups(tiny: Consultation) -> None:
+    groups = [group(name, answer("1", "It is dry there for all of us.")) for name in "AB"]
+    [found] = themes_in(tiny, groups)[Ref(1)].themes
+    for decided, label in ((True, "theme"), (False, "put_together")):
+        themes = {Ref(1): Themes(Ref(1), (replace(found, decided=decided),), ())}
+        data = export(build(tiny, groups, themes, answers=True), "csv", WORDS)
+        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+        [row] = [row for row in rows if row["groups"] == "2" and row["what"] != "stand"]
+        assert (row["what"], row["words"]) == (label, "")
+        # Words stand beside the group that said them, and beside no other.
+        points = [(row["group"], row["words"]) for row in rows if row["what"] == "point_of_it"]
+        assert points == [(name, "It is dry there for all of us.") for name in "AB"]
+
+
+def test_the_draft_tells_how_much_it_leaves_out_and_in_no_words_but_the_teams(
+    tiny: Consultation,
+) -> None:
+    groups = [
+        group("Acton", answer("1", UNTOLD)),
+        group("Barnes", answer("1", "Benches for wombats."), named=False),
+    ]
+    points = tuple(p.evidence for each in groups for p in said(each, Ref(1)))
+    for title, told in (
+        ("More benches", "More benches (2 groups)"),
+        ("", "Points to which nobody"),
+    ):
+        theme = Theme("t", title, points, decided=bool(title))
+        response = build(tiny, groups, {Ref(1): Themes(Ref(1), (theme,), ())}, saying("No."))
+        page = export(response, "html", WORDS, Marking(draft=True)).decode()
+        table = page.partition("What this draft leaves out</h2>")[2].partition("</table>")[0]
+        assert told in table
+        assert not any(word in table for word in ("wombats", "Acton", "Barnes"))
+
+
+@pytest.mark.parametrize(
+    ("submission", "says"), [(None, "It is not submitted yet."), (2, "submitted as number 2.")]
+)
+def test_once_the_members_have_agreed_documents_say_when_and_are_no_draft(
+    samples: NetworkResponse, submission: int | None, says: str
+) -> None:
+    agreed = Approved("Members’ meeting", date(2026, 2, 14), submission)
+    page = export(samples, "html", WORDS, Marking(approved=agreed)).decode()
+    assert "The members agreed this on 14 February 2026: Members’ meeting. It" in page
+    assert says in page
+    assert "have not agreed" not in page

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -175,3 +176,34 @@ def test_the_same_words_give_the_same_bytes() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_words_can_be_set(words: str) -> None:
     assert pdf.write(document(words)).startswith(b"%PDF")
+
+
+def test_no_word_of_a_table_stands_over_the_next_column(tmp_path: Path) -> None:
+    rows = (
+        (
+            "The Friends of the Very Long Name and Neighbours",
+            "Greenford",
+            "38",
+            "At a meeting. " * 9,
+        ),
+        ("Short", "Northolt West", "1,238", "By the committee, after a long evening."),
+    )
+    table = Table("Groups", ("Group", "Area", "People", "How the answers were agreed"), rows)
+    path = tmp_path / "table.pdf"
+    path.write_bytes(pdf.write(replace(document("x"), blocks=(Heading(1, "A title"), table))))
+    found = subprocess.run(
+        ["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    at = {
+        word: (float(left), float(right))
+        for left, right, word in re.findall(
+            r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]+)<', found
+        )
+    }
+    columns = [
+        ("Neighbours", "Friends", "Group"),
+        ("Greenford", "Northolt"),
+        ("38", "1,238", "People"),
+    ]
+    for here, beside in pairwise(columns):
+        assert max(at[word][1] for word in here) < min(at[word][0] for word in beside)

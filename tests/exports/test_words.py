@@ -19,7 +19,6 @@ def test_our_own_words_are_in_order() -> None:
 
 
 NAMED = {
-    "key": "shared|single|point(_shared)?(_named)?",
     "detail": "group|mandate|people",
     "purpose": "named|quoted",
     "kind": "overview|answers|question",
@@ -73,7 +72,7 @@ def test_what_is_declared_is_what_the_document_uses() -> None:
             "[Group, Area, People,", "[Group, Area, Post, People,", "columns: [Group,",
             "“annex.columns.4” is not known.",
         ),
-        ("remarks:", "remark:", "\n  heading: Comments", "“remark.heading” is not known."),
+        ("left_out:", "left:", "\n  heading: What this", "“left.heading” is not known."),
         ("  nobody:", " nobody:", " nobody:", "This is not valid YAML"),
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ def book(response: NetworkResponse) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(export(response, "xlsx", WORDS)))
 
 
-def test_there_is_a_sheet_for_each_question_and_one_for_all_answers(
+def test_there_is_a_sheet_for_each_question_and_for_the_team_one_for_all_answers(
     samples: NetworkResponse,
 ) -> None:
     names = book(samples).sheetnames

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,10 +10,10 @@ from bot.interview import GENERAL, About, Answer
 from bot.response import Submission, Tally, select
 from bot.response.build import build
 from bot.response.document import Stand
-from bot.response.submitted.evidence import Sources
+from bot.response.submitted.evidence import Evidence, Sources, said
 from bot.response.themes.finding import find_themes, language_of
 from bot.response.themes.points import refs_answered
-from bot.response.themes.themes import Themes
+from bot.response.themes.themes import Theme, Themes
 
 WHEN = datetime(2024, 1, 20, tzinfo=UTC)
 
@@ -64,10 +65,10 @@ def test_groups_and_people_are_counted_by_where_they_stand(tiny: Consultation) -
     )
     assert response.questions[0].tallies == (
         Tally(Stand.AGREE, 2, 12, ("A", "B")),
-        Tally(Stand.DISAGREE, 1, 0, ("C",)),
+        Tally(Stand.DISAGREE, 1, None, ("C",)),
         Tally(Stand.OWN_WORDS, 1, 5, ("F",)),
         Tally(Stand.NOT_APPLICABLE, 1, 5, ("D",)),
-        Tally(Stand.PASSED_OVER, 1, 5, ("E",)),
+        Tally(Stand.PASSED_OVER, 1, 5, ()),
     )
     assert response.groups == 6
     assert response.people == 27
@@ -187,6 +188,56 @@ def test_groups_of_the_same_name_are_pointed_out() -> None:
     assert select(twice).names_given_twice == ["ACTON Lunch Club"]
 
 
-def test_a_mandate_is_told_only_with_the_groups_name(tiny: Consultation) -> None:
-    response = build(tiny, [group("A", named=False), group("B", named=True)])
-    assert sorted(c.mandate or "" for c in response.contributors) == ["the committee"]
+def test_a_mandate_is_told_only_of_groups_that_agreed_to_be_named_and_quoted(
+    tiny: Consultation,
+) -> None:
+    mute = replace(group("C", quoted=False), group_about="We sew.")
+    response = build(tiny, [group("A", named=False), group("B"), mute])
+    assert [(c.name, c.mandate, c.about) for c in response.contributors] == [
+        ("B", "the committee", None),
+        ("C", None, None),
+    ]
+
+
+@pytest.mark.parametrize("status", [Status.SKIPPED, Status.LATER, Status.RATHER_NOT_SAY])
+def test_who_passes_a_question_over_is_counted_and_not_named(
+    tiny: Consultation, status: Status
+) -> None:
+    response = build(tiny, [group("A", answer("1", status=status))], answers=True)
+    assert response.questions[0].tallies == (Tally(Stand.PASSED_OVER, 1, 5, ()),)
+    assert [(given.by, given.people) for given in response.questions[0].answers] == [(None, None)]
+
+
+def test_points_answers_and_comments_of_groups_are_whole_only_for_the_team(
+    tiny: Consultation,
+) -> None:
+    remark = Answer(GENERAL, Status.ANSWERED, text="Thank you for asking.")
+    groups = [group("A", answer("1", "It is dry there, mostly."), remark)]
+    response = build(tiny, groups)
+    assert (response.for_team, response.remarks, response.questions[0].answers) == (False, (), ())
+    team = build(tiny, groups, answers=True)
+    assert team.for_team
+    assert [remark.text for remark in team.remarks] == ["Thank you for asking."]
+    assert team.questions[0].single[0].said[0].text == "It is dry there, mostly."
+
+
+def test_a_theme_is_called_as_the_team_calls_it_and_never_in_members_words(
+    tiny: Consultation,
+) -> None:
+    groups = [
+        group("A", answer("1", "The hall is very cold in winter.")),
+        group("B", answer("1", "We freeze there all through the winter."), quoted=False),
+    ]
+    points = tuple(point.evidence for each in groups for point in said(each, Ref(1)))
+
+    def titled(title: str, source: Evidence | None = None, *, decided: bool = True) -> str:
+        theme = Theme("t", title, points, decided, source)
+        response = build(tiny, groups, {Ref(1): Themes(Ref(1), (theme,), ())})
+        [made] = response.questions[0].shared
+        assert made.decided is decided
+        return made.title
+
+    assert titled("A cold hall") == "A cold hall"
+    assert titled("A cold hall", decided=False) == ""
+    assert titled("The hall is very cold in winter", points[0]) == ""
+    assert titled("We freeze there all through the winter") == ""

@@ -130,7 +130,7 @@ def test_whatever_is_set_aside_is_counted_and_not_quoted(
             f"{a.text} {a.followup}" for s in made for a in s.answers.values()
             if s.id not in {view.response for view in here}
         )  # fmt: skip
-        shown = [*(quote.text for quote in report.quotes), *(m.words or "" for m in report.single)]
+        shown = [made.words for made in report.single]
         for view in here:
             for reason in view.reasons:
                 if len(reason.text.split()) >= REPEATED and reason.text not in others:

@@ -5,15 +5,19 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.consultation import Consultation, Stance
+from bot.exports import DATA, export
+from bot.interview import About
 from bot.response import Submission
 from bot.response.build import build
 from bot.response.drafts.draft import Draft, Passage, Sentence
 from bot.response.plain import plain
 from bot.response.submitted.editions import Edition, Naming, letters
+from tests.exports.test_exports import WORDS, everything_in
+from tests.response.answers import REFS, submissions, themes_of
 from tests.response.test_build import answer, group
 
 NAMED, PSEUDONYMOUS, ANONYMOUS = Edition.NAMED, Edition.PSEUDONYMOUS, Edition.ANONYMOUS
@@ -23,6 +27,7 @@ GROUPS = [
     group("Duck Lane Residents", answer("1", TEXT.format(name="DUCK LANE RESIDENTS")), named=False),
     group("Hanwell Singers", answer("1", TEXT.format(name="Duck Lane Residents")), named=None),
 ]
+few = settings(max_examples=25, deadline=None)
 DRAFTS = {"1": Draft("1", (Passage((Sentence("Hanwell Singers and others say so."),)),))}
 
 
@@ -50,10 +55,10 @@ def test_the_others_name_nobody_not_even_inside_quotations(
 
 
 def test_in_the_pseudonymous_edition_a_group_can_be_followed(tiny: Consultation) -> None:
-    response = build(tiny, GROUPS, edition=PSEUDONYMOUS)
+    response = build(tiny, GROUPS, edition=PSEUDONYMOUS, answers=True)
     assert {c.name for c in response.contributors} == {"Group A", "Group B", "Group C"}
-    assert response == build(tiny, GROUPS[::-1], edition=PSEUDONYMOUS)
-    assert {quote.by for quote in response.questions[0].quotes} == {
+    assert response == build(tiny, GROUPS[::-1], edition=PSEUDONYMOUS, answers=True)
+    assert {given.by for given in response.questions[0].answers} == {
         *("Group A", "Group B", "Group C")
     }
 
@@ -63,7 +68,8 @@ def test_in_the_anonymous_edition_nothing_is_anybodys(tiny: Consultation) -> Non
     report = response.questions[0]
     assert response.contributors == ()
     assert response.unnamed == 3
-    assert {quote.by for quote in report.quotes} | {given.by for given in report.answers} == {None}
+    assert {given.by for given in report.answers} == {None}
+    assert not any(made.names for made in (*report.shared, *report.single))
     assert not any(tally.names for tally in report.tallies)
 
 
@@ -96,13 +102,92 @@ def test_names_of_groups_that_are_not_in_it_are_not_read_either() -> None:
     )
 
 
-def test_an_area_of_one_group_does_not_tell_who_it_is() -> None:
-    there = [replace(group(f"{n}", id=str(n)), area="Acton") for n in range(3)]
-    lone = replace(group("Lone", id="lone"), area="Hanwell")
-    naming = Naming([*there, lone], PSEUDONYMOUS)
-    assert naming.area(there[0]) == "Acton"
-    assert naming.area(lone) is None
-    assert Naming([lone]).area(lone) == "Hanwell"
+@pytest.mark.parametrize("edition", [PSEUDONYMOUS, ANONYMOUS])
+def test_a_sum_of_people_is_told_only_where_three_groups_or_more_are_behind_it(
+    tiny: Consultation, edition: Edition
+) -> None:
+    def told(*groups: tuple[Stance, int | None]) -> list[int | None]:
+        made = [
+            group(f"G{n}", answer("1", "", stance), people=people)
+            for n, (stance, people) in enumerate(groups)
+        ]
+        return [t.people for t in build(tiny, made, edition=edition).questions[0].tallies]
+
+    yes, no, partly = Stance.AGREE, Stance.DISAGREE, Stance.PARTLY
+    three = [(yes, 10), (yes, 20), (yes, 30)]
+    assert told(*three) == [60]
+    assert told(*three[:2]) == [None]
+    # One of them has not said.
+    assert told(*three[:2], (yes, None)) == [None]
+    assert told(*three, *[(no, 7)] * 3) == [60, 21]
+    # What is left of all the people would be those of the only one that disagrees.
+    assert told(*three, (no, 7)) == [None, None]
+    assert told(*three, *[(partly, 5)] * 4, (no, 7)) == [None, 20, None]
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> list[Submission]:
+    """Groups, each with a number of people, an area and a mandate that nobody else has."""
+    return [
+        replace(
+            each,
+            about=replace(each.about, people=7_001 + number, mandate=f"Mandate{number}q"),
+            area=f"Area{number}q",
+            group_about=f"About{number}q",
+        )
+        for number, each in enumerate(draw(submissions()))
+    ]
+
+
+@few
+@given(st.data())
+def test_no_number_area_or_mandate_tells_of_a_group_unless_it_is_named(
+    tiny: Consultation, data: st.DataObject
+) -> None:
+    groups = data.draw(marked())
+    themes = data.draw(themes_of(groups))
+    for edition in (PSEUDONYMOUS, ANONYMOUS):
+        response = build(tiny, groups, themes, edition=edition, answers=True)
+        for format_ in DATA:
+            text = everything_in(export(response, format_, WORDS), format_)
+            assert not re.search(r"\b70\d\d\b|(Mandate|Area|About)\dq|Quorndon", text), format_
+            assert not any(each.id in text for each in groups)
+            assert edition is PSEUDONYMOUS or "Group A" not in text
+
+
+@few
+@given(st.data())
+def test_in_the_anonymous_edition_nothing_but_words_tells_what_is_of_one_group(
+    tiny: Consultation, data: st.DataObject
+) -> None:
+    """Whoever gives which answer to a question, all files are the same."""
+    groups = data.draw(submissions())
+    about = About(people=data.draw(st.sampled_from([None, 9])), named=True, quoted=True)
+    known = [s for s in groups if s.answers]
+    owners = {
+        ref: data.draw(st.permutations([s.id for s in known if ref in s.answers])) for ref in REFS
+    }
+
+    def exchanged(submission: Submission) -> Submission:
+        answers = {}
+        for ref in submission.answers:
+            there = [s for s in known if ref in s.answers]
+            at = [s.id for s in there].index(submission.id)
+            answers[ref] = next(s for s in there if s.id == owners[ref][at]).answers[ref]
+        return replace(submission, answers=answers)
+
+    def refers(submission: Submission) -> bool:
+        return any("See answer" in answer.text for answer in submission.answers.values())
+
+    assume(not any(map(refers, known)))
+    first = [replace(s, about=replace(about, group=s.about.group)) for s in known]
+    second = [exchanged(each) for each in first]
+    for format_ in DATA:
+        one, other = (
+            export(build(tiny, each, edition=ANONYMOUS, answers=True), format_, WORDS)
+            for each in (first, second)
+        )
+        assert one == other
 
 
 @given(

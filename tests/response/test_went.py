@@ -1,10 +1,11 @@
 """What a group is told of its words: all that became of them, and nothing of other groups'."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.consultation import Consultation, Ref
 from bot.interview import GENERAL, Answer
-from bot.response import Submission
+from bot.response import NetworkResponse, Submission
 from bot.response.build import build
 from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence
 from bot.response.submitted.evidence import Evidence, Sources, said
@@ -106,25 +107,24 @@ def test_a_point_that_was_set_aside_is_told_with_the_reason(tiny: Consultation) 
     assert reasons == ["", "The lamp is mended."]
 
 
-def test_a_point_is_not_both_printed_and_left_out_unless_somebody_has_said_why(
+def test_points_are_told_to_be_printed_only_by_responses_that_printed_them(
     tiny: Consultation,
 ) -> None:
-    cold, lamp = points(OWN)
-    found = told(tiny, OWN)
-    assert found.shown
-    assert found.left_out == ()
-    themes = {ONE: Themes(ONE, (), (cold,), (lamp,), {lamp: "The lamp is mended."})}
-    assert [point.reason for point in told(tiny, OWN, themes=themes).left_out] == [
-        "The lamp is mended."
-    ]
+    remark = Answer(GENERAL, answer("1").status, None, "Thank you for asking.")
+    ours = group("Ours", OWN.answers[ONE], remark)
+    response = build(tiny, [ours], answers=True)
+    own_words = tuple(point.text for point in said(OWN, ONE))
 
+    def found(response: NetworkResponse, own: Submission) -> list[tuple[bool, tuple[str, ...]]]:
+        told = went(tiny, response, own, Sources([own]), {}, {})
+        return [(each.quoted, each.shown) for each in told]
 
-def test_words_are_told_to_be_quoted_only_with_consent(tiny: Consultation) -> None:
-    assert told(tiny, OWN).shown == tuple(point.text for point in said(OWN, ONE))
-    assert told(tiny, MUTE, OTHER).shown == ()
-    long = answer("1", "We would like a bench by the church gate for the old.")
-    others = [group(name, answer("1", f"We are {name}.")) for name in ("B", "C")]
-    assert told(tiny, group("Ours", long), *others).quoted
+    nothing: tuple[bool, tuple[str, ...]] = (False, ())
+    first_form = replace(response, schema_version=1)
+    assert found(response, ours) == [nothing, nothing]
+    assert found(first_form, ours) == [(False, own_words), (True, ())]
+    mute = group("Ours", OWN.answers[ONE], remark, quoted=False)
+    assert found(first_form, mute) == [nothing, nothing]
 
 
 def test_the_remark_on_the_whole_paper_comes_last_and_answers_without_words_too(
@@ -135,5 +135,5 @@ def test_the_remark_on_the_whole_paper_comes_last_and_answers_without_words_too(
     found = went(tiny, build(tiny, [ours]), ours, Sources([ours]), {}, {})
     assert [(each.ref, each.stance, each.quoted) for each in found] == [
         (ONE, AGREE, False),
-        (GENERAL, None, True),
+        (GENERAL, None, False),
     ]

@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -101,6 +101,16 @@ class Submitted:
     """The id of the agreement on which it rests."""
     digest: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class Approved:
+    """The meeting that agreed the network response as it stands."""
+
+    meeting: str
+    met_on: date
+    submission: int | None
+    """The number with which it has been submitted since."""
 
 
 @dataclass(frozen=True)

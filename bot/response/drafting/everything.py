@@ -1,13 +1,13 @@
 """All that is drafted from the answers: each question, the covering letter, the meeting paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.consultation import Consultation
 from bot.response.drafting.letter import draft_letter
 from bot.response.drafting.paper import draft_paper
 from bot.response.drafting.questions import draft_question
 from bot.response.drafting.words import DraftWords
-from bot.response.drafts.draft import Draft
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Passage, Sentence
 from bot.response.findings.findings import Findings
 
 
@@ -21,3 +21,16 @@ def draft_all(
         draft_paper(consultation, found, words),
     ]
     return {draft.place: draft for draft in drafts}
+
+
+def with_silence(drafts: Mapping[str, Draft], words: DraftWords) -> dict[str, Draft]:
+    """What people wrote; where they took all out, that the network gives no answer there."""
+    silent = Passage((Sentence(words("stands", "silent"), frame=True),))
+    return {
+        place: Draft(place, (silent,)) if _is_cleared(draft) else draft
+        for place, draft in drafts.items()
+    }
+
+
+def _is_cleared(draft: Draft) -> bool:
+    return draft.place not in {LETTER, PAPER} and not any(True for _ in draft.sentences)

@@ -39,6 +39,7 @@ WORDS: dict[str, str] = {
     **{f"next.{stand}.{which}": "n" for stand, which in product((*_STANDS, "own_words"), _BOTH)},
     **{f"stands.asked.{asked}": "" for asked in ("question", "part", "whole", "named")},
     "stands.nobody": "asked",
+    "stands.silent": "",
     **_counted("stands.open", "n asked"),
     **{
         f"without.{stand}.{which}": "n"

@@ -5,7 +5,6 @@ Whether words are quoted is another matter: in every edition that needs the grou
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +15,7 @@ from bot.analysis.words import is_common
 from bot.response.submitted.submission import Submission
 
 ENOUGH_TO_HIDE_AMONG = 3
-"""Groups that an area must have, so that it does not tell which of them is meant."""
+"""Groups that must be behind a sum, so that it does not tell how many are in one of them."""
 
 
 class Edition(StrEnum):
@@ -25,9 +24,10 @@ class Edition(StrEnum):
     NAMED = "named"
     """Groups that agreed to be named are. The others are not."""
     PSEUDONYMOUS = "pseudonymous"
-    """Nobody is named. Each group has a letter, so that one can follow what it says."""
+    """Nobody is named. Each group has a letter, so that one can follow what it says, and nothing
+    else by which it could be known."""
     ANONYMOUS = "anonymous"
-    """Nobody is named, and nobody can be followed from one question to the next."""
+    """Nobody is named. But for their words, nothing tells that two things are of one group."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,6 @@ class Naming:
         self.edition = edition
         self._labels = labels or Labels()
         self._submissions = submissions
-        areas = Counter(s.area.casefold() for s in submissions if s.area)
-        self._common_areas = {a for a, groups in areas.items() if groups >= ENOUGH_TO_HIDE_AMONG}
         names = {s.about.group for s in submissions if s.about.group} | set(others)
         shown = {
             s.about.group
@@ -89,13 +87,6 @@ class Naming:
             case _:
                 return None
         return self._labels.sample.format(name=name) if submission.sample else name
-
-    def area(self, submission: Submission) -> str | None:
-        """Where a group is, as far as that does not tell who it is."""
-        area = submission.area
-        if self.edition is Edition.NAMED or area is None:
-            return area
-        return area if area.casefold() in self._common_areas else None
 
     def masked(self, text: str) -> str:
         """A text in which no group can be read that must not be."""

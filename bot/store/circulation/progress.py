@@ -7,10 +7,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.response import NetworkResponse
-from bot.response.agreement.agreeing import Progress
+from bot.response.agreement.agreeing import Approved, Progress, State
 from bot.response.agreement.text import Text
 from bot.response.plain import plain
-from bot.store.circulation.agreements import last_agreed, last_submitted
+from bot.store.circulation.agreements import agreements, last_agreed, last_submitted
 from bot.store.circulation.comments import unsettled_places
 from bot.store.models import CirculationRow
 
@@ -46,3 +46,12 @@ def load_progress(
         agreed=last_agreed(session, consultation),
         submitted=last_submitted(session, consultation),
     )
+
+
+def approved(session: Session, consultation: str, progress: Progress) -> Approved | None:
+    """The meeting that agreed the network response as it stands; None if none has."""
+    if progress.state not in {State.AGREED, State.SUBMITTED}:
+        return None
+    meeting = agreements(session, consultation)[0].meeting
+    submitted = progress.submitted if progress.state is State.SUBMITTED else None
+    return Approved(meeting.name, meeting.met_on, submitted.number if submitted else None)

@@ -15,7 +15,7 @@ from bot.response.agreement.agreeing import Progress, digest_of
 from bot.response.agreement.text import Text
 from bot.response.build import Reports
 from bot.response.drafting.dissent import SetAside, unsettled
-from bot.response.drafting.everything import draft_all
+from bot.response.drafting.everything import draft_all, with_silence
 from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import Draft
 from bot.response.findings.findings import Findings
@@ -119,7 +119,7 @@ class KeptNetwork:
             self._consultation,
             look.selection,
             look.themes,
-            drafts=known.generated | stored,
+            drafts=known.generated | with_silence(stored, self._words),
             positions=known.positions,
             others=look.others,
             set_aside=look.set_aside,

@@ -7,9 +7,11 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation, Ref
 from bot.response import NetworkResponse, Selection, select
+from bot.response.agreement.agreeing import Progress, digest_of
+from bot.response.agreement.text import Text
 from bot.response.build import Reports, build
 from bot.response.drafting.dissent import SetAside, set_aside, without_quoting
-from bot.response.drafting.everything import draft_all
+from bot.response.drafting.everything import draft_all, with_silence
 from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import Draft
 from bot.response.findings.find import find_all
@@ -19,6 +21,7 @@ from bot.response.submitted.evidence import Sources
 from bot.response.submitted.submission import Submission
 from bot.response.themes.finding import find_themes, language_of
 from bot.response.themes.themes import Themes
+from bot.store.circulation.progress import load_progress, to_submit
 from bot.store.drafts import current_drafts
 from bot.store.responses.stances import corrected_stands
 from bot.store.responses.submissions import load_submissions
@@ -56,7 +59,7 @@ class Material:
 
         Args:
             edition: who can be recognised.
-            answers: whether every group's whole answers go in too.
+            answers: whether every group's answers and points go in too, for the team's own work.
             reports: what was made before of the same edition; see `build`.
         """
         return build(
@@ -80,7 +83,6 @@ def load_network(
     edition: Edition = Edition.NAMED,
     *,
     selecting: Selecting = select,
-    answers: bool = False,
 ) -> NetworkResponse:
     """The network response as it stands: what was submitted, decided and drafted.
 
@@ -90,10 +92,9 @@ def load_network(
         words: the words in which drafts are written where nobody has written one.
         edition: who can be recognised.
         selecting: what chooses the groups' responses that go in.
-        answers: whether every group's whole answers go in too.
     """
     material = load_material(session, consultation, words, selecting)
-    return material.response(edition, answers=answers)
+    return material.response(edition)
 
 
 def load_material(
@@ -109,15 +110,26 @@ def load_material(
     aside = set_aside(found, readable_verdicts(session, consultation.id), sources)
     to_draft = [without_quoting(one, aside) for one in found]
     stored = {place: s.draft for place, s in current_drafts(session, consultation.id).items()}
+    written = with_silence(stored, words)
     return Material(
         consultation,
         selection,
         themes,
-        drafts=draft_all(consultation, to_draft, words) | stored,
+        drafts=draft_all(consultation, to_draft, words) | written,
         positions={(p.response, one.ref): p for one in found for p in one.positions},
         others=tuple(s.about.group for s in submissions if s.id not in chosen and s.about.group),
         set_aside=aside,
     )
+
+
+def how_far(session: Session, material: Material) -> Progress:
+    """How far the network response has come that is made from this.
+
+    It does not look whether minority views are settled.
+    """
+    response, id_ = material.response(), material.consultation.id
+    digest = digest_of(to_submit(response))
+    return load_progress(session, id_, Text.of(response), digest, dissent=())
 
 
 def _themes(session: Session, consultation: Consultation, sources: Sources) -> Mapping[Ref, Themes]:

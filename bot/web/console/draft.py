@@ -9,6 +9,8 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.interview import GENERAL
+from bot.response import Submission
 from bot.response.drafting.checking import Doubt
 from bot.response.drafting.left_out import left_out
 from bot.response.drafting.since import stamp_of
@@ -122,9 +124,17 @@ def desk(request: web.Request, look: Look, place: str, text: str | None = None) 
         "news": news(look, place),
         "edited_since": look.edited_since(place),
         "stamp": stamp_of(look.told(place)),
+        "remarks": () if findings else _remarks(look),
         "views": Counter(entry.settled for entry in look.ledger(place, draft)),
         **_beside(request, look.places, place),
     }
+
+
+def _remarks(look: Look) -> list[tuple[Submission, str]]:
+    """What groups say on the whole paper, by their names."""
+    found = ((s, s.answers[GENERAL].text) for s in look.sources if GENERAL in s.answers)
+    said = ((submission, text) for submission, text in found if text)
+    return sorted(said, key=lambda each: (each[0].about.group or "").casefold())
 
 
 def _beside(request: web.Request, places: list[str], place: str) -> dict[str, Any]:
