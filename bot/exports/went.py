@@ -53,11 +53,6 @@ def _answer(answer: Went, words: Words) -> Iterator[Block]:
         yield Bullets(tuple(_sentence(each, answer, words) for each in answer.sentences))
     else:
         yield Paragraph(words("went", "nothing"))
-    if answer.quoted:
-        yield Paragraph(words("went", "quoted"))
-    if answer.shown:
-        yield Paragraph(words("went", "shown"))
-        yield Bullets(answer.shown)
     if answer.themes:
         yield Paragraph(words("went", "themes"))
         yield Bullets(tuple(_theme(each, words) for each in answer.themes))

@@ -100,8 +100,6 @@ WORDS: dict[str, str] = {
             "gone",
             "letter",
             "paper",
-            "quoted",
-            "shown",
             "themes",
             "left_out",
             "comments",

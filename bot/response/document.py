@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.response.drafts.draft import Support
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 1
 """The form of the data that `NetworkResponse` is, for programs that read it."""
 
 
@@ -188,8 +188,7 @@ class NetworkResponse:
     schema_version: int = SCHEMA_VERSION
     """Which form of data this is. Raised when something is renamed or taken away."""
     remarks: tuple[Quote, ...] = ()
-    """Comments on the whole paper. Only in what is for the team, and in responses that were
-    submitted in the first form of this data."""
+    """Comments on the whole paper. Only in what is for the team."""
     for_team: bool = False
     """Whether answers and points are in it that are for the team's own work, and not for
     publication."""

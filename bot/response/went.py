@@ -1,16 +1,18 @@
 """Where a group's words went: what became of each answer in the network response."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.analysis.points import Answer as Analysed
+from bot.analysis.stance import Stand, standing
 from bot.consultation import Consultation, Ref, Status
 from bot.consultation.answers import Stance
 from bot.interview import GENERAL, Answer
 from bot.response.agreement.text import Text
-from bot.response.document import SCHEMA_VERSION, NetworkResponse, QuestionReport
+from bot.response.document import NetworkResponse, QuestionReport
 from bot.response.drafting.dissent import SetAside
-from bot.response.submitted.evidence import Evidence, Said, Sources, said
+from bot.response.submitted.evidence import READ, Evidence, Said, Sources, said
 from bot.response.submitted.submission import Submission
 from bot.response.themes.themes import Theme, Themes
 
@@ -55,11 +57,6 @@ class Went:
     text: str
     """The group's answer, with what it added."""
     sentences: tuple[Leaning, ...]
-    quoted: bool
-    """Whether it is a comment on the whole paper that is quoted whole. Only responses that were
-    submitted in the first form of their data do that."""
-    shown: tuple[str, ...]
-    """Points that are listed in the group's own words. Only those responses do that."""
     themes: tuple[Raised, ...]
     aside: str
     """Why the answer, as a minority view, is set aside; empty if it is not."""
@@ -139,8 +136,6 @@ class _Answers:
     ) -> None:
         self.consultation, self.submission, self.sources = consultation, submission, sources
         self.reports = {report.ref: report for report in response.questions}
-        self.lists_points = response.schema_version < SCHEMA_VERSION
-        self.remarks = {quote.text for quote in response.remarks}
         self.lines: list[tuple[Leaning, frozenset[Evidence]]] = []
         begins = f"{submission.id}/"
         for place, _, _, line in Text.of(response).lines():
@@ -168,7 +163,6 @@ class _Answers:
         used = {each for _, own in lines for each in own}
         report = self.reports.get(str(ref))
         points = said(self.submission, ref)
-        quoted, shown = self._quoted(ref, answer, points)
         reasons = themes.reasons if themes else {}
         return Went(
             ref=ref,
@@ -176,16 +170,13 @@ class _Answers:
             stance=answer.stance,
             text="\n\n".join(filter(None, (answer.text, answer.followup))),
             sentences=tuple(line for line, _ in lines),
-            quoted=quoted,
-            shown=shown,
             themes=tuple(self._raised(ref, points, themes)),
             # Once most others say the same, it is no minority view any more.
             aside=reason if report is not None and report.aside else "",
             left_out=tuple(
                 LeftOut(point.text, reasons.get(point.evidence, ""))
                 for point in points
-                if point.evidence not in used
-                and (point.evidence in reasons or not (quoted or point.text in shown))
+                if point.evidence not in used and not self._is_counted(point.evidence, used)
             ),
         )
 
@@ -195,20 +186,14 @@ class _Answers:
         question = self.consultation.question(ref)
         return question.part(ref.part).text if ref.part else question.text
 
-    def _quoted(
-        self, ref: Ref, answer: Answer, points: Sequence[Said]
-    ) -> tuple[bool, tuple[str, ...]]:
-        """Whether the answer is quoted whole, and which of its points else."""
-        if not self.lists_points or not self.submission.about.quoted:
-            return False, ()
-        if ref == GENERAL:
-            return answer.text in self.remarks, ()
-        report = self.reports.get(str(ref))
-        if report is None or report.answer:
-            # Lists of points were printed only where the network said nothing itself.
-            return False, ()
-        made = {each.words for each in (*report.shared, *report.single)}
-        return False, tuple(point.text for point in points if point.text in made)
+    def _is_counted(self, point: Evidence, used: Collection[Evidence]) -> bool:
+        """Whether it says that the group does not know or is not concerned, and was counted."""
+        words = self.sources.words(point)
+        return (
+            replace(point, mark=READ + point.mark) in used
+            and words is not None
+            and standing(Analysed("", "", words)).stand in {Stand.DONT_KNOW, Stand.NOT_APPLICABLE}
+        )
 
     def _raised(self, ref: Ref, points: Sequence[Said], themes: Themes | None) -> Iterator[Raised]:
         report, own = self.reports.get(str(ref)), {point.evidence for point in points}

@@ -1,13 +1,14 @@
 """What a group is told of its words: all that became of them, and nothing of other groups'."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.consultation import Consultation, Ref
 from bot.interview import GENERAL, Answer
-from bot.response import NetworkResponse, Submission
+from bot.response import Submission
 from bot.response.build import build
+from bot.response.drafting.sentences import evidence_of
 from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence
+from bot.response.findings.find import find_one
 from bot.response.submitted.evidence import Evidence, Sources, said
 from bot.response.themes.themes import Theme, Themes
 from bot.response.went import Went, went
@@ -107,24 +108,15 @@ def test_a_point_that_was_set_aside_is_told_with_the_reason(tiny: Consultation) 
     assert reasons == ["", "The lamp is mended."]
 
 
-def test_points_are_told_to_be_printed_only_by_responses_that_printed_them(
-    tiny: Consultation,
-) -> None:
-    remark = Answer(GENERAL, answer("1").status, None, "Thank you for asking.")
-    ours = group("Ours", OWN.answers[ONE], remark)
-    response = build(tiny, [ours], answers=True)
-    own_words = tuple(point.text for point in said(OWN, ONE))
-
-    def found(response: NetworkResponse, own: Submission) -> list[tuple[bool, tuple[str, ...]]]:
-        told = went(tiny, response, own, Sources([own]), {}, {})
-        return [(each.quoted, each.shown) for each in told]
-
-    nothing: tuple[bool, tuple[str, ...]] = (False, ())
-    first_form = replace(response, schema_version=1)
-    assert found(response, ours) == [nothing, nothing]
-    assert found(first_form, ours) == [(False, own_words), (True, ())]
-    mute = group("Ours", OWN.answers[ONE], remark, quoted=False)
-    assert found(first_form, mute) == [nothing, nothing]
+def test_words_by_which_a_group_does_not_know_are_told_by_counting_it(tiny: Consultation) -> None:
+    unsure = group(
+        "Ours", answer("1", "We don't know what to say. The lamp by the door is broken again.")
+    )
+    found = find_one(tiny, ONE, Sources([unsure]), None)
+    counted = Sentence("One group does not know.", evidence_of(found.positions))
+    told_ = told(tiny, unsure, drafts=(draft("1", counted),))
+    assert [line.text for line in told_.sentences] == ["One group does not know."]
+    assert [point.text for point in told_.left_out] == ["The lamp by the door is broken again."]
 
 
 def test_the_remark_on_the_whole_paper_comes_last_and_answers_without_words_too(
@@ -133,7 +125,4 @@ def test_the_remark_on_the_whole_paper_comes_last_and_answers_without_words_too(
     remark = Answer(GENERAL, answer("1").status, None, "Thank you for asking.")
     ours = group("Ours", remark, answer("1", "", AGREE), answer("2", ""))
     found = went(tiny, build(tiny, [ours]), ours, Sources([ours]), {}, {})
-    assert [(each.ref, each.stance, each.quoted) for each in found] == [
-        (ONE, AGREE, False),
-        (GENERAL, None, False),
-    ]
+    assert [(each.ref, each.stance) for each in found] == [(ONE, AGREE), (GENERAL, None)]
