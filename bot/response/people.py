@@ -28,14 +28,17 @@ def people_by_stand(
 ) -> Mapping[Stand, int | None]:
     """The people behind the groups of each stand, as far as an edition tells them.
 
-    Where groups are not named, sums of too few are left out; and so are further ones, the smallest
-    first, for as long as those could be worked out from what is left.
+    Where groups are anonymous, sums of too few are left out; and so are further ones, the smallest
+    first, for as long as those could be worked out from what is left. Where they have letters, all
+    are: from many sums of groups that are known one can work out how many are in each.
 
     Args:
         standing: the groups of each stand.
         groups: all groups.
         edition: the edition.
     """
+    if edition is Edition.PSEUDONYMOUS:
+        return {}
     shown = {stand: people_behind(there) for stand, there in standing.items()}
     if edition is Edition.NAMED:
         return shown

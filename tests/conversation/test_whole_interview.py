@@ -97,8 +97,8 @@ def test_what_was_submitted_is_in_the_network_response(
     interview(server, lsp)
     document = exported(server, tmp_path)
     by_ref = {question["ref"]: question for question in document["questions"]}
-    words = [made["words"] for made in by_ref["30"]["shared"] + by_ref["30"]["single"]]
-    assert LONG_ENOUGH.format(ref="30") in words
+    said = [line["text"] for passage in by_ref["30"]["answer"] for line in passage["lines"]]
+    assert LONG_ENOUGH.format(ref="30").rstrip(".") in " ".join(said)
     assert "Duck Lane Residents" in {group["name"] for group in document["contributors"]}
 
 

@@ -30,7 +30,7 @@ def test_they_are_kept_and_are_not_in_the_network_response(talks: Talks, lsp: Co
     with talks.database.reading() as session:
         [submission] = load_submissions(session, lsp.id)
     assert set(submission.answers) == {Ref(1)}
-    assert build(lsp, [submission]).remarks == ()
+    assert build(lsp, [submission], answers=True).remarks == ()
     talks.send(conversation, choice=f"move:{UNSETTLED}:1:{GENERAL}")
     with talks.database.reading() as session:
         [submission] = load_submissions(session, lsp.id)
