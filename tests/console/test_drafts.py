@@ -508,7 +508,8 @@ def test_comments_on_the_whole_paper_stand_beside_the_letter_and_in_no_document(
 ) -> None:
     with team.database.reading() as session:
         everybody = load_submissions(session, lsp.id)
-        found = [s for s in everybody if GENERAL in s.answers and s.answers[GENERAL].text]
+        there = [s for s in everybody if s.submitted_at and not s.withdrawn]
+        found = [s for s in there if GENERAL in s.answers and s.answers[GENERAL].text]
     assert found
     for place in ("letter", "paper"):
         page = drafted.get(f"/console/drafts/{place}")

@@ -128,11 +128,11 @@ def test_no_word_of_what_was_taken_back_is_left_but_in_what_was_submitted(
     ending = team.known(Role.ADMINISTRATOR).get(f"/console/responses/{group.id}/withdraw").text
     assert ("by number of the version: 1" in ending) == bool(link)
     assert ("What was submitted leans on" in ending) == (stage == "submitted")
-    assert "Sentences of the draft lean on words" not in editor.get("/console").text
+    assert "Documents leave some sentences of the draft out" not in editor.get("/console").text
     withdraw(team, group, datetime.now(UTC))
     try:
         overview = editor.get("/console")
-        assert ("Sentences of the draft lean on words" in overview.text) == bool(leaning)
+        assert ("Documents leave some sentences of the draft out" in overview.text) == bool(leaning)
         assert {f"/console/drafts/{ref}#lost" for ref in leaning} <= set(overview.links.values())
         for path, text in pages(editor, link).items():
             assert traces(group, words, text) == [], path
@@ -143,7 +143,7 @@ def test_no_word_of_what_was_taken_back_is_left_but_in_what_was_submitted(
             assert traces(group, words, text) == [], format_
         agreement = editor.get("/console/agreement")
         if leaning:
-            assert "Sentences lean on words" in agreement.text
+            assert "Documents leave some sentences out" in agreement.text
             assert f"/console/drafts/{leaning[0]}#lost" in agreement.find("//a/@href")
         match stage:
             case "circulated" if leaning:
