@@ -50,6 +50,8 @@ _BUT = (
     r"|in (?:part|principle|theory)|up to a point|to (?:some|a) (?:extent|degree)|except)\b"
 )
 
+_ANY = r"(?:(?:detailed|further|particular|specific) )?"
+
 _OPENINGS = {
     Stand.NOT_APPLICABLE: (
         r"n\.?/?a\b",
@@ -61,7 +63,7 @@ _OPENINGS = {
     Stand.DONT_KNOW: (
         rf"{_WE}(?:really |honestly )?{_NOT} (?:know|say|have (?:a|any) (?:view|opinion))\b",
         rf"{_WE}(?:are |am |were )?(?:not (?:really )?(?:sure|certain)|unsure|undecided)\b",
-        rf"{_WE}(?:have )?no (?:[a-z]+ )?(?:views?|opinions?|comments?|idea)\b",
+        rf"{_WE}(?:have )?no {_ANY}(?:views?|opinions?|comments?|idea)\b",
     ),
     Stand.PARTLY: (
         rf"{_YES}(?: (?:we|i) (?:do|would|think so))?{_BUT}",

@@ -100,10 +100,12 @@ def _answers(response: NetworkResponse, words: Words, marking: Marking) -> Itera
                 if position == 0:
                     yield Heading(4, words("answers", "question", ref=number))
                     yield Paragraph(report.text)
-                yield from _answer(report, words, marking)
+                yield from _answer(report, Edition(response.edition), words, marking)
 
 
-def _answer(report: QuestionReport, words: Words, marking: Marking) -> Iterator[Block]:
+def _answer(
+    report: QuestionReport, edition: Edition, words: Words, marking: Marking
+) -> Iterator[Block]:
     if report.part is not None:
         letter = report.ref.removeprefix(str(report.number))
         yield Heading(5, words("answers", "part", letter=letter, part=report.part))
@@ -115,16 +117,17 @@ def _answer(report: QuestionReport, words: Words, marking: Marking) -> Iterator[
         if not report.answer:
             yield Paragraph(words("answers", "no_answer"))
         return
+    who = () if edition is Edition.ANONYMOUS else (words("answers", "who", edition),)
     yield Table(
         words("answers", "table", ref=report.ref),
-        words.list("answers", "columns"),
+        (*words.list("answers", "columns"), *who),
         tuple(
             (
                 words("stands", tally.stand),
                 str(tally.groups),
                 # Nobody said how many they are. That is not none.
                 str(tally.people or "–"),
-                _names(tally, words),
+                *((_names(tally, words),) if who else ()),
             )
             for tally in report.tallies
         ),

@@ -1,6 +1,6 @@
 """What a network response consists of. Every format is written from this."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -112,8 +112,9 @@ class Line:
     evidence: tuple[str, ...] = ()
     """What it leans on, each as `Evidence` is written. Only in the named edition, and not in
     files that are published."""
-    groups: int = 0
-    """How many groups it leans on."""
+    groups: int = field(default=0, compare=False)
+    """How many groups it leans on. Texts that are kept do not have it, and are the same all the
+    same."""
 
 
 @dataclass(frozen=True)

@@ -251,6 +251,6 @@ def test_the_letter_is_marked_when_a_question_is_edited_after_it(editor: Console
     assert "Questions edited since this was written" not in done.text
     assert "edited since" not in row(editor.get("/console/drafts"), "Covering letter")[2]
     assert "edited since" in row(editor.get("/console/drafts"), "Meeting paper")[2]
-    # A letter that is written anew is about the drafts as they are.
+    # To change a word is not to have looked at all that the paper is about.
     paper = editor.get("/console/drafts/paper")
-    assert "edited since" not in save(editor, "paper", text_of(paper) + "\n\nSo it is.").text
+    assert "edited since" in save(editor, "paper", text_of(paper) + "\n\nSo it is.").text

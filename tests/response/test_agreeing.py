@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.consultation import Consultation, Ref
 from bot.response.agreement.agreeing import (
     Agreed,
     Decision,
@@ -20,9 +21,11 @@ from bot.response.agreement.agreeing import (
 )
 from bot.response.agreement.changes import Change, changes, compared, standing_in
 from bot.response.agreement.text import Text
+from bot.response.build import build
 from bot.response.document import Line, Written
 from bot.response.drafts.draft import Draft, Passage, Sentence, Support
-from bot.response.submitted.evidence import Sources
+from bot.response.submitted.evidence import Sources, said
+from tests.response.test_build import answer, group
 
 DAY = datetime(2006, 2, 1, tzinfo=UTC)
 
@@ -210,3 +213,20 @@ def test_without_a_response_not_even_the_marks_of_its_words_are_left() -> None:
     gone = Text({"1": (Written((line,)),)}).without("a")
     [(_, _, _, left)] = gone.lines()
     assert left == Line("", Support.LOST, ("b/1/y",))
+
+
+def test_of_an_agreed_text_that_was_kept_only_what_changed_is_named(tiny: Consultation) -> None:
+    ours = group("Ours", answer("1", "The hall is cold."), answer("2", "By the pond."))
+    leaning = {str(ref): said(ours, ref)[0].evidence for ref in (Ref(1), Ref(2))}
+
+    def made(one: str) -> Text:
+        drafts = {
+            place: Draft(place, (Passage((Sentence(words, (leaning[place],)),)),))
+            for place, words in (("1", one), ("2", "One group writes of the pond."))
+        }
+        return Text.of(build(tiny, [ours], drafts=drafts))
+
+    agreed = replace(APPROVED, text=Text.read(made("It is cold.").plain()))
+    changed = replace(READY, text=made("It is very cold."), digest="e", agreed=agreed)
+    [obstacle] = changed.obstacles(Step.SUBMIT)
+    assert (obstacle.kind, obstacle.places) == (Kind.CHANGED, ("1",))

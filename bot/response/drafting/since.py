@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.consultation import Ref, Status
+from bot.response.findings.find import Stands
 from bot.response.submitted.evidence import Sources, says
 
 type Told = Mapping[str, str]
@@ -32,10 +33,18 @@ class Since:
         return bool(self.new or self.changed or self.gone)
 
 
-def told_on(ref: Ref, sources: Sources) -> Told:
-    """What groups say on a question: those that have answered it."""
+def told_on(ref: Ref, sources: Sources, stands: Stands | None = None) -> Told:
+    """What groups say on a question: those that have answered it.
+
+    Args:
+        ref: the question.
+        sources: the answers.
+        stands: where groups stand, as the team has read their answers. To read them otherwise makes
+            them say something else.
+    """
+    read = stands or {}
     return {
-        submission.id: says(submission, ref)
+        submission.id: f"{says(submission, ref)}{read.get((submission.id, ref), '')}"
         for submission in sources
         if (answer := submission.answers.get(ref)) and answer.status is Status.ANSWERED
     }

@@ -17,7 +17,7 @@ from bot.response.drafting.dissent import (
 )
 from bot.response.drafting.since import Told
 from bot.response.drafting.words import DraftWords
-from bot.response.findings.find import find_all
+from bot.response.findings.find import Stands, find_all
 from bot.response.findings.findings import Findings
 from bot.response.submitted.evidence import Sources
 from bot.response.themes.themes import Themes
@@ -40,6 +40,7 @@ class _Known:
     sources: Sources
     themes: Mapping[Ref, Themes]
     found: dict[str, Findings]
+    stands: Stands
     drafts: dict[tuple[str, int], Stored] = field(default_factory=dict)
     seen: dict[str, Seen] = field(default_factory=dict)
     states: dict[tuple[Any, ...], PlaceState] = field(default_factory=dict)
@@ -83,7 +84,7 @@ class Desk:
             known.views = views = Views.of(stamp, verdicts, same)
         return Look(
             known.sources, known.everybody, known.selection, known.others, known.themes,
-            known.found, drafts, views, known.seen, known.states, known.told,
+            known.found, drafts, views, known.seen, known.states, known.stands, known.told,
             self._checker,
         )  # fmt: skip
 
@@ -114,6 +115,7 @@ class Desk:
             sources,
             themes,
             {str(each.ref): each for each in findings},
+            stands,
         )
         with self._lock:
             self._known = known

@@ -21,6 +21,7 @@ from bot.response.drafting.dissent import (
 )
 from bot.response.drafting.since import Since, Told, since, told_on, told_on_all
 from bot.response.drafts.draft import LETTER, PAPER, Draft, Sentence, Support
+from bot.response.findings.find import Stands
 from bot.response.findings.findings import Findings
 from bot.response.submitted.evidence import Sources
 from bot.response.themes.themes import Themes
@@ -85,6 +86,8 @@ class Look:
     seen: Mapping[str, Seen]
     """What groups said when somebody last looked, by the place."""
     known: dict[tuple[Any, ...], PlaceState]
+    stands: Stands
+    """Where groups stand, as the team has read their answers."""
     _told: dict[str, Told]
     _checker: Checker
 
@@ -136,7 +139,7 @@ class Look:
         """What groups say on a question; for the letter and the paper, on all of them."""
         if place not in self._told:
             if place in self.found:
-                self._told[place] = told_on(self.found[place].ref, self.sources)
+                self._told[place] = told_on(self.found[place].ref, self.sources, self.stands)
             else:
                 self._told[place] = told_on_all({each: self.told(each) for each in self.found})
         return self._told[place]
@@ -148,16 +151,21 @@ class Look:
         seen = self.seen.get(place)
         return since(seen.told if seen else {}, self.told(place)) or None
 
+    def is_cleared(self, place: str) -> bool:
+        """Whether somebody has taken out all that stood in a place."""
+        stored = self.drafts.get(place)
+        return stored is not None and not any(True for _ in stored.draft.sentences)
+
     def edited_since(self, place: str) -> tuple[str, ...]:
         """The questions whose drafts people have edited since the letter or the paper was written.
 
-        Or since somebody last looked at it. It may say what these do not say any more.
+        Or since somebody last said that they had looked: it may say what these do not say any more.
         """
-        own = self.drafts.get(place)
+        own, seen = self.drafts.get(place), self.seen.get(place)
         if own is None or place not in {LETTER, PAPER}:
             return ()
-        seen = self.seen.get(place)
-        at = max(own.at, seen.at) if seen else own.at
+        # To change a word of the letter is not to have looked at all that it is about.
+        at = seen.at if seen else own.at
         return tuple(
             each
             for each in self.found

@@ -60,7 +60,11 @@ async def _overview(
             "doubtful": look.doubtful,
             "since": sum(map(bool, map(look.since, look.places))),
             "unread": _unread(session, consultation, progress.text),
-            "framed": titled(_framed(progress.text, drafted.values())),
+            "framed": titled(
+                each
+                for each in _framed(progress.text, drafted.values())
+                if not look.is_cleared(each[0])
+            ),
             "meetings": agreements(session, consultation),
             "submissions": submissions(session, consultation),
             "sent": sendings(session, consultation),

@@ -49,6 +49,7 @@ async def list_(request: web.Request) -> web.Response:
                 "stored": state.stored,
                 "lost": supports.get(Support.LOST, 0),
                 "unsupported": supports.get(Support.NONE, 0),
+                "empty": look.is_cleared(place),
                 "doubtful": state.doubtful,
                 "open_views": state.open_views,
                 "since": look.since(place),
