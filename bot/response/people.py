@@ -40,9 +40,11 @@ def people_by_stand(
     if edition is Edition.PSEUDONYMOUS:
         return {}
     shown = {stand: people_behind(there) for stand, there in standing.items()}
+    # Who would rather not say is named nowhere, and the annex tells how many are in each group.
+    shown.pop(Stand.PASSED_OVER, None)
     if edition is Edition.NAMED:
         return shown
-    saying = {stand: len(_saying(there)) for stand, there in standing.items()}
+    saying = {stand: len(_saying(standing[stand])) for stand in shown}
     told = sorted((s for s in saying if saying[s] >= ENOUGH_TO_HIDE_AMONG), key=lambda s: saying[s])
     others = len(_saying(groups)) - sum(saying[stand] for stand in told)
     while told and 0 < others < ENOUGH_TO_HIDE_AMONG:

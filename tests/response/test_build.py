@@ -68,7 +68,7 @@ def test_groups_and_people_are_counted_by_where_they_stand(tiny: Consultation) -
         Tally(Stand.DISAGREE, 1, None, ("C",)),
         Tally(Stand.OWN_WORDS, 1, 5, ("F",)),
         Tally(Stand.NOT_APPLICABLE, 1, 5, ("D",)),
-        Tally(Stand.PASSED_OVER, 1, 5, ()),
+        Tally(Stand.PASSED_OVER, 1, None, ()),
     )
     assert response.groups == 6
     assert response.people == 27
@@ -204,7 +204,7 @@ def test_who_passes_a_question_over_is_counted_and_not_named(
     tiny: Consultation, status: Status
 ) -> None:
     response = build(tiny, [group("A", answer("1", status=status))], answers=True)
-    assert response.questions[0].tallies == (Tally(Stand.PASSED_OVER, 1, 5, ()),)
+    assert response.questions[0].tallies == (Tally(Stand.PASSED_OVER, 1, None, ()),)
     assert [(given.by, given.people) for given in response.questions[0].answers] == [(None, None)]
 
 

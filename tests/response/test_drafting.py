@@ -694,3 +694,13 @@ def test_where_most_agree_in_part_their_reservations_are_told(consultation: Cons
     )
     behind = {each.response for s in [*draft.sentences][1:] for each in s.evidence}
     assert {"P0", "P1", "P2", "P3"} <= behind
+
+
+def test_nothing_is_cut_off_a_sentence_that_is_quoted(consultation: Consultation) -> None:
+    texts = ["But the roof alone is not enough for us, because it rains.", "The roof is for all."]
+    groups = [group(f"G{n}", answer("2", texts[n > 1])) for n in range(4)]
+    points = tuple(said(each, Ref(2))[0].evidence for each in groups)
+    theme = Theme("m1", "The roof alone is not enough for us", points, source=points[0])
+    found = find_one(consultation, Ref(2), Sources(groups), Themes(Ref(2), (theme,), ()))
+    told = text_of(draft_question(found, WORDS))
+    assert f"One says: “{texts[0][:-1]}”. Another says: “{texts[1][:-1]}”." in told

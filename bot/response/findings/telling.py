@@ -12,7 +12,7 @@ from bot.analysis.points import Point
 from bot.analysis.quotes import QUOTES
 from bot.analysis.quotes import quotes as chosen_from
 from bot.analysis.titles import LONGEST, bare, shared_words, stands_alone, title
-from bot.analysis.words import is_common, is_negative, is_vague, stem, words
+from bot.analysis.words import is_common, is_negative, is_vague, stem, unstopped, words
 from bot.consultation import Ref
 from bot.response.document import Stand
 from bot.response.findings.findings import Position, Shared, Wording
@@ -25,6 +25,11 @@ LOOKED_AT = 60
 """Points of a theme from which its words and its quotations are chosen, at most: those that say it
 best."""
 
+
+_SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')]*\s")
+
+WHOLE = 40
+"""Words of a sentence that is quoted whole, at most."""
 
 ABOUT = 3
 """Words that tell what a theme is about, at most."""
@@ -191,11 +196,21 @@ def _told(
     given = " ".join(theme.title.split())
     written = theme.decided and theme.source is None
     if given and _is_in(given, quotable if written else agreeing or quotable):
-        return given, Wording.QUOTED
+        return given if written else _sentence(given, agreeing or quotable), Wording.QUOTED
     if given and theme.decided and not _is_in(given, quotable) and not withheld.has(given):
         return given, Wording.TOLD
     told = title(agreeing or of_theme, taken)
-    return told, Wording.QUOTED if _is_in(told, quotable) else Wording.ABOUT
+    if _is_in(told, quotable):
+        return _sentence(told, agreeing or quotable), Wording.QUOTED
+    return told, Wording.ABOUT
+
+
+def _sentence(told: str, points: Iterable[Point]) -> str:
+    """The whole sentence that a title was taken from. In a quotation nothing is cut off."""
+    texts = (" ".join(point.text.split()) for point in points)
+    whole = next((text for text in texts if told.casefold() in text.casefold()), told)
+    is_one = len(whole.split()) <= WHOLE and not _SENTENCE_ENDS.search(whole)
+    return unstopped(whole) if is_one else told
 
 
 def _speakers(told: str, points: Iterable[Evidence], sources: Sources) -> frozenset[str]:
@@ -217,13 +232,14 @@ def _other(
     fit: list[tuple[float, Said]] = []
     speakers = set(differing)
     for evidence, point in looked_at.items():
-        text = bare(point.text)
+        text = unstopped(" ".join(point.text.split()))
+        fits = stands_alone(bare(text)) and len(text.split()) <= LONGEST
         if told.casefold() in text.casefold():
             speakers.add(evidence.response)
-        elif point.answer.quotable and stands_alone(text) and len(text.split()) <= LONGEST:
+        elif point.answer.quotable and fits:
             others = _telling_words(text)
             shared = len(own & others) / max(len(own | others), 1)
-            fit.append((shared, Said(evidence, text[0].upper() + text[1:])))
+            fit.append((shared, Said(evidence, text)))
     left = [each for each in fit if each[1].evidence.response not in speakers]
     return min(left, key=itemgetter(0))[1] if left else None
 
