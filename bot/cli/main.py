@@ -110,9 +110,12 @@ def _report(placed: Placed, consultation: Consultation, *, stored: bool) -> None
         if refs:
             click.echo(f"{label}: {', '.join(map(str, refs))}.")
     pieces = pieces_of(placed)
-    for nth, numbered in in_doubt(pieces, consultation).items():
-        which = ", ".join(map(str, numbered))
-        click.echo(f"In doubt: lines of the answer to {pieces[nth].ref} begin with {which}.")
+    for where, numbered in in_doubt(pieces, placed.letter or "", consultation).items():
+        what, which = "the letter", ", ".join(map(str, numbered))
+        if where != "letter":
+            ref = pieces[int(where)].ref
+            what = f"the answer to {ref}" if ref else "what is not placed"
+        click.echo(f"In doubt: lines of {what} begin with {which}.")
     own = "Left out as the consultation's own words"
     for label, left in (("Not placed", placed.leftovers), (own, placed.repeated)):
         for leftover in left:

@@ -107,18 +107,22 @@ def unanswered(consultation: Consultation, answers: Iterable[Answer]) -> list[Re
     return [ref for ref in consultation.refs if ref not in given and ref.whole not in given]
 
 
-def in_doubt(pieces: Sequence[Piece], consultation: Consultation) -> dict[int, list[Ref]]:
-    """Where an answer may have been taken for the end of another one.
+def in_doubt(
+    pieces: Sequence[Piece], letter: str, consultation: Consultation
+) -> dict[str, list[Ref]]:
+    """Where an answer may have been taken for a part of something else.
 
-    For each piece the questions without an answer whose numbers begin a line within it.
+    For each piece by its number from 0, and for the letter as `letter`, the questions without an
+    answer whose numbers begin a line of it.
     """
+    texts = {str(nth): piece.text for nth, piece in enumerate(pieces)} | {"letter": letter}
     missing = {*unanswered(consultation, answers_of(pieces))}
     missing |= {ref.whole for ref in missing if {*consultation.question(ref).refs} <= missing}
     found = {
-        nth: [ref for ref in numbers_within(piece.text, consultation) if ref in missing]
-        for nth, piece in enumerate(pieces)
+        where: [ref for ref in numbers_within(text, consultation) if ref in missing]
+        for where, text in texts.items()
     }
-    return {nth: refs for nth, refs in found.items() if refs}
+    return {where: refs for where, refs in found.items() if refs}
 
 
 def places(section: Section) -> list[Ref]:

@@ -391,4 +391,4 @@ def test_an_answer_that_may_have_been_read_as_the_end_of_another_is_told_of(
         f"to-{more}": "2",
     }
     again = editor.fill(page, button="Look again", **changed)
-    assert "may have been read as the end" not in again.text
+    assert "may have been read as part" not in again.text

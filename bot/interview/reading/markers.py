@@ -75,13 +75,12 @@ def find_markers(lines: Sequence[Line], consultation: Consultation) -> list[Mark
 
 
 def numbers_within(text: str, consultation: Consultation) -> list[Ref]:
-    """The questions whose numbers stand at the beginning of a line of an answer, but the first.
+    """The questions whose numbers stand at the beginning of a line.
 
-    Each may be where another answer begins, or only a number in a list.
+    Each may be where an answer begins, or only a number in a list.
     """
     lines = [Line(line, number) for number, line in enumerate(text.splitlines(), 1)]
-    found = (marker.ref for marker in _candidates(lines, consultation) if marker.index)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(marker.ref for marker in _candidates(lines, consultation)))
 
 
 def _candidates(lines: Sequence[Line], consultation: Consultation) -> list[Marker]:

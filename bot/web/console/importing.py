@@ -88,7 +88,7 @@ async def _preview(
         given=form.given(consultation),
         read_as=[read_as(piece, consultation) for piece in pieces],
         missing=form.missing(consultation),
-        in_doubt=in_doubt(pieces, consultation),
+        in_doubt=in_doubt(pieces, form.letter, consultation),
         places=[(section.label, places(section)) for section in consultation.sections],
         general=GENERAL,
         stands=STANDS,

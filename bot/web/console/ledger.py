@@ -7,6 +7,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.response.drafting.dissent import DONE, Entry, Settled, Verdict
+from bot.response.drafts.draft import LETTER, PAPER
 from bot.store.network.look import Look
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
@@ -52,6 +53,13 @@ async def _page(
         entries=[(entry, shown(look.sources, entry.view.evidence[0])) for entry in here],
         told=[entry for entry in proposed if not entry.is_only_counted],
         counted=[entry for entry in proposed if entry.is_only_counted],
+        elsewhere={
+            sentence: [(each, title_of(request, each))]
+            for each in (LETTER, PAPER)
+            if each in look.drafts
+            for sentence in look.drafts[each].draft.sentences
+        },
+        doubts=look.doubts,
         pages=pages_of(request, page, pages, len(entries)),
         problems=problems,
         typed={"response": "", "reason": "", **typed},

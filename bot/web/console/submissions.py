@@ -6,9 +6,9 @@ from dataclasses import replace
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.exports import FORMATS, export
+from bot.exports import FORMATS, Marking, export
 from bot.response import NetworkResponse
-from bot.response.agreement.agreeing import Progress, Step, digest_of
+from bot.response.agreement.agreeing import Approved, Progress, Step, digest_of
 from bot.response.agreement.text import Text
 from bot.response.plain import read as read_response
 from bot.store.circulation.agreements import (
@@ -20,7 +20,7 @@ from bot.store.circulation.agreements import (
     submission,
     submit,
 )
-from bot.store.circulation.progress import to_submit
+from bot.store.circulation.progress import approved, to_submit
 from bot.store.circulation.sendings import Sending, record_sending, sendings
 from bot.store.models import now
 from bot.store.team.accounts import Role
@@ -68,9 +68,17 @@ async def send(request: web.Request) -> web.Response:
     form, by = await filled(request), request[ACCOUNT]
     if form.get("sure") != "yes":
         return await _confirm(request, [problem(request, "sure", "agreement", "problems", "sure")])
-    response, progress = await reading_all(request.app, lambda session: load(request.app, session))
+
+    def read(session: Session) -> tuple[NetworkResponse, Progress, Approved | None]:
+        response, progress = load(request.app, session)
+        agreed = approved(session, request.app[CONSULTATION].id, progress)
+        last = progress.submitted.number if progress.submitted else 0
+        return response, progress, replace(agreed, submission=last + 1) if agreed else None
+
+    response, progress, agreed = await reading_all(request.app, read)
+    marking = Marking(approved=agreed)
     try:
-        number = await _submit(request, response, progress, form.get("seen", ""), by.id)
+        number = await _submit(request, response, marking, progress, form.get("seen", ""), by.id)
     except SubmittedMeanwhile:
         return await _refused(request, "submitted")
     except NotReady:
@@ -85,7 +93,12 @@ async def _refused(request: web.Request, why: str) -> web.Response:
 
 
 async def _submit(
-    request: web.Request, response: NetworkResponse, progress: Progress, seen: str, by: str
+    request: web.Request,
+    response: NetworkResponse,
+    marking: Marking,
+    progress: Progress,
+    seen: str,
+    by: str,
 ) -> int:
     """Write the files, and submit them if they still are what the network response is.
 
@@ -93,7 +106,7 @@ async def _submit(
     """
     files = {}
     if progress.digest == seen and not progress.obstacles(Step.SUBMIT):
-        files = await asyncio.to_thread(_files, request, replace(response, paper=()))
+        files = await asyncio.to_thread(_files, request, replace(response, paper=()), marking)
 
     def work(session: Session) -> int:
         consultation = request.app[CONSULTATION].id
@@ -106,9 +119,9 @@ async def _submit(
     return await transaction_on(request.app, request.app[NETWORK].now, work)
 
 
-def _files(request: web.Request, response: NetworkResponse) -> dict[str, bytes]:
+def _files(request: web.Request, response: NetworkResponse, marking: Marking) -> dict[str, bytes]:
     words = request.app[SETTINGS].document_words
-    return {format_: export(response, format_, words) for format_ in FORMATS}
+    return {format_: export(response, format_, words, marking) for format_ in FORMATS}
 
 
 async def one(request: web.Request) -> web.Response:
