@@ -1,5 +1,6 @@
 """Words worth quoting: short, whole, and like what others say."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from bot.analysis.points import Answer, Point
@@ -7,6 +8,12 @@ from bot.analysis.stance import Stand, standing
 
 QUOTES = 3
 """Quotations of a theme, at most."""
+
+_ASKING = re.compile(
+    r"\b(?:should|must|ought|needs?|wants?|asks?|please|let|would (?:like|help|be|prefer))\b",
+    re.IGNORECASE,
+)
+"""Words by which something is asked for."""
 
 QUOTABLE = range(6, 41)
 """How many words a quotation has."""
@@ -29,6 +36,11 @@ def quotes(points: Sequence[Point], quoted: Collection[str] = ()) -> tuple[Point
             said.add(first.text.casefold())
     chosen = sorted(fit.values(), key=lambda point: point.answer.group in quoted)
     return tuple(chosen[:QUOTES])
+
+
+def asks(text: str) -> bool:
+    """Whether a point says what should be, or asks for it: more than what is, that is an answer."""
+    return _ASKING.search(text) is not None
 
 
 def _says_nothing(text: str) -> bool:

@@ -28,9 +28,10 @@ def people_by_stand(
 ) -> Mapping[Stand, int | None]:
     """The people behind the groups of each stand, as far as an edition tells them.
 
-    Where groups are anonymous, sums of too few are left out; and so are further ones, the smallest
-    first, for as long as those could be worked out from what is left. Where they have letters, all
-    are: from many sums of groups that are known one can work out how many are in each.
+    Sums that would tell how many are in a group which is not named are left out: those with less
+    than three of these behind them, and further ones, the smallest first, for as long as those
+    could be worked out from what is left. Where groups have letters, all are: from many sums of
+    groups that are known one can work out how many are in each.
 
     Args:
         standing: the groups of each stand.
@@ -39,16 +40,21 @@ def people_by_stand(
     """
     if edition is Edition.PSEUDONYMOUS:
         return {}
+
+    def hiding(there: Collection[Submission]) -> int:
+        named = edition is Edition.NAMED
+        return sum(not (named and s.about.named) for s in _saying(there))
+
     shown = {stand: people_behind(there) for stand, there in standing.items()}
     # Who would rather not say is named nowhere, and the annex tells how many are in each group.
     shown.pop(Stand.PASSED_OVER, None)
-    if edition is Edition.NAMED:
-        return shown
-    saying = {stand: len(_saying(standing[stand])) for stand in shown}
-    told = sorted((s for s in saying if saying[s] >= ENOUGH_TO_HIDE_AMONG), key=lambda s: saying[s])
-    others = len(_saying(groups)) - sum(saying[stand] for stand in told)
-    while told and 0 < others < ENOUGH_TO_HIDE_AMONG:
-        others += saying[told.pop(0)]
+    behind = {stand: hiding(standing[stand]) for stand in shown}
+    told = {stand for stand, n in behind.items() if n == 0 or n >= ENOUGH_TO_HIDE_AMONG}
+    left = sorted((stand for stand in told if behind[stand]), key=behind.__getitem__)
+    others = hiding(groups) - sum(behind[stand] for stand in left)
+    while left and 0 < others < ENOUGH_TO_HIDE_AMONG:
+        others += behind[left[0]]
+        told.remove(left.pop(0))
     return {stand: shown[stand] for stand in told}
 
 

@@ -492,7 +492,7 @@ def test_who_agrees_in_part_is_quoted_with_what_it_does_not_agree_with(
 
 LONG_WAY = (
     "People sit on benches of many kinds in many villages of the county. Some of these have stood"
-    " there since before the war."
+    " there since before the war. Some were made by the blacksmith, and others by the school."
 )
 
 

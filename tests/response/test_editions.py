@@ -2,24 +2,29 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.consultation import Consultation, Stance
+from bot.consultation import Consultation, Ref, Stance, Status
 from bot.exports import DATA, export
 from bot.interview import About
 from bot.response import Submission
 from bot.response.build import build
+from bot.response.document import Stand
 from bot.response.drafts.draft import Draft, Passage, Sentence
+from bot.response.findings.stances import stand_of
+from bot.response.people import people_by_stand
 from bot.response.plain import plain
 from bot.response.submitted.editions import Edition, Naming, letters
 from tests.exports.test_exports import WORDS, everything_in
 from tests.response.answers import REFS, submissions, themes_of
 from tests.response.test_build import answer, group
 
+ONE, AGREE, DISAGREE = Ref(1), Stance.AGREE, Stance.DISAGREE
 NAMED, PSEUDONYMOUS, ANONYMOUS = Edition.NAMED, Edition.PSEUDONYMOUS, Edition.ANONYMOUS
 TEXT = "We at {name} think that it is dry there, and {name}'s members say so."
 GROUPS = [
@@ -202,3 +207,26 @@ def test_no_name_is_read_anywhere(name: str, before: str, after: str) -> None:
     naming = Naming([group(name, named=False)])
     masked = naming.masked(f"{before} {name} {after}")
     assert f" {name} " not in f" {masked} "
+
+
+def test_in_the_named_edition_no_number_tells_the_size_of_a_group_that_is_not_named() -> None:
+    def people(*groups: Submission) -> Mapping[Stand, int | None]:
+        standing: dict[Stand, list[Submission]] = {}
+        for each in groups:
+            standing.setdefault(stand_of(each, ONE, {}), []).append(each)
+        return people_by_stand(standing, groups, Edition.NAMED)
+
+    def of(name: str, stance: Stance, n: int, *, named: bool = True) -> Submission:
+        return group(name, answer("1", "", stance), people=n, named=named)
+
+    named = [of("A", AGREE, 5), of("B", DISAGREE, 7), of("C", DISAGREE, 4)]
+    assert people(*named) == {Stand.AGREE: 5, Stand.DISAGREE: 11}
+    hidden = of("D", AGREE, 13, named=False)
+    assert people(*named, hidden) == {Stand.DISAGREE: 11}
+    three = [of(name, AGREE, n, named=False) for name, n in (("D", 13), ("E", 9), ("F", 8))]
+    assert people(*named, *three) == {Stand.AGREE: 35, Stand.DISAGREE: 11}
+    # What is left of all unnamed groups would be one group's.
+    other = of("G", DISAGREE, 6, named=False)
+    assert people(*named, *three, other) == {}
+    passed = group("H", answer("1", status=Status.RATHER_NOT_SAY), people=3)
+    assert Stand.PASSED_OVER not in people(*named, passed)

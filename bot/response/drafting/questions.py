@@ -112,10 +112,12 @@ def _said(
     yield from _shared(themes, findings, words, told)
     told_apart = {view.response for view in (*findings.minority, *findings.reserving)}
     in_themes = {point for theme in themes for point in theme.points}
+    quoted_already = {each for theme in themes for each in _quoted_of(theme)}
     quotes = [
         quote
         for quote in findings.quotes
-        if quote.evidence.response not in told_apart and quote.evidence not in in_themes
+        if quote.evidence.response not in told_apart | quoted_already
+        and quote.evidence not in in_themes
     ]
     alone = [quote for quote in quotes if stands_alone(quote.text)]
     own: list[Said] = []
@@ -126,6 +128,13 @@ def _said(
     if own:
         text = _introduced(own, themes, findings, words)
         yield Sentence(ended(begun(text)), evidence_of(own))
+
+
+def _quoted_of(theme: Shared) -> Iterator[str]:
+    """The groups in whose words a theme is told."""
+    yield from theme.speakers if len(theme.speakers) == 1 else ()
+    if theme.other is not None:
+        yield theme.other.evidence.response
 
 
 def _introduced(

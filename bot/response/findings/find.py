@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.analysis import stance
+from bot.analysis.quotes import asks
 from bot.consultation import Consultation, Ref
 from bot.response.document import Stand
 from bot.response.findings.findings import Asked, Findings
@@ -102,8 +103,10 @@ def _find(
         majority=majority,
         minority=tuple(views),
         reserving=tuple(reserving),
-        # What minorities say is told with their views.
+        # What minorities say is told with their views. Others are best quoted with what they ask.
         quotes=quotes_of(
-            shared, sorted(single, key=lambda each: each.evidence.response in told_apart), sources
+            shared,
+            sorted(single, key=lambda s: (s.evidence.response in told_apart, not asks(s.text))),
+            sources,
         ),
     )

@@ -20,7 +20,7 @@ from bot.response.submitted.submission import Submission
 DIGITS = 12
 """Hexadecimal digits of a point's mark: enough to tell the points of one answer apart."""
 
-SHORT = 30
+SHORT = 40
 """An answer of so many words can be quoted whole."""
 
 _ENDED = re.compile(r"[.!?…][”’\"')]*\s*$")

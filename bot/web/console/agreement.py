@@ -58,7 +58,7 @@ async def _overview(
         return progress, {
             "sample": response.sample,
             "doubtful": look.doubtful,
-            "since": sum(map(bool, map(look.since, look.places))),
+            "since": sum(bool(look.since(p) or look.edited_since(p)) for p in look.places),
             "unread": _unread(session, consultation, progress.text),
             "framed": titled(
                 each
