@@ -112,6 +112,8 @@ def test_a_quotation_that_was_altered_and_a_number_that_is_too_great_are_marked(
     page = save(drafted, "1", altered)
     marked = [" ".join(each.text_content().split()) for each in page.find("//*[@class='why']")]
     assert any(f"says “{said} at last”" in each for each in marked)
+    assert "Sentences that do not say what the answers say: 1" in page.text
+    assert page.find("//p[@class='note warning']/a/@href")[0].startswith("#sentence-")
     listed = row(drafted.get("/console/drafts"), "Question 1")
     assert "Sentences that do not say what the answers say: 1" in listed[2]
     for where in ("circulation", "agreement"):
@@ -125,6 +127,7 @@ def test_a_quotation_that_was_altered_and_a_number_that_is_too_great_are_marked(
 
 def test_a_name_below_the_letter_needs_no_answer_behind_it(drafted: Console) -> None:
     text = text_of(drafted.get("/console/drafts/letter"))
+    assert "Nobody's name stands below" in html.unescape(drafted.get("/console/agreement").text)
     name = "Jo Doe, Secretary"
     page = save(drafted, "letter", f"{text}\n\n{name}".replace("Dear Sir", "Dear all. Dear Sir"))
     support = {
@@ -132,6 +135,7 @@ def test_a_name_below_the_letter_needs_no_answer_behind_it(drafted: Console) -> 
         for line in page.find("//ol[@class='sentences']/li")
     }
     assert support[name] == "Needs no answer"
+    assert "Nobody's name stands below" not in html.unescape(drafted.get("/console/agreement").text)
     # Above the closing words a person's own words are told apart as before.
     assert support["Dear all."].startswith("No answer behind it")
 

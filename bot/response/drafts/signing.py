@@ -5,6 +5,18 @@ from dataclasses import replace
 from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence
 
 
+def is_signed(letter: Draft, closing: str) -> bool:
+    """Whether more stands below a letter than on whose behalf it is written.
+
+    Args:
+        letter: the letter.
+        closing: the words with which letters end, such as "Yours faithfully".
+    """
+    texts = [sentence.text for sentence in letter.sentences]
+    at = next((n for n, text in enumerate(texts) if text.startswith(closing)), len(texts))
+    return len(texts) > at + 2
+
+
 def signed(draft: Draft, before: Draft, closing: str) -> Draft:
     """The draft in which what was written below the letter needs no evidence.
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot.response.agreement.agreeing import Decision, Progress, State, Step
 from bot.response.agreement.text import Text
-from bot.response.drafts.draft import PAPER, Draft, Support
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Support
+from bot.response.drafts.signing import is_signed
 from bot.store.circulation.agreements import (
     DraftMoved,
     Meeting,
@@ -58,6 +59,8 @@ async def _overview(
         return progress, {
             "sample": response.sample,
             "doubtful": look.doubtful,
+            "unsigned": LETTER in look.drafts
+            and not is_signed(look.drafts[LETTER].draft, request.app[NETWORK].closing),
             "since": sum(bool(look.since(p) or look.edited_since(p)) for p in look.places),
             "unread": _unread(session, consultation, progress.text),
             "framed": titled(
