@@ -7,32 +7,24 @@ from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 
-from bot.analysis.points import Answer as Analysed
 from bot.analysis.points import Point
 from bot.analysis.quotes import QUOTES
 from bot.analysis.quotes import quotes as chosen_from
-from bot.analysis.titles import LONGEST, bare, shared_words, stands_alone, title
-from bot.analysis.words import is_common, is_negative, is_vague, stem, unstopped, words
+from bot.analysis.titles import LONGEST, bare, stands_alone, title
+from bot.analysis.words import is_common, stem, unstopped, words
 from bot.consultation import Ref
 from bot.response.document import Stand
 from bot.response.findings.findings import Position, Shared, Wording
 from bot.response.findings.stances import VIEWS, contrary_to
+from bot.response.findings.subjects import LOOKED_AT, Subjects, analysed
 from bot.response.submitted.evidence import Evidence, Said, Sources, said, whole
 from bot.response.submitted.runs import LONG, runs
 from bot.response.themes.themes import Theme, Themes
-
-LOOKED_AT = 60
-"""Points of a theme from which its words and its quotations are chosen, at most: those that say it
-best."""
-
 
 _SENTENCE_ENDS = re.compile(r"[.!?…][”’\"')]*\s")
 
 WHOLE = 40
 """Words of a sentence that is quoted whole, at most."""
-
-ABOUT = 3
-"""Words that tell what a theme is about, at most."""
 
 
 class _Withheld:
@@ -57,67 +49,6 @@ class _Withheld:
         return bool(of_text) and not of_text.isdisjoint(self._runs)
 
 
-class _Subjects:
-    """What the themes of a question are about: words by which they can be told as mere subjects.
-
-    Of each word it is known who uses it, in any of its forms and anywhere in the answers to the
-    question. So what is told of so many groups is true of these, and of no others.
-    """
-
-    def __init__(self, ref: Ref, responses: Iterable[str], sources: Sources, asked: str) -> None:
-        self._ref, self._responses, self._sources = ref, responses, sources
-        self._taken = {stem(word) for word in words(asked)}
-
-    @cached_property
-    def _points(self) -> list[tuple[Evidence, str]]:
-        return [
-            (point.evidence, submission.own_words(point.text).lower().replace("’", "'"))
-            for submission in map(self._sources.submissions.__getitem__, self._responses)
-            for point in said(submission, self._ref)
-        ]
-
-    def of(self, points: Sequence[Evidence]) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-        """The words of a theme, and all points of the groups that use them.
-
-        The first word is the one that most of its groups use, half of them at least. Others are
-        named where each group that uses the first uses them too. What is a word of the question, or
-        of a theme before, tells nothing.
-        """
-        looked_at = [_point(point, self._sources) for point in points[:LOOKED_AT]]
-        enough = max(2, len({point.answer.group for point in looked_at}) / 2)
-        telling = [
-            word
-            for word, n in shared_words(looked_at, most=LOOKED_AT)
-            if n >= enough and self._tells(word.lower())
-        ]
-        if not telling:
-            return (), tuple(points)
-        first, *others = telling[: ABOUT + 1]
-        told_of = self._using(first)
-        groups = {point.response for point in told_of}
-        about = [first]
-        for word in others:
-            using = [point for point in self._using(word) if point.response in groups]
-            if len(about) < ABOUT and {point.response for point in using} == groups:
-                about.append(word)
-                told_of += using
-        self._taken |= {stem(word.lower()) for word in about}
-        return tuple(about), tuple(dict.fromkeys(told_of))
-
-    def _tells(self, word: str) -> bool:
-        return not (is_vague(word) or is_negative(word) or stem(word) in self._taken)
-
-    def _using(self, word: str) -> list[Evidence]:
-        root = stem(word.lower())
-        # To look for what begins so is much quicker than dividing every answer into words.
-        begins = re.compile(rf"(?<![^\W_]){re.escape(root)}[^\W_]*(?:'[^\W_]+)*")
-        return [
-            evidence
-            for evidence, text in self._points
-            if root in text and any(stem(each) == root for each in begins.findall(text))
-        ]
-
-
 def shared_of(
     ref: Ref,
     themes: Themes,
@@ -135,7 +66,7 @@ def shared_of(
         asked: the question, in all its words.
     """
     withheld = _Withheld(ref, sources)
-    subjects = _Subjects(ref, [each.response for each in positions], sources, asked)
+    subjects = Subjects(ref, [each.response for each in positions], sources, asked)
     stands = {each.response: each.stand for each in positions if each.stand in VIEWS}
     standing = [
         (theme, points)
@@ -156,7 +87,7 @@ def shared_of(
             about, told_of = subjects.of(points)
             saying = {*told_of}
             own = tuple(point for point in points if point in saying) if about else points
-        looked_at = {point: _point(point, sources) for point in own[:LOOKED_AT]}
+        looked_at = {point: analysed(point, sources) for point in own[:LOOKED_AT]}
         told, wording = _told(theme, own, looked_at, sources, withheld, taken, differing)
         taken.append(told)
         is_quoted = wording is Wording.QUOTED
@@ -190,7 +121,7 @@ def _told(
     """
     of_theme = [*looked_at.values()]
     if theme.source is not None and theme.source in points[LOOKED_AT:]:
-        of_theme.append(_point(theme.source, sources))
+        of_theme.append(analysed(theme.source, sources))
     quotable = [point for point in of_theme if point.answer.quotable]
     agreeing = [point for point in quotable if point.answer.group not in differing]
     given = " ".join(theme.title.split())
@@ -263,7 +194,7 @@ def quotes_of(
     chosen: dict[str, Said] = {}
     of_themes = [(theme.points, 1) for theme in shared]
     for points, most in (*of_themes, (tuple(point.evidence for point in single), QUOTES)):
-        by_point = {_point(point, sources): point for point in points[:LOOKED_AT]}
+        by_point = {analysed(point, sources): point for point in points[:LOOKED_AT]}
         fit = [
             point
             for point in chosen_from(list(by_point), chosen)
@@ -274,7 +205,7 @@ def quotes_of(
             p.answer.group: _quotation(by_point[p], p.text, told, sources) for p in fit[:most]
         }
     if len({point.evidence.response for point in single} | _makers(shared)) == 1:
-        quotable = (each for each in single if chosen_from([_point(each.evidence, sources)]))
+        quotable = (each for each in single if chosen_from([analysed(each.evidence, sources)]))
         return tuple(islice(quotable, QUOTES))
     return tuple(chosen.values())
 
@@ -290,10 +221,3 @@ def _quotation(evidence: Evidence, text: str, told: Iterable[str], sources: Sour
 
 def _makers(shared: Iterable[Shared]) -> set[str]:
     return {response for theme in shared for response in theme.responses}
-
-
-def _point(evidence: Evidence, sources: Sources) -> Point:
-    submission = sources.submissions[evidence.response]
-    words = sources.words(evidence) or ""
-    answer = Analysed(submission.id, submission.id, "", quotable=submission.may_quote(words))
-    return Point(answer, submission.own_words(words))
