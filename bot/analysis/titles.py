@@ -73,7 +73,7 @@ def title(points: Sequence[Point], taken: Sequence[str] = ()) -> str:
     begun = sorted(points, key=lambda point: point.text.lstrip("\"“‘'(")[:1].islower())
     quotable = [bare(point.text) for point in begun if point.answer.quotable]
     whole = [text for text in quotable if len(text.split()) in FIT]
-    clauses = [clause for text in quotable if len((clause := _clause(text)).split()) in FIT]
+    clauses = [clause for text in quotable if len((clause := main_clause(text)).split()) in FIT]
     tiers = (
         [text for text in whole if stands_alone(text)],
         [text for text in whole if not _POINTS_BACK.match(text)],
@@ -114,8 +114,8 @@ def bare(text: str) -> str:
     return unstopped(text)
 
 
-def _clause(text: str) -> str:
-    """The main clause of a sentence, if it comes first."""
+def main_clause(text: str) -> str:
+    """The main clause of a sentence, if it comes first, and else the sentence."""
     return unstopped(_CLAUSE_ENDS.split(text, maxsplit=1)[0])
 
 

@@ -136,6 +136,11 @@ def test_a_name_below_the_letter_needs_no_answer_behind_it(drafted: Console) -> 
     }
     assert support[name] == "Needs no answer"
     assert "Nobody's name stands below" not in html.unescape(drafted.get("/console/agreement").text)
+    claim = "Ninety groups oppose any new partnership."
+    page = save(drafted, "letter", f"{text}\n\n{claim}")
+    assert f"{claim} No answer behind it" in " ".join(
+        " ".join(line.text_content().split()) for line in page.find("//ol[@class='sentences']/li")
+    )
     # Above the closing words a person's own words are told apart as before.
     assert support["Dear all."].startswith("No answer behind it")
 
@@ -319,6 +324,14 @@ def test_a_minority_view_is_set_aside_with_a_reason_and_brought_back(drafted: Co
     wrong = drafted.fill(page, "/views", "Set aside", reason="")
     assert wrong.status == 400
     assert wrong.problems == ["Say why this view is left out."]
+    group = page.find("//ul[@class='ledger']/li/h2")[0].text_content()
+    beginning = " ".join(group.split()[:3])
+    view = page.find("//ul[@class='ledger']/li[1]//input[@name='view']/@value")[0]
+    fields = {"do": "aside", "view": view, "reason": f"{beginning} says so elsewhere."}
+    named = drafted.post("/console/drafts/4/views", fields)
+    assert named.problems == [
+        "Leave out whose view it is. The reason stands in the documents, without the group's name."
+    ]
     settled_ = drafted.fill(page, "/views", "Set aside", reason="It is told under question 5.")
     assert "The reason: It is told under question 5." in settled_.text
     assert "Minority views to settle: 4" in to_settle(drafted, "4")

@@ -182,7 +182,7 @@ def test_a_sentence_that_quotes_what_is_set_aside_is_told(consultation: Consulta
         (f"One says: “{DARK}”", Settled.QUOTED),
         ("It is told.", Settled.SET_ASIDE),
     ):
-        letter = [Sentence(text, (said_so.evidence,))]
+        letter = {said_so.evidence: [Sentence(text, (said_so.evidence,))]}
         views = ledger(findings, without, aside, sources, letter)
         assert {view.view.response: view.settled for view in views}["D"] is settled
 

@@ -704,3 +704,35 @@ def test_nothing_is_cut_off_a_sentence_that_is_quoted(consultation: Consultation
     found = find_one(consultation, Ref(2), Sources(groups), Themes(Ref(2), (theme,), ()))
     told = text_of(draft_question(found, WORDS))
     assert f"One says: “{texts[0][:-1]}”. Another says: “{texts[1][:-1]}”." in told
+
+
+@pytest.mark.parametrize("stance", [None, DISAGREE])
+def test_a_point_that_was_set_aside_is_quoted_in_no_whole_answer(
+    consultation: Consultation, stance: Stance | None
+) -> None:
+    ref = Ref(2) if stance is None else Ref(1)
+    text = "The pond is the best place for it. Our neighbour is a crook who takes bribes."
+    groups = [group("A", answer(str(ref), text, stance))]
+    groups += [group(name, answer("1", "", AGREE)) for name in "BC"]
+    good, bad = (point.evidence for point in said(groups[0], ref))
+    themes = Themes(ref, (), (good,), aside=(bad,))
+    told = text_of(draft_question(find_one(consultation, ref, Sources(groups), themes), WORDS))
+    assert "The pond is the best place for it" in told
+    assert "crook" not in told
+
+
+def test_what_was_added_later_is_not_quoted_as_one_text_with_the_answer(
+    consultation: Consultation,
+) -> None:
+    later = replace(answer("1", "No, leave it there by the pond.", DISAGREE), followup="So we say.")
+    groups = [group("A", later), *(group(name, answer("1", "", AGREE)) for name in "BC")]
+    assert "says: “No, leave it there by the pond”." in one(consultation, *groups)
+
+
+def test_words_in_either_spelling_are_counted_as_one(consultation: Consultation) -> None:
+    spelt = ["Small organisations cannot pay.", "No organizations are asked here."]
+    groups = [group(f"G{n}", answer("2", spelt[n % 2])) for n in range(6)]
+    points = tuple(said(each, Ref(2))[0].evidence for each in groups[:4])
+    themes = Themes(Ref(2), (Theme("m1", "", points),), ())
+    told = text_of(draft_question(find_one(consultation, Ref(2), Sources(groups), themes), WORDS))
+    assert "All six groups write of “organi" in told

@@ -216,3 +216,11 @@ def test_below_the_closing_words_of_a_letter_stand_names_unless_words_are_somebo
     assert signed(spoken, spoken, "Yours") == spoken
     elsewhere = Draft("1", after.passages)
     assert signed(elsewhere, Draft("1", ()), "Yours") == elsewhere
+
+
+def test_paragraphs_that_change_places_keep_their_own_groups() -> None:
+    same = "One group disagrees."
+    graves = Passage((Sentence(same, (A,)), Sentence("It fears for the graves.", (A,))))
+    walking = Passage((Sentence(same, (B,)), Sentence("Its members cannot walk so far.", (B,))))
+    swapped = draft(walking, graves)
+    assert edited(draft(graves, walking), as_text(swapped)) == swapped

@@ -70,7 +70,8 @@ def find_markers(lines: Sequence[Line], consultation: Consultation) -> list[Mark
         return []
     # What stands before the first answer may be a table of contents.
     within = [marker for marker in candidates if marker.index > chain[0].index]
-    beside = _of_others(chain, [m for m in within if m.weight == _WORDING or m.is_heading])
+    alone = [m for m in within if m.is_heading and not lines[m.index - 1].text.strip()]
+    beside = _of_others(chain, [m for m in within if m.weight == _WORDING or m in alone])
     return sorted([*chain, *beside], key=lambda marker: marker.index)
 
 

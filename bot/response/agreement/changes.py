@@ -1,7 +1,7 @@
 """What has changed between two versions of a text, word by word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -116,16 +116,19 @@ def _paragraphs(old: Sequence[Written], new: Sequence[Written], first: int) -> I
         if at is None:
             yield _all(paragraph, Change.ADDED, number)
             continue
-        for gone in old[:at]:
-            yield _all(gone, Change.TAKEN_OUT, None)
+        yield from _gone(old[:at])
         yield Changed(
             tuple(compared(_lines(old[at]), _lines(paragraph))),
             number,
             tuple(compared(old[at].heading, paragraph.heading)),
         )
         old = old[at + 1 :]
-    for gone in old:
-        yield _all(gone, Change.TAKEN_OUT, None)
+    yield from _gone(old)
+
+
+def _gone(old: Iterable[Written]) -> Iterator[Changed]:
+    """What was taken out. Of what was withdrawn before there are no words to show."""
+    return (_all(each, Change.TAKEN_OUT, None) for each in old if words_of(each))
 
 
 def _all(paragraph: Written, change: Change, number: int | None) -> Changed:

@@ -74,7 +74,7 @@ class Checker:
         plain = _plain(quoted)
         if len(plain.split()) < QUOTATION or plain in self._asked:
             return True
-        said = [_said(each, sources) for each in sentence.evidence]
+        said = [text for each in sentence.evidence for text in _said(each, sources)]
         # Nearly always it is there letter for letter, and that is quickly seen.
         letters = " ".join(quoted.split()).casefold()
         return any(letters in " ".join(text.split()).casefold() for text in said) or any(
@@ -82,12 +82,13 @@ class Checker:
         )
 
 
-def _said(evidence: Evidence, sources: Sources) -> str:
+def _said(evidence: Evidence, sources: Sources) -> Iterator[str]:
     """The whole answer, since a quotation may go on from one point to the next."""
     submission = sources.submissions.get(evidence.response)
     answer = submission.answers.get(evidence.ref) if submission else None
-    own = f"{answer.text}\n{answer.followup}" if answer else ""
-    return f"{sources.words(evidence) or ''}\n{own}"
+    yield sources.words(evidence) or ""
+    if answer:
+        yield from (answer.text, answer.followup)
 
 
 def _parts(quoted: str) -> Iterator[str]:

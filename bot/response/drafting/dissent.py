@@ -15,7 +15,7 @@ from bot.analysis.words import words
 from bot.consultation import Ref
 from bot.response.drafts.draft import Draft, Sentence, Support
 from bot.response.findings.findings import Findings, Shared, View
-from bot.response.submitted.evidence import Said, Sources, says
+from bot.response.submitted.evidence import Evidence, Said, Sources, says
 from bot.response.submitted.pasted import REPEATED, shares
 
 type SetAside = Mapping[tuple[str, Ref], str]
@@ -113,7 +113,7 @@ def ledger(
     draft: Draft | None,
     verdicts: Verdicts,
     sources: Sources,
-    elsewhere: Sequence[Sentence] = (),
+    elsewhere: Mapping[Evidence, Sequence[Sentence]] | None = None,
 ) -> tuple[Entry, ...]:
     """Every minority view on a question, and what became of it.
 
@@ -126,8 +126,8 @@ def ledger(
         draft: what the network says to it; None if nothing is written.
         verdicts: what was decided about minority views.
         sources: the answers there are to lean on.
-        elsewhere: the sentences of the letter and the paper. They tell no view, and must quote
-            none that is set aside.
+        elsewhere: the sentences of the letter and the paper, by what they lean on. They tell no
+            view, and must quote none that is set aside.
     """
     telling = _telling(findings, draft, sources) if findings.minority else ()
     entries = []
@@ -142,8 +142,8 @@ def ledger(
         elif not held.reason:
             settled = Settled.WRITTEN_IN
         else:
-            told_there = (s for s in elsewhere if not own.isdisjoint(s.evidence))
-            quoting = [s for s in (*shown, *told_there) if _quotes(s, view, findings, sources)]
+            there = dict.fromkeys(s for each in own for s in (elsewhere or {}).get(each, ()))
+            quoting = [s for s in (*shown, *there) if _quotes(s, view, findings, sources)]
             settled = Settled.QUOTED if quoting else Settled.SET_ASIDE
             shown = (*shown, *(s for s in quoting if s not in shown))
         entries.append(Entry(view, settled, shown, told, verdict))

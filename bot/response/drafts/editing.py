@@ -177,11 +177,15 @@ def _kept(passages: Sequence[Passage], draft: Draft, repeats: Repeats) -> Iterat
 def _same(new: Sequence[Sentence], before: Sequence[Sentence]) -> dict[int, int]:
     """Which new sentence is which earlier one, word for word.
 
-    The same words may stand twice and lean on different groups. So what stands in its place among
-    the others is found first, and only then what was moved.
+    The same words may stand twice and lean on different groups. So what stands beside the same
+    sentence as before is found first, then what stands in its place among the others, and only
+    then what was moved.
     """
     texts, old = [each.text for each in new], [_plain(each.text) for each in before]
-    same = {here: there for here, there in _in_order(texts, old) if texts[here] == old[there]}
+    same = _by_neighbour(texts, old)
+    for here, there in _in_order(texts, old):
+        if texts[here] == old[there] and here not in same and there not in same.values():
+            same[here] = there
     places: dict[str, list[int]] = {}
     for nth, text in enumerate(old):
         if nth not in same.values():
@@ -190,6 +194,28 @@ def _same(new: Sequence[Sentence], before: Sequence[Sentence]) -> dict[int, int]
         if nth not in same and (found := places.get(text)):
             same[nth] = found.pop(0)
     return same
+
+
+def _by_neighbour(new: Sequence[str], before: Sequence[str]) -> dict[int, int]:
+    """Which texts stand before or after the same text as earlier, where only one pair does."""
+    same: dict[int, int] = {}
+    for beside in (1, -1):
+        here, there = _pairs(new, beside), _pairs(before, beside)
+        for pair, found in here.items():
+            was = there.get(pair, [])
+            if len(found) == len(was) == 1 and not (
+                {*found} & {*same} or {*was} & {*same.values()}
+            ):
+                same[found[0]] = was[0]
+    return same
+
+
+def _pairs(texts: Sequence[str], beside: int) -> dict[tuple[str, str], list[int]]:
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for nth, text in enumerate(texts):
+        if 0 <= nth + beside < len(texts):
+            pairs.setdefault((text, texts[nth + beside]), []).append(nth)
+    return pairs
 
 
 def _in_order(new: Sequence[str], before: Sequence[str]) -> list[tuple[int, int]]:

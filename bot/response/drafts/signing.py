@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence
 
+NAME = 10
+"""Words of a name with what somebody is, at most."""
+
 
 def is_signed(letter: Draft, closing: str) -> bool:
     """Whether more stands below a letter than on whose behalf it is written.
@@ -35,10 +38,15 @@ def signed(draft: Draft, before: Draft, closing: str) -> Draft:
     def frame(sentence: Sentence) -> Sentence:
         nonlocal below
         below = below or sentence.text.startswith(closing)
-        new = below and not sentence.evidence and sentence not in known
+        new = below and not sentence.evidence and sentence not in known and _is_name(sentence.text)
         return replace(sentence, frame=True) if new else sentence
 
     def framed(passage: Passage) -> Passage:
         return replace(passage, sentences=tuple(map(frame, passage.sentences)))
 
     return replace(draft, passages=tuple(map(framed, draft.passages)))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be a name, and is no sentence."""
+    return len(text.split()) <= NAME and not text.rstrip("”’\"')").endswith((".", "!", "?"))

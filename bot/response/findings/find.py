@@ -86,9 +86,10 @@ def _find(
         for point in (themes.single if themes else ())
         if (words := sources.words(point)) is not None
     )
-    views = [view_of(position, sources, ref) for position in minority]
+    aside = frozenset(themes.aside if themes else ())
+    views = [view_of(position, sources, ref, aside) for position in minority]
     most = (p for p in positions if p.stand is majority is Stand.PARTLY)
-    reserving = [view_of(position, sources, ref) for position in most]
+    reserving = [view_of(position, sources, ref, aside) for position in most]
     told_apart = {view.response for view in (*views, *reserving)}
     if not views and majority is None and themes:
         views = contrary_views(positions, shared, themes, sources)
@@ -108,5 +109,6 @@ def _find(
             shared,
             sorted(single, key=lambda s: (s.evidence.response in told_apart, not asks(s.text))),
             sources,
+            aside,
         ),
     )

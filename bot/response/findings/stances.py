@@ -88,14 +88,20 @@ def minority_of(positions: Iterable[Position]) -> tuple[Stand | None, list[Posit
     return majority, [position for key, position in views.items() if key in dissenting]
 
 
-def view_of(position: Position, sources: Sources, ref: Ref) -> View:
-    """A position as a minority view: with the group's reasons."""
+def view_of(
+    position: Position, sources: Sources, ref: Ref, aside: Collection[Evidence] = ()
+) -> View:
+    """A position as a minority view: with the group's reasons. Points set aside are not quoted."""
     submission = sources.submissions[position.response]
     reasons = said(submission, ref)
     points = (reason.evidence for reason in reasons)
     evidence = tuple(dict.fromkeys([position.evidence, *points]))
-    quotable = tuple(reason for reason in reasons if submission.may_quote(reason.text))
-    if (together := whole(submission, ref)) is not None:
+    quotable = tuple(
+        reason
+        for reason in reasons
+        if reason.evidence not in aside and submission.may_quote(reason.text)
+    )
+    if (together := whole(submission, ref, aside=aside)) is not None:
         quotable = (together, *quotable)
     return View(position.response, position.stand, evidence, reasons, quotable)
 

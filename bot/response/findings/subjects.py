@@ -56,6 +56,8 @@ class Subjects:
             return (), tuple(points)
         first, *others = telling[: ABOUT + 1]
         told_of = self._using(first)
+        if not told_of:
+            return (), tuple(points)
         groups = {point.response for point in told_of}
         about = [first]
         for word in others:
@@ -72,11 +74,13 @@ class Subjects:
     def _using(self, word: str) -> list[Evidence]:
         root = stem(word.lower())
         # To look for what begins so is much quicker than dividing every answer into words.
-        begins = re.compile(rf"(?<![^\W_]){re.escape(root)}[^\W_]*(?:'[^\W_]+)*")
+        # The stem of "organization" is that of "organisation".
+        start = root.removesuffix("s") if root.endswith("is") else root
+        begins = re.compile(rf"(?<![^\W_]){re.escape(start)}[^\W_]*(?:'[^\W_]+)*")
         return [
             evidence
             for evidence, text in self._points
-            if root in text and any(stem(each) == root for each in begins.findall(text))
+            if start in text and any(stem(each) == root for each in begins.findall(text))
         ]
 
 

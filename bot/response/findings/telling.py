@@ -10,7 +10,7 @@ from operator import itemgetter
 from bot.analysis.points import Point
 from bot.analysis.quotes import QUOTES
 from bot.analysis.quotes import quotes as chosen_from
-from bot.analysis.titles import LONGEST, bare, stands_alone, title
+from bot.analysis.titles import LONGEST, bare, main_clause, stands_alone, title
 from bot.analysis.words import is_common, stem, unstopped, words
 from bot.consultation import Ref
 from bot.response.document import Stand
@@ -137,9 +137,10 @@ def _told(
 
 
 def _sentence(told: str, points: Iterable[Point]) -> str:
-    """The whole sentence that a title was taken from. In a quotation nothing is cut off."""
-    texts = (" ".join(point.text.split()) for point in points)
-    whole = next((text for text in texts if told.casefold() in text.casefold()), told)
+    """The whole sentence that a title was made of, by cutting its opening or its second clause."""
+    texts = [" ".join(point.text.split()) for point in points]
+    made = [(bare(text), text) for text in texts] + [(main_clause(bare(t)), t) for t in texts]
+    whole = next((text for title, text in made if title.casefold() == told.casefold()), told)
     is_one = len(whole.split()) <= WHOLE and not _SENTENCE_ENDS.search(whole)
     return unstopped(whole) if is_one else told
 
@@ -184,7 +185,10 @@ def _is_in(text: str, points: Iterable[Point]) -> bool:
 
 
 def quotes_of(
-    shared: Sequence[Shared], single: Sequence[Said], sources: Sources
+    shared: Sequence[Shared],
+    single: Sequence[Said],
+    sources: Sources,
+    aside: Collection[Evidence] = (),
 ) -> tuple[Said, ...]:
     """Words worth quoting: of each theme in turn, then of what is in none, from new groups.
 
@@ -202,7 +206,8 @@ def quotes_of(
             and not any(words in point.text.casefold() for words in told)
         ]
         chosen |= {
-            p.answer.group: _quotation(by_point[p], p.text, told, sources) for p in fit[:most]
+            p.answer.group: _quotation(by_point[p], p.text, told, sources, aside)
+            for p in fit[:most]
         }
     if len({point.evidence.response for point in single} | _makers(shared)) == 1:
         quotable = (each for each in single if chosen_from([analysed(each.evidence, sources)]))
@@ -210,10 +215,16 @@ def quotes_of(
     return tuple(chosen.values())
 
 
-def _quotation(evidence: Evidence, text: str, told: Iterable[str], sources: Sources) -> Said:
+def _quotation(
+    evidence: Evidence,
+    text: str,
+    told: Iterable[str],
+    sources: Sources,
+    aside: Collection[Evidence],
+) -> Said:
     """A point as it is quoted: with the rest of its answer if that is short, and not told yet."""
     submission = sources.submissions[evidence.response]
-    together = whole(submission, evidence.ref, evidence)
+    together = whole(submission, evidence.ref, evidence, aside)
     if together is None or any(words in together.text.casefold() for words in told):
         return Said(evidence, text)
     return together

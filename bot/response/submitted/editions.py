@@ -14,9 +14,6 @@ from string import ascii_uppercase
 from bot.analysis.words import is_common
 from bot.response.submitted.submission import Submission
 
-BEGINNING = 3
-"""Words of a long name by which its group is known."""
-
 ENOUGH_TO_HIDE_AMONG = 3
 """Groups that must be behind a sum, so that it does not tell how many are in one of them."""
 
@@ -122,13 +119,10 @@ class _Names:
     def __init__(self, hidden: Iterable[str], shown: Iterable[str]) -> None:
         """Take the names; those that are shown are found too, and left whole.
 
-        People often write only the first words of a long name, so these are found as well. Names
-        that consist of the commonest words alone are not looked for.
+        Names that consist of the commonest words alone are not looked for.
         """
         kept = {_plain(name) for name in shown}
-        whole = {_plain(name) for name in hidden} - kept
-        found = whole | {name[:BEGINNING] for name in whole} - kept
-        found = {name for name in found if not all(map(is_common, name))}
+        found = {name for name in map(_plain, hidden) if not all(map(is_common, name))} - kept
         self._by_first: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
         if found:
             both = [(name, True) for name in found] + [(name, False) for name in kept if name]

@@ -6,7 +6,7 @@ erases them, it leads nowhere, and what leaned on it can be told.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
@@ -100,7 +100,12 @@ def said(submission: Submission, ref: Ref) -> tuple[Said, ...]:
     return tuple(_points(submission, meant).values())
 
 
-def whole(submission: Submission, ref: Ref, first: Evidence | None = None) -> Said | None:
+def whole(
+    submission: Submission,
+    ref: Ref,
+    first: Evidence | None = None,
+    aside: Collection[Evidence] = (),
+) -> Said | None:
     """A short answer of several sentences as one; None if it is none, or may not be quoted.
 
     A sentence by itself may be the one that the next takes back.
@@ -109,17 +114,19 @@ def whole(submission: Submission, ref: Ref, first: Evidence | None = None) -> Sa
         submission: the response.
         ref: the question.
         first: the point by which it is known; else its first.
+        aside: points that the team has set aside. They are not quoted.
     """
     points = said(submission, ref)
     text = " ".join(" ".join(point.text.split()) for point in points)
     if len(points) < 2 or len(text.split()) > SHORT or not submission.may_quote(text):
         return None
-    own = meant_by(submission, submission.answers[ref])
-    # Points of a list, or what was said twice, do not make a text.
-    in_a_row = text in " ".join(f"{own.text} {own.followup}".split())
+    # Points of a list, what was said twice, and what was added later, are not one text.
+    in_a_row = text in " ".join(meant_by(submission, submission.answers[ref]).text.split())
     if not in_a_row or not all(_ENDED.search(point.text) for point in points[:-1]):
         return None
     marks = [point.evidence for point in points]
+    if not {*aside}.isdisjoint(marks):
+        return None
     known = first or marks[0]
     return Said(known, text, tuple(mark for mark in marks if mark != known))
 

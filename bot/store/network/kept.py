@@ -138,7 +138,7 @@ class KeptNetwork:
 
     @staticmethod
     def _is_open(look: Look, known: _Known, place: str, draft: Draft | None) -> bool:
-        decided = look.decided_on(place)
+        decided = (look.decided_on(place), look.versions_beside(place))
         before = known.open.get(place)
         if before is None or before[0] is not draft or before[1] != decided:
             is_open = bool(unsettled(look.ledger(place, draft)))

@@ -23,7 +23,7 @@ from bot.response.drafting.since import Since, Told, since, told_on, told_on_all
 from bot.response.drafts.draft import LETTER, PAPER, Draft, Sentence, Support
 from bot.response.findings.find import Stands
 from bot.response.findings.findings import Findings
-from bot.response.submitted.evidence import Sources
+from bot.response.submitted.evidence import Evidence, Sources
 from bot.response.themes.themes import Themes
 from bot.store.drafts import Stored
 from bot.store.network.said_before import said_before
@@ -121,10 +121,24 @@ class Look:
         return ledger(findings, draft, self.views.verdicts, self.sources, self._beside)
 
     @cached_property
-    def _beside(self) -> list[Sentence]:
-        """The sentences of the letter and of the paper."""
-        drafts = (self.drafts[place].draft for place in (LETTER, PAPER) if place in self.drafts)
-        return [sentence for draft in drafts for sentence in draft.sentences]
+    def _beside(self) -> Mapping[Evidence, list[Sentence]]:
+        """The sentences of the letter and of the paper, by what they lean on."""
+        found: dict[Evidence, list[Sentence]] = {}
+        for place in (LETTER, PAPER):
+            for sentence in self.drafts[place].draft.sentences if place in self.drafts else ():
+                for evidence in sentence.evidence:
+                    found.setdefault(evidence, []).append(sentence)
+        return found
+
+    def versions_beside(self, place: str) -> tuple[Any, ...]:
+        """Which letter and paper there are, where views of a place are set aside.
+
+        Neither may quote them. So what became of these views changes with both.
+        """
+        if not any(reason for _, reason, _ in self.decided_on(place)):
+            return ()
+        written = map(self.drafts.get, (LETTER, PAPER))
+        return tuple((each.version, each.at) if each else None for each in written)
 
     def doubts(self, sentence: Sentence) -> tuple[Doubt, ...]:
         """What can be seen to be wrong with a sentence."""
@@ -175,12 +189,8 @@ class Look:
     def state(self, place: str) -> PlaceState:
         """How far a place is."""
         stored = self.drafts.get(place)
-        written = [stored]
-        if any(reason for _, reason, _ in self.decided_on(place)):
-            # What is set aside must not be quoted in the letter or the paper either.
-            written += map(self.drafts.get, (LETTER, PAPER))
-        versions = ((each.version, each.at) if each else None for each in written)
-        key = (place, *versions, self.decided_on(place))
+        version = (stored.version, stored.at) if stored else None
+        key = (place, version, self.decided_on(place), self.versions_beside(place))
         if key not in self.known:
             draft = stored.draft if stored else None
             views = unsettled(self.ledger(place, draft))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.analysis.words import words as words_of
 from bot.response.drafting.dissent import DONE, Entry, Settled, Verdict
 from bot.response.drafts.draft import LETTER, PAPER
 from bot.store.network.look import Look
@@ -20,6 +21,9 @@ from bot.web.console.keys import ACCOUNT, DESK
 from bot.web.console.page import Problem, go_to, problem, show
 from bot.web.console.paging import page_asked, pages_of
 from bot.web.console.progress import reading_all, transaction_on
+
+KNOWN_BY = 3
+"""Words of a long name by which its group is known."""
 
 PAGE = 20
 """Views on one page."""
@@ -92,6 +96,12 @@ async def settle(request: web.Request) -> web.Response:
         told = problem(request, f"reason-{response}", "drafts", "ledger", "no_reason")
         return await _page(request, [told], 400, response=response)
 
+    look = await reading_all(app, app[DESK].look)
+    if do == "aside" and any(_names(reason, look, response) for response in seen):
+        response = next(iter(seen), "")
+        told = problem(request, f"reason-{response}", "drafts", "ledger", "names_group")
+        return await _page(request, [told], 400, response=response, reason=reason)
+
     def work(session: Session) -> None:
         look = app[DESK].look(session)
         ref = look.found[_place(request, look)].ref
@@ -115,6 +125,13 @@ async def settle(request: web.Request) -> web.Response:
         told = problem(request, "views", "drafts", "ledger", "otherwise")
         return await _page(request, [told], 409, response=next(iter(seen), ""), reason=reason)
     return go_to(f"/console/drafts/{place}/views?done={do}")
+
+
+def _names(reason: str, look: Look, response: str) -> bool:
+    """Whether a reason says whose view it is: by the first words of the group's name, or all."""
+    submission = look.sources.submissions.get(response)
+    name = words_of(submission.about.group or "")[:KNOWN_BY] if submission else []
+    return bool(name) and f" {' '.join(name)} " in f" {' '.join(words_of(reason))} "
 
 
 def _verdict(do: str, entry: Entry, reason: str) -> Verdict | None:
