@@ -102,7 +102,7 @@ def changes(team: Team, response: str, text: str) -> str:
 
 def waiting(console: Console) -> str:
     """How many drafts the page of the agreement says there is something new to."""
-    [told] = console.get("/console/agreement").find("//p[@class='note']") or [None]
+    [told] = console.get("/console/agreement").find("//p[@id='since']") or [None]
     return " ".join(told.text_content().split()) if told is not None else ""
 
 
@@ -250,6 +250,8 @@ def test_the_letter_is_marked_when_a_question_is_edited_after_it(editor: Console
     done = looked(editor, editor.get("/console/drafts/letter"))
     assert "Questions edited since this was written" not in done.text
     assert "edited since" not in row(editor.get("/console/drafts"), "Covering letter")[2]
+    agreement = editor.get("/console/agreement").text
+    assert "nobody has looked at it since: Meeting paper. You can" in agreement
     assert "edited since" in row(editor.get("/console/drafts"), "Meeting paper")[2]
     # To change a word is not to have looked at all that the paper is about.
     paper = editor.get("/console/drafts/paper")

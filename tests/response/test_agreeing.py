@@ -128,7 +128,7 @@ def test_what_was_kept_and_added_is_the_new_text_and_what_was_kept_and_taken_out
     assert joined(Change.KEPT, Change.TAKEN_OUT) == old
 
 
-PARAGRAPHS = st.lists(WORDS.map(" ".join), max_size=5)
+PARAGRAPHS = st.lists(WORDS.map(" ".join).filter(str.split), max_size=5)
 
 
 def of(paragraphs: list[str]) -> Text:
@@ -213,6 +213,10 @@ def test_without_a_response_not_even_the_marks_of_its_words_are_left() -> None:
     gone = Text({"1": (Written((line,)),)}).without("a")
     [(_, _, _, left)] = gone.lines()
     assert left == Line("", Support.LOST, ("b/1/y",))
+
+
+def test_of_what_was_withdrawn_before_nothing_is_shown_as_taken_out() -> None:
+    assert changes(of(["It is cold.", ""]), of(["It is cold."])) == {}
 
 
 def test_of_an_agreed_text_that_was_kept_only_what_changed_is_named(tiny: Consultation) -> None:

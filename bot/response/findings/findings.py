@@ -131,8 +131,7 @@ class Findings:
     reserving: tuple[View, ...]
     """Where most agree in part, what these say: nobody agrees in part without a reason."""
     quotes: tuple[Said, ...]
-    """Words worth quoting, each of another group that agreed to it, unless only one says anything.
-    None is one by which a theme is told."""
+    """Words worth quoting, each of another group that agreed to it, unless one alone answers."""
 
     def at(self, *stands: Stand) -> tuple[Position, ...]:
         """Who stands there."""

@@ -199,12 +199,9 @@ def quotes_of(
     of_themes = [(theme.points, 1) for theme in shared]
     for points, most in (*of_themes, (tuple(point.evidence for point in single), QUOTES)):
         by_point = {analysed(point, sources): point for point in points[:LOOKED_AT]}
-        fit = [
-            point
-            for point in chosen_from(list(by_point), chosen)
-            if point.answer.group not in chosen
-            and not any(words in point.text.casefold() for words in told)
-        ]
+        fit = [p for p in chosen_from(list(by_point), chosen) if p.answer.group not in chosen]
+        # A theme that is not told by itself may be quoted in the words that stand for it.
+        fit.sort(key=lambda point: any(words in point.text.casefold() for words in told))
         chosen |= {
             p.answer.group: _quotation(by_point[p], p.text, told, sources, aside)
             for p in fit[:most]

@@ -61,7 +61,10 @@ async def _overview(
             "doubtful": look.doubtful,
             "unsigned": LETTER in look.drafts
             and not is_signed(look.drafts[LETTER].draft, request.app[NETWORK].closing),
-            "since": sum(bool(look.since(p) or look.edited_since(p)) for p in look.places),
+            "since": sum(map(bool, map(look.since, look.places))),
+            "written_before": [
+                title_of(words, place) for place in (LETTER, PAPER) if look.edited_since(place)
+            ],
             "unread": _unread(session, consultation, progress.text),
             "framed": titled(
                 each
