@@ -21,6 +21,22 @@ def words(text: str) -> list[str]:
     return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
 
 
+def spaced(text: str) -> str:
+    """The words of a text with a space before and after each, to look for some in a row.
+
+    Of a text without a word it is all that stands there.
+    """
+    return f" {' '.join(words(text) or text.casefold().split())} "
+
+
+_ENDED = re.compile(r"[.!?…][”’\"')]*\s*$")
+
+
+def is_ended(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _ENDED.search(text) is not None
+
+
 _ENDING = re.compile(r"[\s.;:,]+$")
 
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.){2,}$")

@@ -112,8 +112,8 @@ def _report(placed: Placed, consultation: Consultation, *, stored: bool) -> None
     pieces = pieces_of(placed)
     for where, numbered in in_doubt(pieces, placed.letter or "", consultation).items():
         what, which = "the letter", ", ".join(map(str, numbered))
-        if where != "letter":
-            ref = pieces[int(where)].ref
+        if where is not None:
+            ref = pieces[where].ref
             what = f"the answer to {ref}" if ref else "what is not placed"
         click.echo(f"In doubt: lines of {what} begin with {which}.")
     own = "Left out as the consultation's own words"

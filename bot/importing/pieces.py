@@ -109,13 +109,13 @@ def unanswered(consultation: Consultation, answers: Iterable[Answer]) -> list[Re
 
 def in_doubt(
     pieces: Sequence[Piece], letter: str, consultation: Consultation
-) -> dict[str, list[Ref]]:
+) -> dict[int | None, list[Ref]]:
     """Where an answer may have been taken for a part of something else.
 
-    For each piece by its number from 0, and for the letter as `letter`, the questions without an
+    For each piece by its number from 0, and for the letter as None, the questions without an
     answer whose numbers begin a line of it.
     """
-    texts = {str(nth): piece.text for nth, piece in enumerate(pieces)} | {"letter": letter}
+    texts = {nth: piece.text for nth, piece in enumerate(pieces)} | {None: letter}
     missing = {*unanswered(consultation, answers_of(pieces))}
     missing |= {ref.whole for ref in missing if {*consultation.question(ref).refs} <= missing}
     found = {

@@ -81,7 +81,8 @@ def build(
         naming,
         positions or {},
         set_aside or {},
-    ).response({} if reports is None else reports, answers=answers)
+        whole=answers,
+    ).response({} if reports is None else reports)
 
 
 class _Build:
@@ -94,19 +95,22 @@ class _Build:
         naming: Naming,
         positions: Positions,
         set_aside: SetAside,
+        *,
+        whole: bool,
     ) -> None:
         self.consultation, self.themes, self.drafts = consultation, themes, drafts
         self.naming, self.positions, self.set_aside = naming, positions, set_aside
+        self.whole = whole
         self.ordered = sorted(submissions, key=naming.order)
         self.sources = Sources(self.ordered)
 
-    def response(self, known: Reports, *, answers: bool) -> NetworkResponse:
+    def response(self, known: Reports) -> NetworkResponse:
         consultation, ordered = self.consultation, self.ordered
         reports = []
         for ref in refs_answered(consultation, self.sources):
             draft = self.drafts.get(str(ref))
             if ref not in known or known[ref][0] is not draft:
-                made = self._report(consultation.question(ref), ref, whole=answers)
+                made = self._report(consultation.question(ref), ref)
                 known[ref] = draft, made
             reports.append(known[ref][1])
         named = [s for s in ordered if self.naming.name(s) is not None]
@@ -131,12 +135,12 @@ class _Build:
             letter=self._written(LETTER),
             paper=self._written(PAPER),
             edition=self.naming.edition,
-            remarks=self._remarks() if answers else (),
-            for_team=answers,
+            remarks=self._remarks() if self.whole else (),
+            for_team=self.whole,
             samples=sum(s.sample for s in ordered),
         )
 
-    def _report(self, question: Question, ref: Ref, *, whole: bool) -> QuestionReport:
+    def _report(self, question: Question, ref: Ref) -> QuestionReport:
         answered = [
             s for s in self.ordered if ref in s.answers and s.answers[ref].status not in SILENT
         ]
@@ -148,8 +152,8 @@ class _Build:
             if s.answers[ref].status is Status.ANSWERED and (s.id, ref) not in self.set_aside
         ]
         made = [
-            *(self._theme(theme, taken, whole=whole) for theme in self._themes(ref)),
-            *(self._made([point], taken, whole=whole) for point in self._single(ref, quotable)),
+            *(self._theme(theme, taken) for theme in self._themes(ref)),
+            *(self._made([point], taken) for point in self._single(ref, quotable)),
         ]
         return QuestionReport(
             ref=str(ref),
@@ -175,7 +179,7 @@ class _Build:
             ),
             unquotable=sum(m.groups > 0 and m.words is None for m in made),
             answer=self._written(str(ref)),
-            answers=self._answers(answered, ref) if whole else (),
+            answers=self._answers(answered, ref) if self.whole else (),
             aside=tuple(self._aside(answered, ref)),
         )
 
@@ -202,14 +206,14 @@ class _Build:
             if self.sources.stands(point)
         }
 
-    def _theme(self, theme: Theme, taken: set[Evidence], *, whole: bool) -> Made:
-        made = self._made(theme.points, taken, whole=whole)
+    def _theme(self, theme: Theme, taken: set[Evidence]) -> Made:
+        made = self._made(theme.points, taken)
         is_ours = theme.decided and theme.source is None
         may_show = is_ours and not withheld(theme.title, theme.points, self.sources)
         title = self.naming.masked(theme.title) if may_show else ""
         return replace(made, title=title, decided=theme.decided)
 
-    def _made(self, points: Sequence[Evidence], taken: set[Evidence], *, whole: bool) -> Made:
+    def _made(self, points: Sequence[Evidence], taken: set[Evidence]) -> Made:
         makers = self._makers(points)
         quotable = [
             (makers[point.response], words)
@@ -226,7 +230,7 @@ class _Build:
             len(makers),
             self._names(sorted(makers.values(), key=self.naming.order)),
             in_answer=not taken.isdisjoint(points),
-            said=tuple(sorted(said, key=_by_name)) if whole else (),
+            said=tuple(sorted(said, key=_by_name)) if self.whole else (),
         )
 
     def _tallies(self, answered: Sequence[Submission], ref: Ref) -> tuple[Tally, ...]:

@@ -245,7 +245,7 @@ def test_a_bare_number_within_an_answer_is_left_there_and_told_of(
     lines = text_lines("1. No.\n\n3. Yes.\n\n4. Green.\n\n2. At the pond.\n")
     pieces = pieces_of(place(lines, tiny, wording.not_answering))
     assert [str(piece.ref) for piece in pieces] == ["1", "3", "4"]
-    assert in_doubt(pieces, "5. No.", tiny) == {"2": [Ref(2)], "letter": [Ref(5)]}
+    assert in_doubt(pieces, "5. No.", tiny) == {2: [Ref(2)], None: [Ref(5)]}
     [*others, last] = pieces
     parted = [*others, replace(last, text="Green."), Piece("At the pond.", Ref(2))]
     assert in_doubt(parted, "", tiny) == {}

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.analysis.words import words
-from bot.consultation import Consultation, Ref
+from bot.analysis.words import spaced
+from bot.consultation import Consultation
 from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import Sentence
 from bot.response.submitted.evidence import Evidence, Sources
+from bot.response.submitted.pasted import wording_of
 
 QUOTATION = 3
 """So many words in quotation marks are taken for what somebody says. Fewer may be set apart."""
@@ -48,7 +49,7 @@ class Checker:
     """Looks whether sentences say what the answers say."""
 
     def __init__(self, consultation: Consultation, catalogue: DraftWords) -> None:
-        self._asked = _plain(" ".join(_wording(consultation)))
+        self._asked = spaced(" ".join(wording_of(consultation)))
         self._numbers = catalogue.numbers_of_groups
 
     def doubts(self, sentence: Sentence, sources: Sources) -> tuple[Doubt, ...]:
@@ -71,14 +72,14 @@ class Checker:
 
     def _is_said(self, quoted: str, sentence: Sentence, sources: Sources) -> bool:
         """Whether a group says this, or it is a word of what was asked."""
-        plain = _plain(quoted)
+        plain = spaced(quoted)
         if len(plain.split()) < QUOTATION or plain in self._asked:
             return True
         said = [text for each in sentence.evidence for text in _said(each, sources)]
         # Nearly always it is there letter for letter, and that is quickly seen.
         letters = " ".join(quoted.split()).casefold()
         return any(letters in " ".join(text.split()).casefold() for text in said) or any(
-            plain in _plain(text) for text in said
+            plain in spaced(text) for text in said
         )
 
 
@@ -93,17 +94,3 @@ def _said(evidence: Evidence, sources: Sources) -> Iterator[str]:
 
 def _parts(quoted: str) -> Iterator[str]:
     return (part for part in _LEFT_OUT.split(quoted) if part.strip())
-
-
-def _plain(text: str) -> str:
-    """Words with a space before and after each, whatever else stands between them."""
-    return f" {' '.join(words(text))} "
-
-
-def _wording(consultation: Consultation) -> Iterator[str]:
-    yield consultation.title
-    yield consultation.network.members
-    for question in consultation.questions.values():
-        yield from (question.text, question.plain)
-        for part in question.parts:
-            yield from (part.text, part.plain, question.text_of(Ref(question.number, part.letter)))

@@ -25,12 +25,9 @@ def draft_all(
 
 def with_silence(drafts: Mapping[str, Draft], words: DraftWords) -> dict[str, Draft]:
     """What people wrote; where they took all out, that the network gives no answer there."""
+    beside = {LETTER, PAPER}
     silent = Passage((Sentence(words("stands", "silent"), frame=True),))
     return {
-        place: Draft(place, (silent,)) if _is_cleared(draft) else draft
+        place: Draft(place, (silent,)) if draft.is_cleared and place not in beside else draft
         for place, draft in drafts.items()
     }
-
-
-def _is_cleared(draft: Draft) -> bool:
-    return draft.place not in {LETTER, PAPER} and not any(True for _ in draft.sentences)

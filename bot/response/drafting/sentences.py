@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from bot.analysis.words import is_common, unstopped
-from bot.analysis.words import words as words_of
+from bot.analysis.words import is_common, is_ended, spaced, unstopped
 from bot.response.drafting.words import DraftWords
 from bot.response.findings.findings import Position, Shared, Wording
 from bot.response.submitted.evidence import Evidence, Said
-
-_ENDED = re.compile(r"[.!?…][”’\"')]*$")
 
 _INNER = re.compile(r"[\"“]([^\"“”]*)[\"”]")
 """Quotation marks within a quotation."""
@@ -33,23 +30,18 @@ class Quoted:
 
     def add(self, text: str) -> None:
         """Take note of words that are quoted."""
-        self._words.append(_plain(text))
+        self._words.append(spaced(text))
 
     def has(self, text: str) -> bool:
         """Whether these very words are quoted already."""
-        return _plain(text) in self._words
+        return spaced(text) in self._words
 
     def repeats(self, text: str) -> bool:
         """Whether words are quoted already, or most of a quotation stands in them."""
-        plain = _plain(text)
+        plain = spaced(text)
         return any(
             plain in each or (each in plain and len(each.split()) >= OWN) for each in self._words
         )
-
-
-def _plain(text: str) -> str:
-    """Words with a space before and after each, whatever else stands between them."""
-    return f" {' '.join(words_of(text)) or ' '.join(text.casefold().split())} "
 
 
 def worded(theme: Shared) -> str:
@@ -104,7 +96,7 @@ def listed(said: Iterable[Said], words: DraftWords) -> str:
 
 def ended(text: str) -> str:
     """A sentence with its full stop."""
-    return text if _ENDED.search(text) else f"{text}."
+    return text if is_ended(text) else f"{text}."
 
 
 def begun(text: str) -> str:

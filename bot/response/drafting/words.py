@@ -131,6 +131,7 @@ class DraftWords(Texts):
     def __init__(self, path: Path) -> None:
         super().__init__(path, WORDS)
         self._numbers = self.list("drafting", "numbers")
+        self._known = {word: n for n, word in enumerate(self._numbers)}
         of, many = (re.escape(self("drafting", name)) for name in ("of", "many"))
         number = "|".join([*map(re.escape, self._numbers), r"\d[\d,.]*"])
         self._of_groups = re.compile(
@@ -165,8 +166,7 @@ class DraftWords(Texts):
         """
         for match in self._of_groups.finditer(text):
             number = match["n"].casefold()
-            known = {word: n for n, word in enumerate(self._numbers)}
-            yield match[0], known.get(number) or int(re.sub(r"\D", "", number) or 0)
+            yield match[0], self._known.get(number) or int(re.sub(r"\D", "", number) or 0)
 
     def everybody(self, n: int) -> str:
         """So many groups, two or more, if there are no others."""

@@ -98,6 +98,11 @@ class Draft:
         """All its sentences, in order."""
         return (sentence for passage in self.passages for sentence in passage.sentences)
 
+    @property
+    def is_cleared(self) -> bool:
+        """Whether somebody has taken out all that stood in it."""
+        return not any(passage.sentences for passage in self.passages)
+
     def readable(
         self, sources: Sources, everybody: Sources, before: Mapping[Evidence, str]
     ) -> Self:

@@ -5,13 +5,13 @@ erases them, it leads nowhere, and what leaned on it can be told.
 """
 
 import hashlib
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
 from bot.analysis.points import split
+from bot.analysis.words import is_ended
 from bot.consultation import Ref, Status
 from bot.consultation.reference import see_other
 from bot.interview import Answer
@@ -22,8 +22,6 @@ DIGITS = 12
 
 SHORT = 40
 """An answer of so many words can be quoted whole."""
-
-_ENDED = re.compile(r"[.!?…][”’\"')]*\s*$")
 
 STANCE = "="
 """With what the mark of a stance begins."""
@@ -122,7 +120,7 @@ def whole(
         return None
     # Points of a list, what was said twice, and what was added later, are not one text.
     in_a_row = text in " ".join(meant_by(submission, submission.answers[ref]).text.split())
-    if not in_a_row or not all(_ENDED.search(point.text) for point in points[:-1]):
+    if not in_a_row or not all(is_ended(point.text) for point in points[:-1]):
         return None
     marks = [point.evidence for point in points]
     if not {*aside}.isdisjoint(marks):

@@ -22,11 +22,17 @@ type Run = tuple[str, ...]
 
 def asked(consultation: Consultation) -> frozenset[Run]:
     """The runs of words of what was asked. Who repeats them repeats nobody's answer."""
-    texts = [consultation.title, consultation.network.members]
+    return frozenset(run for text in wording_of(consultation) for run in runs(text, REPEATED))
+
+
+def wording_of(consultation: Consultation) -> Iterator[str]:
+    """The texts of what was asked."""
+    yield consultation.title
+    yield consultation.network.members
     for question in consultation.questions.values():
-        texts += [question.text, question.plain]
-        texts += [text for part in question.parts for text in (part.text, part.plain)]
-    return frozenset(run for text in texts for run in runs(text, REPEATED))
+        yield from (question.text, question.plain)
+        for ref in question.refs if question.parts else ():
+            yield from (question.text_of(ref), question.plain_for(ref))
 
 
 def repeated(

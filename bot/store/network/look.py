@@ -168,7 +168,7 @@ class Look:
     def is_cleared(self, place: str) -> bool:
         """Whether somebody has taken out all that stood in a place."""
         stored = self.drafts.get(place)
-        return stored is not None and not any(True for _ in stored.draft.sentences)
+        return stored is not None and stored.draft.is_cleared
 
     def edited_since(self, place: str) -> tuple[str, ...]:
         """The questions whose drafts people have edited since the letter or the paper was written.

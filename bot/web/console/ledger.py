@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from aiohttp import web
 from sqlalchemy.orm import Session
 
+from bot.analysis.words import spaced
 from bot.analysis.words import words as words_of
 from bot.response.drafting.dissent import DONE, Entry, Settled, Verdict
 from bot.response.drafts.draft import LETTER, PAPER
@@ -13,6 +14,7 @@ from bot.store.network.look import Look
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
 from bot.store.views import settle_view
+from bot.web.access import transaction
 from bot.web.console.draft import place_of
 from bot.web.console.drafts import title_of
 from bot.web.console.evidence import shown
@@ -20,7 +22,7 @@ from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, DESK
 from bot.web.console.page import Problem, go_to, problem, show
 from bot.web.console.paging import page_asked, pages_of
-from bot.web.console.progress import reading_all, transaction_on
+from bot.web.console.progress import reading_all
 
 KNOWN_BY = 3
 """Words of a long name by which its group is known."""
@@ -57,12 +59,11 @@ async def _page(
         entries=[(entry, shown(look.sources, entry.view.evidence[0])) for entry in here],
         told=[entry for entry in proposed if not entry.is_only_counted],
         counted=[entry for entry in proposed if entry.is_only_counted],
-        elsewhere={
-            sentence: [(each, title_of(request, each))]
+        elsewhere=[
+            (each, title_of(request, each), [*look.drafts[each].draft.sentences])
             for each in (LETTER, PAPER)
             if each in look.drafts
-            for sentence in look.drafts[each].draft.sentences
-        },
+        ],
         doubts=look.doubts,
         pages=pages_of(request, page, pages, len(entries)),
         problems=problems,
@@ -120,7 +121,7 @@ async def settle(request: web.Request) -> web.Response:
                 )  # fmt: skip
 
     try:
-        await transaction_on(app, app[DESK].look, work)
+        await transaction(app, work)
     except Otherwise:
         told = problem(request, "views", "drafts", "ledger", "otherwise")
         return await _page(request, [told], 409, response=next(iter(seen), ""), reason=reason)
@@ -131,7 +132,7 @@ def _names(reason: str, look: Look, response: str) -> bool:
     """Whether a reason says whose view it is: by the first words of the group's name, or all."""
     submission = look.sources.submissions.get(response)
     name = words_of(submission.about.group or "")[:KNOWN_BY] if submission else []
-    return bool(name) and f" {' '.join(name)} " in f" {' '.join(words_of(reason))} "
+    return bool(name) and spaced(" ".join(name)) in spaced(reason)
 
 
 def _verdict(do: str, entry: Entry, reason: str) -> Verdict | None:
