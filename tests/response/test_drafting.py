@@ -341,6 +341,13 @@ def test_a_theme_is_not_told_in_the_words_of_who_sees_it_differently(
     )
     assert "write of “crèche”. One says: “We want a crèche beside it”." in told
     assert "One group sees it differently: “We want no training at all”." in told
+    # What the team has set aside is counted and not quoted.
+    put_by = replace(
+        themes, themes=(replace(training, points=tuple(points[1:3])), care), aside=(points[0],)
+    )
+    left = text_of(draft_question(find_one(consultation, Ref(2), Sources(groups), put_by), WORDS))
+    assert "One group sees it differently" in left
+    assert "We want no training" not in left
     # Where nobody else may be quoted, it is told in these words, and they are not quoted again.
     silent = [replace(g, about=replace(g.about, quoted=False)) for g in groups[1:3]]
     sources = Sources([groups[0], *silent, *groups[3:]])

@@ -92,7 +92,7 @@ def _find(
     reserving = [view_of(position, sources, ref, aside) for position in most]
     told_apart = {view.response for view in (*views, *reserving)}
     if not views and majority is None and themes:
-        views = contrary_views(positions, shared, themes, sources)
+        views = contrary_views(positions, shared, themes, sources, aside)
     return Findings(
         ref=ref,
         asked=Asked.PART if ref.part else Asked.WHOLE if whole else Asked.QUESTION,

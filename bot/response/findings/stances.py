@@ -125,9 +125,16 @@ def contrary_to(
 
 
 def contrary_views(
-    positions: Iterable[Position], shared: Iterable[Shared], themes: Themes, sources: Sources
+    positions: Iterable[Position],
+    shared: Iterable[Shared],
+    themes: Themes,
+    sources: Sources,
+    aside: Collection[Evidence] = (),
 ) -> list[View]:
-    """Who says the contrary of what more groups say, where nobody takes a stand."""
+    """Who says the contrary of what more groups say, where nobody takes a stand.
+
+    Points set aside are not quoted.
+    """
     points: dict[str, list[Said]] = {}
     for theme in shared:
         found = contrary_to(theme.theme.id, theme.responses, themes, sources)
@@ -138,7 +145,11 @@ def contrary_views(
         if reasons := tuple(dict.fromkeys(points.get(position.response, ()))):
             evidence = tuple(reason.evidence for reason in reasons)
             submission = sources.submissions[position.response]
-            quotable = tuple(reason for reason in reasons if submission.may_quote(reason.text))
+            quotable = tuple(
+                reason
+                for reason in reasons
+                if reason.evidence not in aside and submission.may_quote(reason.text)
+            )
             views.append(
                 View(position.response, position.stand, evidence, reasons, quotable, contrary=True)
             )
