@@ -12,10 +12,8 @@ from tests.console.client import Console
 from tests.console.drafting import settle_views
 
 
-def agree_on(console: Console, database: Database, consultation: Consultation) -> str:
+def agree_on(console: Console, database: Database, consultation: Consultation) -> None:
     """Draft everything, circulate it twice, comment on it, agree and submit it.
-
-    Gives the path of the members' link.
 
     Args:
         console: an administrator who is signed in.
@@ -30,12 +28,11 @@ def agree_on(console: Console, database: Database, consultation: Consultation) -
     [text] = editing.find("//textarea[@name='text']/text()")
     console.fill(editing, "/console/drafts/1", "Save", text=f"We say so.\n\n{text.strip()}")
     settle_views(database, consultation)
-    link = circulate(console, paper="yes")
+    circulate(console, paper="yes")
     _comment(database, consultation)
     agreed = record(console, confirmed="yes")
     assert agreed.banner, agreed.problems
     submit(console)
-    return link
 
 
 def _comment(database: Database, consultation: Consultation) -> None:

@@ -22,15 +22,17 @@ import requests
 
 from bench.agreed import agree_on
 from bench.many import fill
-from bot.consultation import load
+from bot.consultation import Consultation, load
 from bot.settings import Settings
 from bot.store import Database
+from bot.store.circulation.circulations import new_link, versions
 from bot.store.team.accounts import Role, add_account
 from bot.web.console.guard import Route
 from bot.web.console.routes import ROUTES
+from bot.web.draft.showing import PATH
 from tests.console.client import Console
 
-WORK = Path(__file__).parent / "results" / "work" / "network"
+FILE = Path(__file__).parent / "results" / "work" / "network" / "network.db"
 EMAIL, PASSWORD = "bench@example.org", "a bench for four people"
 ENOUGH = 3
 """Pages of one kind from which links are followed."""
@@ -45,9 +47,10 @@ class Timing:
     """How long the pages of one kind take."""
 
     kind: str
-    address: str
     median: float
     """Milliseconds."""
+    first: float
+    """Milliseconds of the first time after a start, when much has to be worked out."""
     kilobytes: float
 
 
@@ -60,49 +63,55 @@ def main() -> int:
     parser.add_argument("--url", default="", help="an empty database (default SQLite in a file)")
     parser.add_argument("--again", action="store_true", help="only the pages, of the last run")
     options = parser.parse_args()
-    if options.again:
-        return _pages(
-            {**os.environ, "FOLKMOOT_DATABASE_URL": f"sqlite:///{WORK}/network.db"}, options
-        )
     settings = Settings()
     consultation = load(settings.consultation)
-    url = options.url or _new_file()
-    database = Database(url)
+    if options.again:
+        return _pages(Database(options.url or f"sqlite:///{FILE}"), consultation, options)
+    database = Database(options.url or _new_file())
     database.upgrade()
     fill(database, settings.consultation, consultation, options.groups)
     with database.transaction() as session:
         add_account(session, EMAIL, "Bench", Role.ADMINISTRATOR, PASSWORD)
-    environment = {**os.environ, "FOLKMOOT_DATABASE_URL": url}
-    seconds, megabytes = _themes(environment)
+    seconds, megabytes = _themes(_environment(database))
     print(f"Themes of {options.groups} groups: {seconds:.0f} s, {megabytes:.0f} MB")
-    link = ""
     if not options.drafting:
-        with _Gateway(environment) as gateway:
-            link = agree_on(Console(gateway.address, gateway.session), database, consultation)
-    database.close()
-    slow = _pages(environment, options, link)
+        with _Gateway(_environment(database)) as gateway:
+            agree_on(Console(gateway.address, gateway.session), database, consultation)
+    slow = _pages(database, consultation, options)
     return 0 if seconds <= PROMISED_SECONDS and megabytes <= PROMISED_MB and not slow else 1
 
 
-def _pages(environment: dict[str, str], options: argparse.Namespace, link: str = "") -> int:
+def _environment(database: Database) -> dict[str, str]:
+    url = database.engine.url.render_as_string(hide_password=False)
+    return {**os.environ, "FOLKMOOT_DATABASE_URL": url}
+
+
+def _pages(database: Database, consultation: Consultation, options: argparse.Namespace) -> int:
     """Measure and print pages. Gives 1 if one is too slow, else 0."""
+    draft = ""
+    with database.transaction() as session:
+        if last := versions(session, consultation.id):
+            draft = f"{PATH}/{new_link(session, consultation.id, last)}"
+    environment = _environment(database)
+    database.close()
     with _Gateway(environment) as gateway:
-        timings = sorted(gateway.timings(options.times, link), key=lambda timing: -timing.median)
-    for timing in timings:
-        print(f"{timing.median:8.0f} ms {timing.kilobytes:7.0f} kB  {timing.kind}")
+        timings = sorted(gateway.timings(options.times, draft), key=lambda timing: -timing.median)
+    print("  median     first       size  page")
+    for one in timings:
+        print(f"{one.median:5.0f} ms {one.first:6.0f} ms {one.kilobytes:7.0f} kB  {one.kind}")
     reached = {timing.kind for timing in timings}
     for route in ROUTES:
         if route.method == "GET" and route.path not in reached:
-            print(f"       –                 {route.path} (no link leads there)")
+            print(f"       –                     {route.path} (no link leads there)")
     pages = (timing for timing in timings if "{format}" not in timing.kind)
     return int(any(timing.median > PROMISED_MS for timing in pages))
 
 
 def _new_file() -> str:
-    WORK.mkdir(parents=True, exist_ok=True)
-    for old in WORK.glob("network.db*"):
+    FILE.parent.mkdir(parents=True, exist_ok=True)
+    for old in FILE.parent.glob("network.db*"):
         old.unlink()
-    return f"sqlite:///{WORK}/network.db"
+    return f"sqlite:///{FILE}"
 
 
 def _themes(environment: dict[str, str]) -> tuple[float, float]:
@@ -145,31 +154,37 @@ class _Gateway:
         self.process.terminate()
         self.process.wait(30)
 
-    def timings(self, times: int, link: str) -> Iterator[Timing]:
+    def timings(self, times: int, draft: str) -> Iterator[Timing]:
         """How long one page of every kind takes, and the members' draft."""
         found = self._found()
-        if link:
-            found["the members' draft"] = f"{self.address}{link}"
-        for kind, address in found.items():
-            taken = []
-            for _ in range(times):
-                begun = time.monotonic()
-                answer = self.session.get(address, timeout=300)
-                taken.append(1000 * (time.monotonic() - begun))
-            yield Timing(kind, address, statistics.median(taken), len(answer.content) / 1000)
+        if draft:
+            address = f"{self.address}{draft}"
+            found["the members' draft"] = address, self._opened(address)[1]
+        for kind, (address, first) in found.items():
+            opened = [self._opened(address) for _ in range(times)]
+            median = statistics.median(taken for _, taken in opened)
+            yield Timing(kind, median, first, len(opened[-1][0].content) / 1000)
 
-    def _found(self) -> dict[str, str]:
-        """For each kind of page an address, found by following links."""
-        first = f"{self.address}/console"
-        waiting, known, found = deque([first]), {first}, {}
+    def _opened(self, address: str) -> tuple[requests.Response, float]:
+        """A page, and how many milliseconds it took."""
+        begun = time.monotonic()
+        answer = self.session.get(address, timeout=300)
+        return answer, 1000 * (time.monotonic() - begun)
+
+    def _found(self) -> dict[str, tuple[str, float]]:
+        """For each kind of page an address, found by following links, and how long it took."""
+        plain = [r.path for r in ROUTES if r.method == "GET" and "{" not in r.path]
+        waiting = deque(f"{self.address}{path}" for path in plain)
+        known = {*waiting}
+        found: dict[str, tuple[str, float]] = {}
         met: Counter[str] = Counter()
         while waiting:
             address = waiting.popleft()
-            answer = self.session.get(address, timeout=300)
+            answer, taken = self._opened(address)
             kind = _kind(urlsplit(address).path)
             if kind is None or answer.status_code != 200:
                 continue
-            found.setdefault(kind, address)
+            found.setdefault(kind, (address, taken))
             if "html" not in answer.headers["Content-Type"]:
                 continue
             for link in _LINK.findall(answer.text.replace("&amp;", "&")):
@@ -190,7 +205,10 @@ def _kind(path: str) -> str | None:
 
 
 def _pattern(route: Route) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\{\w+:([^}]*)\}|\{\w+\}", lambda m: m[1] or "[^/]+", route.path))
+    def parameter(match: re.Match[str]) -> str:
+        return f"(?:{match[1] or '[^/]+'})"
+
+    return re.compile(re.sub(r"\{\w+:([^}]*)\}|\{\w+\}", parameter, route.path))
 
 
 if __name__ == "__main__":
