@@ -9,7 +9,7 @@ from bot.exports.compose import NO_MARKING, compose, compose_paper
 from bot.exports.own import compose_own
 from bot.exports.published import published
 from bot.exports.went import compose_went
-from bot.exports.words import Words
+from bot.exports.words import Words, words_in
 from bot.exports.written import Marking
 from bot.interview import Interview
 from bot.interview.saying.wording import Wording
@@ -64,15 +64,15 @@ def export(
         marking: how a draft is marked; without it, nothing is.
     """
     if format_ in _DATA:
-        return _DATA[format_](published(response), Words(words))
-    return _DOCUMENTS[format_](compose(response, Words(words), marking))
+        return _DATA[format_](published(response), words_in(words))
+    return _DOCUMENTS[format_](compose(response, words_in(words), marking))
 
 
 def export_paper(
     response: NetworkResponse, format_: str, words: Path, marking: Marking = NO_MARKING
 ) -> bytes:
     """The meeting paper in one of `DOCUMENTS`. As `export`."""
-    return _DOCUMENTS[format_](compose_paper(response, Words(words), marking))
+    return _DOCUMENTS[format_](compose_paper(response, words_in(words), marking))
 
 
 def export_own(
@@ -91,7 +91,7 @@ def export_own(
         words: the catalogue of the document's words.
         receipt: the receipt, if the response is submitted.
     """
-    return _DOCUMENTS[format_](compose_own(interview, wording, Words(words), receipt))
+    return _DOCUMENTS[format_](compose_own(interview, wording, words_in(words), receipt))
 
 
 def export_went(outcome: Outcome, format_: str, words: Path) -> bytes:
@@ -101,4 +101,4 @@ def export_went(outcome: Outcome, format_: str, words: Path) -> bytes:
 
 def went_document(outcome: Outcome, words: Path) -> Document:
     """Where a group's words went, for pages to show."""
-    return compose_went(outcome, Words(words))
+    return compose_went(outcome, words_in(words))

@@ -1,5 +1,6 @@
 """The words of the document: which there are, what can be filled in, and reading them."""
 
+from functools import cache
 from pathlib import Path
 
 from bot.interview.saying.texts import Texts
@@ -131,3 +132,9 @@ class Words(Texts):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, WORDS)
+
+
+@cache
+def words_in(path: Path) -> Words:
+    """The catalogue in a file, which is read once."""
+    return Words(path)

@@ -1,6 +1,6 @@
 """Where a group's words went: what became of each answer in the network response."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -105,6 +105,7 @@ def went(
     sources: Sources,
     themes: Mapping[Ref, Themes],
     set_aside: SetAside,
+    reading: Callable[[str], str] = str,
     *,
     current: bool = False,
 ) -> tuple[Went, ...]:
@@ -115,12 +116,13 @@ def went(
         response: the named edition of the network response, with its evidence.
         submission: the group's response.
         sources: all answers there are to lean on.
-        themes: the themes of each question.
+        themes: the themes of each question, as they stand for these answers.
         set_aside: why minority views are left out.
+        reading: gives reasons as they may be read.
         current: whether the network response was just made from these answers, so that all that
             its sentences lean on is there.
     """
-    answers = _Answers(consultation, response, submission, sources, current=current)
+    answers = _Answers(consultation, response, submission, sources, reading, current=current)
     return tuple(answers.all(themes, set_aside))
 
 
@@ -131,10 +133,12 @@ class _Answers:
         response: NetworkResponse,
         submission: Submission,
         sources: Sources,
+        reading: Callable[[str], str],
         *,
         current: bool,
     ) -> None:
         self.consultation, self.submission, self.sources = consultation, submission, sources
+        self.reading = reading
         self.reports = {report.ref: report for report in response.questions}
         self.lines: list[tuple[Leaning, frozenset[Evidence]]] = []
         begins = f"{submission.id}/"
@@ -142,8 +146,7 @@ class _Answers:
             # Of hundreds of pieces of evidence few are this group's, and reading each takes time.
             own = frozenset(Evidence.parse(e) for e in line.evidence if e.startswith(begins))
             if own:
-                others = (e for e in line.evidence if not e.startswith(begins))
-                stands = current or sources.all_stand(others)
+                stands = current or sources.gone(line.evidence) <= {submission.id}
                 self.lines.append((Leaning(place, line.text if stands else ""), own))
 
     def all(self, themes: Mapping[Ref, Themes], set_aside: SetAside) -> Iterator[Went]:
@@ -172,9 +175,9 @@ class _Answers:
             sentences=tuple(line for line, _ in lines),
             themes=tuple(self._raised(ref, points, themes)),
             # Once most others say the same, it is no minority view any more.
-            aside=reason if report is not None and report.aside else "",
+            aside=self.reading(reason) if report is not None and report.aside else "",
             left_out=tuple(
-                LeftOut(point.text, reasons.get(point.evidence, ""))
+                LeftOut(point.text, self.reading(reasons.get(point.evidence, "")))
                 for point in points
                 if point.evidence not in used and not self._is_counted(point.evidence, used)
             ),
@@ -196,12 +199,12 @@ class _Answers:
         )
 
     def _raised(self, ref: Ref, points: Sequence[Said], themes: Themes | None) -> Iterator[Raised]:
-        report, own = self.reports.get(str(ref)), {point.evidence for point in points}
+        report = self.reports.get(str(ref))
         shown = _titles(report) if report else set()
+        own = {themes.places.get(point.evidence) for point in points} if themes else set()
         for theme in themes.themes if themes else ():
-            if own.intersection(theme.points):
-                groups = {each.response for each in theme.points if self.sources.stands(each)}
-                yield Raised(self._title(theme, shown), len(groups))
+            if theme.id in own:
+                yield Raised(self._title(theme, shown), len(theme.responses))
 
     def _title(self, theme: Theme, shown: Collection[str]) -> str:
         """The title, unless it would show another group's words that the response does not."""

@@ -1,8 +1,10 @@
 """Taking words that groups took back out of what others wrote."""
 
+import time
+
 import pytest
 
-from bot.response.submitted.unsaid import Unsaid, is_telling
+from bot.response.submitted.unsaid import TAKEN_OUT, Unsaid, is_telling
 
 SAID = "The heron needs a dry perch by noon, and shade."
 
@@ -37,3 +39,15 @@ def test_a_group_that_may_not_be_quoted_repeats_its_own_words_and_nobody_else_do
 def test_redacted_words_tell_of_somebody_if_they_are_more_than_one_or_have_digits() -> None:
     telling = ["Ann Smith", "a@example.org", "N1", "020 7946 0018"]
     assert [each for each in [*telling, "we", "Smith"] if is_telling(each)] == telling
+
+
+def test_thousands_of_comments_and_answers_are_compared_in_seconds() -> None:
+    said = [f"Answer {n} tells of bench {n} beside path {n} there." for n in range(4000)]
+    comments = [f"As we said: {each}" for each in said]
+    begun = time.monotonic()
+    unsaid = Unsaid([], withheld=[(f"Group {n}", s) for n, s in enumerate(said)], texts=comments)
+    read = [unsaid(text, f"Group {n}") for n, text in enumerate(comments)]
+    assert read == comments
+    assert unsaid(comments[7], "Group 8") == f"As we said: {TAKEN_OUT}."
+    # To look at every comment for each of the answers took minutes.
+    assert time.monotonic() - begun < 10

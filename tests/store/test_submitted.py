@@ -11,7 +11,7 @@ from bot.response.agreement.agreeing import Agreed, Decision, Progress
 from bot.response.agreement.text import Text
 from bot.settings import ROOT
 from bot.store import Database
-from bot.store.circulation.agreements import Meeting, agree, file_of, submission, submit
+from bot.store.circulation.agreements import Meeting, agree, file_of, submit
 from bot.store.circulation.circulations import circulate, circulation
 from bot.store.circulation.comments import comments, say
 from bot.store.models import AgreementRow, NetworkFileRow, NetworkSubmissionRow, now
@@ -55,7 +55,7 @@ def test_what_was_submitted_cannot_be_changed_or_deleted(
             ):
                 session.execute(sql(statement))
     with database.reading() as session:
-        assert submission(session, lsp.id, 1).document == {"a": 2, "b": 1}
+        assert session.query(NetworkSubmissionRow).one().document == {"a": 2, "b": 1}
         assert file_of(session, lsp.id, 1, "md") == b"#"
 
 
@@ -103,5 +103,5 @@ def test_erasing_leaves_what_was_submitted(database: Database, lsp: Consultation
     with database.transaction() as session:
         erase_response(session, group.id)
     with database.reading() as session:
-        assert "Wombats" in str(submission(session, lsp.id, 1).document)
+        assert "Wombats" in str(session.query(NetworkSubmissionRow).one().document)
         assert file_of(session, lsp.id, 1, "md") == b"Wombats"

@@ -1,7 +1,7 @@
 """What has changed between two versions of a text, word by word."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -51,7 +51,11 @@ class Changed:
         return all(piece.change is Change.KEPT for piece in (*self.heading, *self.pieces))
 
 
-def changes(before: Text, after: Text) -> dict[str, tuple[Changed, ...]]:
+type Changes = Mapping[str, Sequence[Changed]]
+"""The paragraphs of each place that has changed."""
+
+
+def changes(before: Text, after: Text) -> Changes:
     """The paragraphs of each place that has changed, with what was added and taken out.
 
     Whether the meeting paper was sent along is no change of it.

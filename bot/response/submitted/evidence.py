@@ -176,7 +176,7 @@ class Sources:
         self.submissions = {submission.id: submission for submission in submissions}
         self.withheld: dict[tuple[str, tuple[Evidence, ...]], tuple[Said, ...]] = {}
         """What `withheld` found in sentences: a page asks about the same ones again and again."""
-        self._standing: dict[str, bool] = {}
+        self._gone: dict[tuple[str, ...], frozenset[str]] = {}
 
     def __iter__(self) -> Iterator[Submission]:
         return iter(self.submissions.values())
@@ -205,15 +205,13 @@ class Sources:
         """Whether the group still says so."""
         return self.words(evidence) is not None
 
-    def all_stand(self, written: Iterable[str]) -> bool:
-        """Whether groups still say so, of evidence as `str` writes it.
+    def gone(self, written: tuple[str, ...]) -> frozenset[str]:
+        """The responses that do not say so any more, of evidence as `str` writes it.
 
-        A document names tens of thousands of pieces, and every group's page asks for most of them.
+        A sentence leans on hundreds of pieces, and every group's page asks for most sentences.
         """
-        known = self._standing
-        for text in written:
-            if text not in known:
-                known[text] = self.stands(Evidence.parse(text))
-            if not known[text]:
-                return False
-        return True
+        if (known := self._gone.get(written)) is None:
+            pieces = map(Evidence.parse, written)
+            known = frozenset(each.response for each in pieces if not self.stands(each))
+            self._gone[written] = known
+        return known

@@ -1,6 +1,6 @@
 """Words that groups took back, where somebody else repeats them: in a comment, a reason, a note."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from bot.analysis.words import spans, words
 from bot.response.names import same_name
@@ -34,13 +34,14 @@ class Unsaid:
             also: takes out whatever else is not to be read.
             texts: the texts from which words are taken out, where they are known before.
         """
-        wanted = None
+        wanted: Callable[[str], Iterable[Run]] = _all_runs
         if texts is not None:
-            wanted = {run for text in texts for run in runs(text, REPEATED)}
-        self._gone = set(_among(wanted, gone))
-        self._withheld: dict[str, set[Run]] = {}
+            wanted = _looking_for({run for text in texts for run in runs(text, REPEATED)})
+        self._gone = {run for said in gone for run in wanted(said)}
+        self._withheld: dict[Run, set[str]] = {}
         for name, said in withheld:
-            self._withheld.setdefault(same_name(name), set()).update(_among(wanted, [said]))
+            for run in wanted(said):
+                self._withheld.setdefault(run, set()).add(same_name(name))
         self._ask, self._also = standing, also
         self._standing: set[Run] | None = None
 
@@ -51,26 +52,33 @@ class Unsaid:
             text: one of the texts.
             by: the name of the group that says it. It may repeat its own words.
         """
-        hidden = (found for name, found in self._withheld.items() if name != same_name(by))
-        own = self._withheld.get(same_name(by), set())
-        taken = self._gone.union(*hidden).intersection(runs(text, REPEATED)) - own
+        speaker, withheld = same_name(by), self._withheld
+        taken = {
+            run
+            for run in runs(text, REPEATED)
+            if (run in self._gone or run in withheld) and speaker not in withheld.get(run, ())
+        }
         if taken:
             if self._standing is None:
-                found = self._gone.union(*self._withheld.values())
-                self._standing = set(_among(found, self._ask()))
+                wanted = _looking_for(self._gone.union(withheld))
+                self._standing = {run for said in self._ask() for run in wanted(said)}
             text = _without(text, taken - self._standing)
         return self._also(text)
 
 
-def _among(wanted: set[Run] | None, texts: Iterable[str]) -> Iterator[Run]:
-    """The runs of some texts that are wanted; all of them, if that is not said."""
-    telling = {max(run, key=len) for run in wanted or ()}
-    for text in texts:
-        if wanted is None:
-            yield from runs(text, REPEATED)
-        # Most have nothing of them, and most of the time goes into making runs.
-        elif telling and not telling.isdisjoint(words(text)):
-            yield from wanted.intersection(runs(text, REPEATED))
+def _all_runs(text: str) -> Iterable[Run]:
+    return runs(text, REPEATED)
+
+
+def _looking_for(wanted: set[Run]) -> Callable[[str], Iterable[Run]]:
+    """What gives those runs of a text that are wanted."""
+    telling = {max(run, key=len) for run in wanted}
+
+    def found(text: str) -> Iterable[Run]:
+        # Most texts have nothing of them, and most of the time goes into making runs.
+        return () if telling.isdisjoint(words(text)) else wanted.intersection(_all_runs(text))
+
+    return found
 
 
 def _without(text: str, taken: set[Run]) -> str:

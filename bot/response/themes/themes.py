@@ -42,7 +42,7 @@ class Theme:
     source: Evidence | None = None
     """The point from which the title was taken, if it was taken from one."""
 
-    @property
+    @cached_property
     def responses(self) -> tuple[str, ...]:
         """The ids of the responses that make one of its points, each once."""
         return tuple(dict.fromkeys(point.response for point in self.points))

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
+from bot.response import NetworkResponse
 from bot.response.agreement.agreeing import (
     Agreed,
     Decision,
@@ -16,9 +17,12 @@ from bot.response.agreement.agreeing import (
     Progress,
     Step,
     Submitted,
+    digest_of,
     without_unsupported,
 )
 from bot.response.agreement.text import Text
+from bot.response.plain import read
+from bot.store.documents import read_once
 from bot.store.errors import StoreError
 from bot.store.models import (
     AccountRow,
@@ -74,9 +78,13 @@ class NetworkSubmission:
     """A submitted network response."""
 
     number: int
-    document: Mapping[str, Any]
-    """The whole network response, as JSON."""
+    response: NetworkResponse
+    """The network response, with all that its sentences lean on."""
+    text: Text
+    """What it says."""
     digest: str
+    intact: bool
+    """Whether it still is what was submitted, by its digest."""
     submitted_at: datetime
     submitted_by: str | None
     agreement: Agreement
@@ -147,10 +155,11 @@ def last_agreed(session: Session, consultation: str) -> Agreed | None:
         .where(AgreementRow.consultation == consultation)
         .order_by(AgreementRow.id.desc())
         .limit(1)
+        .options(defer(AgreementRow.document))
     )
     if row is None:
         return None
-    text = Text.read(row.document)
+    text = read_once(session, AgreementRow, row.id, Text.read)
     return Agreed(row.id, Decision(row.decision), text, row.digest, row.created_at)
 
 
@@ -287,6 +296,7 @@ def submission(session: Session, consultation: str, number: int) -> NetworkSubmi
     """
     found = session.execute(
         select(NetworkSubmissionRow, AccountRow.name)
+        .options(defer(NetworkSubmissionRow.document))
         .outerjoin(AccountRow, NetworkSubmissionRow.account_id == AccountRow.id)
         .where(
             NetworkSubmissionRow.consultation == consultation,
@@ -302,15 +312,23 @@ def submission(session: Session, consultation: str, number: int) -> NetworkSubmi
         .where(NetworkFileRow.submission_id == row.id)
         .order_by(NetworkFileRow.format)
     )
+    response, text, digest = read_once(session, NetworkSubmissionRow, row.id, _read)
     return NetworkSubmission(
         number=row.number,
-        document=row.document,
+        response=response,
+        text=text,
         digest=row.digest,
+        intact=digest == row.digest,
         submitted_at=row.submitted_at,
         submitted_by=by,
         agreement=_readable(session, consultation, [_agreement(*agreement)])[0],
         formats=tuple(formats),
     )
+
+
+def _read(document: dict[str, Any]) -> tuple[NetworkResponse, Text, str]:
+    response = read(document)
+    return response, Text.of(response), digest_of(document)
 
 
 def file_of(session: Session, consultation: str, number: int, format_: str) -> bytes:

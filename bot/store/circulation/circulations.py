@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from bot.response.agreement.text import Text
+from bot.store.documents import read_once
 from bot.store.errors import StoreError
 from bot.store.models import CirculationRow, CommentRow, now
 
@@ -85,21 +86,26 @@ def circulation(session: Session, consultation: str, number: int) -> tuple[Circu
     Raises:
         LookupError: there is none with this number.
     """
-    row = _row(session, consultation, number)
-    return _circulation(row), Text.read(row.document)
+    return _one(session, consultation, CirculationRow.number == number)
 
 
-def _circulation(row: CirculationRow) -> Circulation:
-    return Circulation(
-        row.id, row.number, row.comments_until, row.created_at, row.closed_at, row.as_drafted
-    )
+def _one(
+    session: Session, consultation: str, where: ColumnElement[bool]
+) -> tuple[Circulation, Text]:
+    row = session.execute(
+        select(*_COLUMNS).where(CirculationRow.consultation == consultation, where)
+    ).first()
+    if row is None:
+        raise LookupError
+    found = Circulation(*row)
+    return found, read_once(session, CirculationRow, found.id, Text.read)
 
 
 def _row(session: Session, consultation: str, number: int) -> CirculationRow:
     row = session.scalar(
-        select(CirculationRow).where(
-            CirculationRow.consultation == consultation, CirculationRow.number == number
-        )
+        select(CirculationRow)
+        .where(CirculationRow.consultation == consultation, CirculationRow.number == number)
+        .options(defer(CirculationRow.document))
     )
     if row is None:
         raise LookupError(number)
@@ -133,7 +139,9 @@ def circulate(
         CirculatedMeanwhile: see the class.
     """
     rows = session.scalars(
-        select(CirculationRow).where(CirculationRow.consultation == consultation)
+        select(CirculationRow)
+        .where(CirculationRow.consultation == consultation)
+        .options(defer(CirculationRow.document))
     ).all()
     if len(rows) != seen:
         raise CirculatedMeanwhile
@@ -187,15 +195,10 @@ def by_secret(
     Raises:
         LookupError: the link leads nowhere, or not any more.
     """
-    row = session.scalar(
-        select(CirculationRow).where(
-            CirculationRow.consultation == consultation,
-            CirculationRow.token_hash == _hashed(secret),
-        )
-    )
-    if row is None or today > row.comments_until + timedelta(days=LINK_DAYS):
+    found, text = _one(session, consultation, CirculationRow.token_hash == _hashed(secret))
+    if today > found.comments_until + timedelta(days=LINK_DAYS):
         raise LookupError
-    return _circulation(row), Text.read(row.document)
+    return found, text
 
 
 def _hashed(secret: str) -> str:

@@ -105,7 +105,9 @@ def comments_on(session: Session, circulation_id: int) -> list[Comment]:
         .where(CommentRow.circulation_id == circulation_id)
         .order_by(CommentRow.place, CommentRow.paragraph, CommentRow.id)
     )
-    consultation = session.get_one(CirculationRow, circulation_id).consultation
+    consultation = session.scalars(
+        select(CirculationRow.consultation).where(CirculationRow.id == circulation_id)
+    ).one()
     return _readable(session, consultation, map(_comment, rows))
 
 
@@ -129,13 +131,19 @@ def comments(
 
 def comments_by(session: Session, consultation: str, group: str) -> list[Comment]:
     """The comments on all versions that were given in a group's name, however it is written."""
+    names = session.scalars(
+        select(CommentRow.group)
+        .distinct()
+        .join(CirculationRow, CommentRow.circulation_id == CirculationRow.id)
+        .where(CirculationRow.consultation == consultation)
+    )
+    own = [name for name in names if same_name(name) == same_name(group)]
     rows = session.execute(
-        _query().where(CirculationRow.consultation == consultation).order_by(CommentRow.id)
+        _query()
+        .where(CirculationRow.consultation == consultation, CommentRow.group.in_(own))
+        .order_by(CommentRow.id)
     )
-    own = (
-        comment for comment in map(_comment, rows) if same_name(comment.group) == same_name(group)
-    )
-    return _readable(session, consultation, own)
+    return _readable(session, consultation, map(_comment, rows))
 
 
 def comment_of(session: Session, consultation: str, comment_id: int) -> Comment:

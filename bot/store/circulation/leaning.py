@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, cast, select
-from sqlalchemy import Text as Written
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from bot.store.documents import as_written
 from bot.store.models import CirculationRow, NetworkSubmissionRow
 
 
@@ -40,4 +40,4 @@ def leaning_on(session: Session, response_id: str) -> Leaning:
 
 def names(document: InstrumentedAttribute[dict[str, Any]], response_id: str) -> ColumnElement[bool]:
     """Whether a document names a response, which only evidence does."""
-    return cast(document, Written).contains(response_id, autoescape=True)
+    return as_written(document).contains(response_id, autoescape=True)

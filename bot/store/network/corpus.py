@@ -65,14 +65,19 @@ class Corpus:
 
     def sources(self, session: Session) -> Sources:
         """Those that go into the network response, to lean on; the same until one changes."""
-        submissions = self.counting(session).chosen
+        return self.everybody(session)[1]
+
+    def everybody(self, session: Session) -> tuple[list[Submission], Sources]:
+        """All of them, and beside them those that count as `sources` gives them."""
+        everybody = self.submissions(session)
+        counting = chosen(everybody, with_samples=self.with_samples).chosen
         with self._lock:
-            same = len(self._sources.submissions) == len(submissions) and all(
-                map(is_, self._sources, submissions)
+            same = len(self._sources.submissions) == len(counting) and all(
+                map(is_, self._sources, counting)
             )
             if not same:
-                self._sources = Sources(submissions)
-            return self._sources
+                self._sources = Sources(counting)
+            return everybody, self._sources
 
     def _stamps(self, session: Session) -> dict[str, Stamp]:
         """The stamps of the responses that have an answer, in the order of `load_submissions`."""

@@ -3,37 +3,50 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.response import Submission
-from bot.response import select as chosen
+from bot.response.agreement.changes import Changes, changes
 from bot.response.agreement.text import Text
-from bot.response.document import Written
 from bot.response.submitted.editions import Naming
 from bot.response.submitted.evidence import Sources
 from bot.store.network.corpus import Corpus
 
-type Key = tuple[tuple[str, tuple[Written, ...]], ...]
-
-MOST = 20
-"""Texts that are kept, at most. Of each version there are few."""
+MOST = 50
+"""What is kept of texts, at most. Of each version there are few."""
 
 
 @dataclass
 class _Known:
+    """What holds for as long as no group says anything else."""
+
     everybody: list[Submission]
     sources: Sources
     masked: Callable[[str], str]
-    standing: dict[Key, Text] = field(default_factory=dict)
-    readable: dict[Key, Text] = field(default_factory=dict)
+    kept: dict[tuple[str, tuple[int, ...]], tuple[tuple[Text, ...], Any]] = field(
+        default_factory=dict
+    )
+    """What was made of which texts. They are kept too, so that what names them does so."""
+
+    def once[T](self, what: str, texts: tuple[Text, ...], make: Callable[[], T]) -> T:
+        key = what, tuple(map(id, texts))
+        found = self.kept.get(key)
+        if found is None:
+            found = texts, make()
+            if len(self.kept) >= MOST:
+                self.kept.clear()
+            self.kept[key] = found
+        made: T = found[1]
+        return made
 
 
 class KeptTexts:
     """Texts of the network response without what groups do not say any more.
 
     With a thousand groups that takes a second for each. So it is kept for as long as no group
-    says anything else.
+    says anything else, of texts that are the same objects.
     """
 
     def __init__(self, corpus: Corpus) -> None:
@@ -44,37 +57,40 @@ class KeptTexts:
 
     def standing(self, session: Session, text: Text) -> Text:
         """A text as `Text.now` has it."""
-        known = self._current(session)
-        return _kept(known.standing, text, lambda: text.now(known.sources))
+        return self._standing(self._current(session), text)
 
     def readable(self, session: Session, text: Text) -> Text:
         """The same, as it may be read: without names that are not to be shown."""
+        return self._readable(self._current(session), text)
+
+    def changes(self, session: Session, before: Text, after: Text) -> Changes:
+        """What has changed between two texts, as they may be read."""
         known = self._current(session)
-        return _kept(
-            known.readable,
-            text,
-            lambda: self.standing(session, text).without_words(known.masked),
+        return known.once(
+            "changes",
+            (before, after),
+            lambda: changes(self._readable(known, before), self._readable(known, after)),
+        )
+
+    @staticmethod
+    def _standing(known: _Known, text: Text) -> Text:
+        return known.once("standing", (text,), lambda: text.now(known.sources))
+
+    def _readable(self, known: _Known, text: Text) -> Text:
+        return known.once(
+            "readable",
+            (text,),
+            lambda: self._standing(known, text).without_words(known.masked),
         )
 
     def _current(self, session: Session) -> _Known:
-        everybody = self._corpus.submissions(session)
+        everybody, sources = self._corpus.everybody(session)
         with self._lock:
             known = self._known
         # The corpus gives the same objects for as long as nothing in them changes.
         if known is None or [*map(id, known.everybody)] != [*map(id, everybody)]:
-            counting = chosen(everybody, with_samples=self._corpus.with_samples).chosen
-            naming = Naming(counting, others=(s.about.group for s in everybody if s.about.group))
-            known = _Known(everybody, Sources(counting), naming.masked)
+            others = (s.about.group for s in everybody if s.about.group)
+            known = _Known(everybody, sources, Naming([*sources], others=others).masked)
             with self._lock:
                 self._known = known
         return known
-
-
-def _kept(kept: dict[Key, Text], text: Text, make: Callable[[], Text]) -> Text:
-    key = tuple(text.places.items())
-    found = kept.get(key)
-    if found is None:
-        if len(kept) >= MOST:
-            kept.clear()
-        found = kept[key] = make()
-    return found

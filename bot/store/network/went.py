@@ -6,13 +6,11 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation, Ref
 from bot.response import NetworkResponse
-from bot.response.plain import read
 from bot.response.submitted.evidence import Sources, says
 from bot.response.themes.themes import Themes
 from bot.response.went import Outcome, Remarked, Stage, went
 from bot.store.circulation.agreements import last_submitted, submission
 from bot.store.circulation.comments import comments_by
-from bot.store.database import MEMORY
 from bot.store.unsaid import Reader
 from bot.store.views import verdicts_on_views
 
@@ -22,14 +20,8 @@ def last_frozen(session: Session, consultation: str) -> tuple[NetworkResponse, S
     last = last_submitted(session, consultation)
     if last is None:
         return None
-    # What is submitted is never altered, and to read it takes a tenth of a second.
-    known = session.info[MEMORY].setdefault("frozen", {})
-    stage = Stage(last.number, last.at)
-    if known.get(consultation, (None, None))[1] != stage:
-        document = submission(session, consultation, last.number).document
-        known[consultation] = read(dict(document)), stage
-    found: tuple[NetworkResponse, Stage] = known[consultation]
-    return found
+    response = submission(session, consultation, last.number).response
+    return response, Stage(last.number, last.at)
 
 
 def outcome(
@@ -61,9 +53,7 @@ def outcome(
         if verdict.sets_aside(says(own, ref))
     }
     reasons = [reason for each in themes.values() for reason in each.reasons.values()]
-    without = Reader(session, consultation.id, [*aside.values(), *reasons])
-    aside = {view: without(reason) for view, reason in aside.items()}
-    themes = {ref: each.readable(without) for ref, each in themes.items()}
+    reading = Reader(session, consultation.id, [*aside.values(), *reasons])
     return Outcome(
         group=own.about.group or "",
         network=response.network,
@@ -71,7 +61,14 @@ def outcome(
         stage=stage,
         late=stage.number is not None and own.submitted_at > stage.at,
         answers=went(
-            consultation, response, own, sources, themes, aside, current=stage.number is None
+            consultation,
+            response,
+            own,
+            sources,
+            themes,
+            aside,
+            reading,
+            current=stage.number is None,
         ),
         comments=_comments(session, consultation.id, own.about.group),
     )

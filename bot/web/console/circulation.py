@@ -6,7 +6,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.response.agreement.agreeing import Progress, Step
-from bot.response.agreement.changes import changes
+from bot.response.agreement.changes import Changes, changes
 from bot.response.agreement.text import Text
 from bot.store.circulation.circulations import (
     CirculatedMeanwhile,
@@ -20,7 +20,7 @@ from bot.store.circulation.circulations import (
 from bot.store.circulation.comments import comments_on
 from bot.store.models import now
 from bot.store.team.audit import note
-from bot.web.access import reading, transaction
+from bot.web.access import transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, NETWORK, TEXTS
 from bot.web.console.page import Problem, day_in, filled, go_to, problem, show
@@ -161,7 +161,7 @@ async def version(request: web.Request) -> web.Response:
             today=now().date(),
         )
 
-    return await reading(request.app, read)
+    return await reading_all(request.app, read)
 
 
 async def end_comments(request: web.Request) -> web.Response:
@@ -202,18 +202,18 @@ async def changed(request: web.Request) -> web.Response:
     consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
     asked = request.match_info["number"]
 
-    def read(session: Session) -> tuple[int, dict[str, object]]:
+    def read(session: Session) -> tuple[int, Changes]:
+        texts = request.app[TEXTS]
         if asked == "now":
-            versions = circulations(session, consultation.id)
-            before = versions[0].number if versions else 0
+            versions_ = circulations(session, consultation.id)
+            before = versions_[0].number if versions_ else 0
+            earlier = texts.readable(session, circulation(session, consultation.id, before)[1])
             later = Text.of(load(request.app, session)[0], paper=True)
-        else:
-            before = number_in(request, "number") - 1
-            later = circulation(session, consultation.id, before + 1)[1]
-            later = request.app[TEXTS].readable(session, later)
+            return before, changes(earlier, later)
+        before = number_in(request, "number") - 1
+        later = circulation(session, consultation.id, before + 1)[1]
         earlier = circulation(session, consultation.id, before)[1]
-        earlier = request.app[TEXTS].readable(session, earlier)
-        return before, dict(changes(earlier, later))
+        return before, texts.changes(session, earlier, later)
 
     try:
         before, found = await reading_all(request.app, read)

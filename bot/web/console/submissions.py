@@ -8,9 +8,8 @@ from sqlalchemy.orm import Session
 
 from bot.exports import FORMATS, Marking, export
 from bot.response import NetworkResponse
-from bot.response.agreement.agreeing import Approved, Progress, Step, digest_of
+from bot.response.agreement.agreeing import Approved, Progress, Step
 from bot.response.agreement.text import Text
-from bot.response.plain import read as read_response
 from bot.store.circulation.agreements import (
     DraftMoved,
     NetworkSubmission,
@@ -133,14 +132,13 @@ async def _one(request: web.Request, form: dict[str, str], problems: list[Proble
     consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
     number = number_in(request, "number")
 
-    def read(session: Session) -> tuple[NetworkSubmission, Text, Text, list[Sending]]:
+    def read(session: Session) -> tuple[NetworkSubmission, Text, list[Sending]]:
         found = submission(session, consultation.id, number)
-        text = Text.of(read_response(dict(found.document)))
         sent = sendings(session, consultation.id).get(number, [])
-        return found, text, request.app[TEXTS].standing(session, text), sent
+        return found, request.app[TEXTS].standing(session, found.text), sent
 
     try:
-        found, text, now_, sent = await reading(request.app, read)
+        found, now_, sent = await reading_all(request.app, read)
     except LookupError:
         raise web.HTTPNotFound from None
     lost = {
@@ -154,8 +152,7 @@ async def _one(request: web.Request, form: dict[str, str], problems: list[Proble
         sent=sent,
         form={"sent_to": consultation.publisher, "sent_on": ""} | form,
         problems=problems,
-        intact=digest_of(found.document) == found.digest,
-        sections=sections(text, consultation, words),
+        sections=sections(found.text, consultation, words),
         lost=lost,
         lost_places=[
             (place, title_of(words, place))

@@ -1,6 +1,6 @@
 """The text of a network response as pages show it: by sections and questions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.consultation import Consultation, Ref
 from bot.response.agreement.agreeing import Kind, Obstacle
-from bot.response.agreement.changes import Changed
+from bot.response.agreement.changes import Changed, Changes
 from bot.response.agreement.text import Text
 from bot.response.document import Written
 from bot.response.drafts.draft import LETTER, PAPER, Support
@@ -17,10 +17,6 @@ from bot.web.console.words import ConsoleWords
 
 LONGEST_NUMBER = 9
 """Digits of a number in an address, at most: more than anything will have."""
-
-
-type Changes = Mapping[str, Sequence[Changed]]
-"""The paragraphs of each place that has changed."""
 
 
 @dataclass(frozen=True)

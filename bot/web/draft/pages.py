@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.response.agreement.changes import changes
+from bot.response.agreement.changes import Changes
 from bot.response.agreement.text import Text
 from bot.response.document import Written
 from bot.store.circulation.circulations import (
@@ -31,7 +31,7 @@ from bot.web.access import reading, transaction
 from bot.web.console.keys import CONSOLE_WORDS, TEXTS
 from bot.web.console.page import Problem, filled, go_to, problem
 from bot.web.console.progress import reading_all
-from bot.web.console.view import Changes, number_in, sections, title_of
+from bot.web.console.view import number_in, sections, title_of
 from bot.web.cookies import give_cookie
 from bot.web.draft.showing import PATH, show
 from bot.web.keys import CONSULTATION, LIMITS
@@ -48,17 +48,16 @@ COOKIE_DAYS = 120
 
 
 def _open(request: web.Request, session: Session) -> tuple[Circulation, Text]:
-    """The version to which the link leads, without what groups do not say any more.
+    """The version to which the link leads, as it was circulated.
 
     Raises:
         HTTPNotFound: the link leads nowhere, or not any more.
     """
     consultation = request.app[CONSULTATION].id
     try:
-        found, text = by_secret(session, consultation, request.match_info["token"], now().date())
+        return by_secret(session, consultation, request.match_info["token"], now().date())
     except LookupError:
         raise web.HTTPNotFound from None
-    return found, request.app[TEXTS].readable(session, text)
 
 
 def _home(request: web.Request) -> str:
@@ -70,9 +69,10 @@ async def draft(request: web.Request) -> web.Response:
     plain = request.query.get("marks") == "no"
 
     def read(session: Session) -> tuple[Circulation, bool, Text, Changes | None, list[Comment]]:
-        version, text = _open(request, session)
+        version, sent = _open(request, session)
         newer = versions(session, request.app[CONSULTATION].id) > version.number
-        new = None if plain else _new(request, session, version, text)
+        new = None if plain else _new(request, session, version, sent)
+        text = request.app[TEXTS].readable(session, sent)
         return version, newer, text, new, comments_on(session, version.id)
 
     version, newer, text, new, comments = await reading_all(request.app, read)
@@ -93,13 +93,13 @@ async def draft(request: web.Request) -> web.Response:
 
 
 def _new(
-    request: web.Request, session: Session, version: Circulation, text: Text
+    request: web.Request, session: Session, version: Circulation, sent: Text
 ) -> Changes | None:
     """What a version has changed in the one before; None if it is the first."""
     if version.number == 1:
         return None
     _, before = circulation(session, request.app[CONSULTATION].id, version.number - 1)
-    return changes(request.app[TEXTS].readable(session, before), text)
+    return request.app[TEXTS].changes(session, before, sent)
 
 
 async def ask(request: web.Request) -> web.Response:
@@ -123,7 +123,8 @@ async def _ask(
     comment: Comment | None = None,
 ) -> web.Response:
     def read(session: Session) -> tuple[Circulation, Text]:
-        return _open(request, session)
+        version, sent = _open(request, session)
+        return version, request.app[TEXTS].readable(session, sent)
 
     version, text = await reading_all(request.app, read)
     if place not in text.places:
