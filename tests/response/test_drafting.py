@@ -216,6 +216,17 @@ def test_numbers_are_written_as_people_write_them(
     assert " ".join(sentence.text for sentence in first.sentences) == expected
 
 
+def test_the_letter_tells_people_only_of_three_groups_that_have_said_how_many(
+    consultation: Consultation,
+) -> None:
+    groups = [group(name, answer("1", "Yes.", AGREE), people=7) for name in "ABC"]
+    groups.append(group("D", answer("1", "Yes.", AGREE), people=None))
+    for some, told in ((groups, True), (groups[1:], False)):
+        found = find_all(consultation, Sources(some), {})
+        for draft in (draft_letter, draft_paper):
+            assert ("people took part" in text_of(draft(consultation, found, WORDS))) is told
+
+
 def test_a_minority_is_told_with_its_reasons(consultation: Consultation) -> None:
     said = one(
         consultation,

@@ -20,6 +20,7 @@ from bot.response.drafting.sentences import (
 from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import Sentence
 from bot.response.findings.findings import Findings, Shared, Wording
+from bot.response.submitted.editions import ENOUGH_TO_HIDE_AMONG
 from bot.response.submitted.evidence import Evidence, Said
 
 ISSUES = 6
@@ -144,14 +145,19 @@ def telling(
 
 
 def taking_part(found: Iterable[Findings], section: str, words: DraftWords) -> Iterator[Sentence]:
-    """How many groups answered anything, and how many people, with the first that each says."""
+    """How many groups answered anything, and how many people, with the first that each says.
+
+    Of one or two groups the number of people would tell how many are in one that is not named.
+    """
     first: dict[str, Evidence] = {}
     people: dict[str, int] = {}
     for findings in found:
         for position in findings.positions:
             first.setdefault(position.response, position.evidence)
             people[position.response] = position.people
-    for key, n in (("from", len(first)), ("people", sum(people.values()))):
+    saying = [n for n in people.values() if n]
+    in_all = sum(saying) if len(saying) >= ENOUGH_TO_HIDE_AMONG else 0
+    for key, n in (("from", len(first)), ("people", in_all)):
         if n:
             text = begun(words.counted(section, key, n=n))
             yield Sentence(ended(text), tuple(first.values()))
