@@ -1,7 +1,7 @@
 """Titles of themes, in the members' own words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bot.analysis.points import Point
@@ -120,13 +120,13 @@ def main_clause(text: str) -> str:
 
 
 def _shared_words(points: Sequence[Point]) -> str:
-    forms: dict[str, Counter[str]] = {}
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
     makers: Counter[str] = Counter()
     for point in points:
         in_point = words(point.text)
         makers.update({stem(word) for word in in_point if len(word) > WORDS})
         for word in in_point:
-            forms.setdefault(stem(word), Counter())[word] += 1
+            forms[stem(word)][word] += 1
     # Of words that equally many points share, the longer tell more.
     best = sorted(makers, key=lambda s: (-makers[s], -len(s), s))[:WORDS]
     return ", ".join(min(forms[s], key=lambda w: (-forms[s][w], w)) for s in best).capitalize()
@@ -139,13 +139,13 @@ def shared_words(points: Sequence[Point], most: int = 5) -> list[tuple[str, int]
         points: the points of a theme.
         most: how many words, at most. Those of most groups come first.
     """
-    groups: dict[str, set[str]] = {}
-    forms: dict[str, Counter[str]] = {}
+    groups: dict[str, set[str]] = defaultdict(set)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
     for point in points:
         for word in words(point.text):
             if len(word) > WORDS and not is_common(word):
-                groups.setdefault(stem(word), set()).add(point.answer.group)
-                forms.setdefault(stem(word), Counter())[word] += 1
+                groups[stem(word)].add(point.answer.group)
+                forms[stem(word)][word] += 1
     several = [root for root in groups if len(groups[root]) > 1]
     best = sorted(several, key=lambda root: (-len(groups[root]), -len(root), root))[:most]
     text = " ".join(point.text for point in points)
@@ -161,5 +161,7 @@ def shared_words(points: Sequence[Point], most: int = 5) -> list[tuple[str, int]
 def _as_written(word: str, text: str) -> str:
     """A word with a capital letter if it has one within a sentence, as names do."""
     name = word[:1].upper() + word[1:]
+    if name not in text:
+        return word
     within = re.search(rf"[\w,] {re.escape(name)}\b", text)
     return name if within and not re.search(rf"\b{re.escape(word)}\b", text) else word

@@ -18,7 +18,7 @@ SHORTEST_STEM = 3
 
 def words(text: str) -> list[str]:
     """The words of a text in order, in small letters, with a plain apostrophe."""
-    return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
+    return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
 
 
 def spaced(text: str) -> str:

@@ -21,6 +21,15 @@ class Ref:
     def __str__(self) -> str:
         return f"{self.number}{self.part or ''}"
 
+    def __hash__(self) -> int:
+        # Hundreds of thousands are looked up for a thousand groups; few questions have parts.
+        return self.number
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ref):
+            return NotImplemented
+        return self.number == other.number and self.part == other.part
+
     def __lt__(self, other: "Ref") -> bool:
         return (self.number, self.part or "") < (other.number, other.part or "")
 

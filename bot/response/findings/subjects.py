@@ -1,8 +1,10 @@
 """What themes are about: words by which they can be told as mere subjects."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from bot.analysis.points import Answer as Analysed
 from bot.analysis.points import Point
@@ -19,6 +21,9 @@ ABOUT = 3
 """Words that tell what a theme is about, at most."""
 
 
+_WORD_HERE = re.compile(r"(?<![^\W_])[^\W_]+(?:'[^\W_]+)*")
+
+
 class Subjects:
     """What the themes of a question are about.
 
@@ -31,12 +36,15 @@ class Subjects:
         self._taken = {stem(word) for word in words(asked)}
 
     @cached_property
-    def _points(self) -> list[tuple[Evidence, str]]:
-        return [
+    def _points(self) -> tuple[list[Evidence], list[int], str]:
+        """All points, where each begins in a text of them all, and that text."""
+        points = [
             (point.evidence, submission.own_words(point.text).lower().replace("’", "'"))
             for submission in map(self._sources.submissions.__getitem__, self._responses)
             for point in said(submission, self._ref)
         ]
+        begins = [0, *accumulate(len(text) + 1 for _, text in points)]
+        return [evidence for evidence, _ in points], begins, "\n".join(text for _, text in points)
 
     def of(self, points: Sequence[Evidence]) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
         """The words of a theme, and all points of the groups that use them.
@@ -76,12 +84,15 @@ class Subjects:
         # To look for what begins so is much quicker than dividing every answer into words.
         # The stem of "organization" is that of "organisation".
         start = root.removesuffix("s") if root.endswith("is") else root
-        begins = re.compile(rf"(?<![^\W_]){re.escape(start)}[^\W_]*(?:'[^\W_]+)*")
-        return [
-            evidence
-            for evidence, text in self._points
-            if start in text and any(stem(each) == root for each in begins.findall(text))
-        ]
+        points, begins, text = self._points
+        found: dict[Evidence, None] = {}
+        at = text.find(start)
+        while at >= 0:
+            there = _WORD_HERE.match(text, at)
+            if there and stem(there[0]) == root:
+                found[points[bisect(begins, at) - 1]] = None
+            at = text.find(start, at + 1)
+        return [*found]
 
 
 def analysed(evidence: Evidence, sources: Sources) -> Point:

@@ -147,11 +147,15 @@ def _sentence(told: str, points: Iterable[Point]) -> str:
 
 def _speakers(told: str, points: Iterable[Evidence], sources: Sources) -> frozenset[str]:
     """Who says these words and may be quoted."""
+    letters = told.casefold()
+    first, *_ = letters.split() or [""]
     return frozenset(
         evidence.response
         for evidence in points
+        # Nearly always it is not there at all, and that is quickly seen.
         if (text := sources.words(evidence))
-        and told.casefold() in " ".join(text.split()).casefold()
+        and first in text.casefold()
+        and letters in " ".join(text.split()).casefold()
         and sources.submissions[evidence.response].may_quote(text)
     )
 

@@ -22,13 +22,13 @@ def points_on(ref: Ref, sources: Iterable[Submission]) -> Points:
                 submission.id, submission.id, answer.text, answer.stance, about.people or 0,
                 bool(about.quoted),
             )  # fmt: skip
-            redacted = replace(analysed, quotable=False)
             own: set[Point] = set()
             for each in told:
-                answered = analysed if submission.may_quote(each.text) else redacted
+                quotable = submission.may_quote(each.text)
+                answered = analysed if quotable else replace(analysed, quotable=False)
                 point = Point(answered, submission.own_words(each.text))
                 if point in own:  # Without what stands in place of others it says the same.
-                    point = Point(redacted, each.text)
+                    point = Point(replace(analysed, quotable=False), each.text)
                 own.add(point)
                 found.setdefault(each.evidence, point)
     return found
