@@ -1,7 +1,8 @@
 """The network's side with many groups: how long the analysis takes, and each page of the console.
 
 Makes a database of its own, finds all themes as the command does, and then asks the gateway for a
-page of every kind that links lead to, one after the other, on an otherwise idle server.
+page of every kind that has a plain address or to which links lead, one after the other, on an
+otherwise idle server.
 """
 
 import argparse
@@ -50,7 +51,7 @@ class Timing:
     median: float
     """Milliseconds."""
     first: float
-    """Milliseconds of the first time after a start, when much has to be worked out."""
+    """Milliseconds when it was opened first. For the first pages much is worked out."""
     kilobytes: float
 
 
@@ -60,11 +61,17 @@ def main() -> int:
     parser.add_argument("--groups", type=int, default=1000, help="how many (default 1000)")
     parser.add_argument("--times", type=int, default=11, help="how often each page is opened")
     parser.add_argument("--drafting", action="store_true", help="nothing is circulated yet")
-    parser.add_argument("--url", default="", help="an empty database (default SQLite in a file)")
-    parser.add_argument("--again", action="store_true", help="only the pages, of the last run")
+    parser.add_argument(
+        "--url",
+        default="",
+        help="an empty database (default SQLite in a file)",
+    )
+    parser.add_argument("--again", action="store_true", help="only the pages, of what is there")
     options = parser.parse_args()
     settings = Settings()
     consultation = load(settings.consultation)
+    if options.again and not options.url and not FILE.exists():
+        parser.error("there is no last run: leave out --again")
     if options.again:
         return _pages(Database(options.url or f"sqlite:///{FILE}"), consultation, options)
     database = Database(options.url or _new_file())
@@ -102,7 +109,7 @@ def _pages(database: Database, consultation: Consultation, options: argparse.Nam
     reached = {timing.kind for timing in timings}
     for route in ROUTES:
         if route.method == "GET" and route.path not in reached:
-            print(f"       –                     {route.path} (no link leads there)")
+            print(f"       –                     {route.path} (not reached)")
     pages = (timing for timing in timings if "{format}" not in timing.kind)
     return int(any(timing.median > PROMISED_MS for timing in pages))
 

@@ -192,7 +192,6 @@ def _annex(response: NetworkResponse, words: Words) -> Iterator[Block]:
                 "groups" if response.people else "groups_without_people",
                 groups=words.count("groups", response.groups),
                 people=words.count("people", response.people),
-                members=response.members,
             )
         )
     if response.as_of is not None:

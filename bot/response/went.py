@@ -105,7 +105,7 @@ def went(
     sources: Sources,
     themes: Mapping[Ref, Themes],
     set_aside: SetAside,
-    reading: Callable[[str], str] = str,
+    reading: Callable[[str], str],
     *,
     current: bool = False,
 ) -> tuple[Went, ...]:
@@ -201,9 +201,9 @@ class _Answers:
     def _raised(self, ref: Ref, points: Sequence[Said], themes: Themes | None) -> Iterator[Raised]:
         report = self.reports.get(str(ref))
         shown = _titles(report) if report else set()
-        own = {themes.places.get(point.evidence) for point in points} if themes else set()
+        raised = {themes.places.get(point.evidence) for point in points} if themes else set()
         for theme in themes.themes if themes else ():
-            if theme.id in own:
+            if theme.id in raised:
                 yield Raised(self._title(theme, shown), len(theme.responses))
 
     def _title(self, theme: Theme, shown: Collection[str]) -> str:

@@ -1,7 +1,5 @@
-"""Long documents that are stored as JSON: each is read once for as long as it says the same."""
+"""Long documents that are stored: each is read once for as long as its row is not changed."""
 
-import hashlib
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +9,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from bot.store.database import MEMORY
 from bot.store.models import AgreementRow, CirculationRow, NetworkSubmissionRow
 
+MOST = 10
+"""Documents that are kept, at most. With a thousand groups each takes twenty megabytes."""
+
 type DocumentRow = type[AgreementRow | CirculationRow | NetworkSubmissionRow]
 
 
@@ -19,19 +20,31 @@ def as_written(document: InstrumentedAttribute[dict[str, Any]]) -> ColumnElement
     return cast(document, Text)
 
 
-def read_once[T](session: Session, row: DocumentRow, id_: int, read: Callable[[Any], T]) -> T:
-    """What is read out of the document of a row: the same object until it says anything else.
+def read_once[T](
+    session: Session, row: DocumentRow, id_: int, stamp: object, read: Callable[[Any], T]
+) -> T:
+    """What is read out of the document of a row: the same object until that changes.
 
-    With a thousand groups a document has ten megabytes. To compare its hash takes a tenth of the
-    time of reading it.
+    Args:
+        session: a session.
+        row: in which table it is.
+        id_: of its row.
+        stamp: what changes whenever the document does.
+        read: reads it.
     """
-    written = session.scalars(select(as_written(row.document)).where(row.id == id_)).one()
-    digest = hashlib.sha256(written.encode()).digest()
     memory = session.info[MEMORY].setdefault("documents", {})
-    place = row.__tablename__, id_, read
+    place = row.__tablename__, id_
     known = memory.get(place)
     # Another thread may put there what holds for another state.
-    if known is None or known[0] != digest:
-        known = memory[place] = digest, read(json.loads(written))
+    if known is None or known[0] != stamp:
+        document = session.scalars(select(row.document).where(row.id == id_)).one()
+        if len(memory) >= MOST:
+            memory.clear()
+        known = memory[place] = stamp, read(document)
     found: T = known[1]
     return found
+
+
+def forget_documents(session: Session) -> None:
+    """Keep none of them in memory, since words are taken out of them for good."""
+    session.info[MEMORY].pop("documents", None)

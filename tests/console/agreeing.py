@@ -5,9 +5,9 @@ from tests.console.client import Console, Page
 LATER = "2099-02-17"
 
 
-def circulate(editor: Console, paper: str = "no") -> str:
+def circulate(editor: Console, paper: str = "no", **fields: str) -> str:
     """Circulate the draft. Gives the path of the members' link."""
-    page = editor.fill(editor.get("/console/circulation"), until=LATER, paper=paper)
+    page = editor.fill(editor.get("/console/circulation"), until=LATER, paper=paper, **fields)
     assert page.status == 200, page.problems
     link: str = page.find("//input[@id='link']")[0].value
     assert link in page.find("//textarea[@id='email']")[0].text

@@ -201,8 +201,30 @@ def test_before_circulating_one_sees_what_members_will_see_and_what_nobody_has_e
 
 
 def test_the_paper_is_shown_if_the_team_sends_it_along(team: Team) -> None:
-    path = circulate(team.known(Role.EDITOR), paper="yes")
+    editor = team.known(Role.EDITOR)
+    path = circulate(editor, paper="yes")
     assert "This is what we say in paper." in team.console(None).get(path).text
+    # What was chosen for one version is chosen for the next.
+    chosen = "//input[@name='paper' and @checked]/@value"
+    assert editor.get("/console/circulation").find(chosen) == ["yes"]
+    circulate(editor, paper="no")
+    assert editor.get("/console/circulation").find(chosen) == ["no"]
+
+
+def test_a_version_can_be_sent_without_what_was_taken_out(team: Team, lsp: Consultation) -> None:
+    editor, member = team.known(Role.EDITOR), team.console(None)
+    assert "Show members what has changed" not in editor.get("/console/circulation").text
+    circulate(editor)
+    with team.database.transaction() as session:
+        said = Passage((Sentence("We meet on Sundays.", frame=True),))
+        save(session, lsp, Draft("6", (said,)), version=2)
+    page = member.get(circulate(editor, changes="no"))
+    assert "We meet on Sundays." in page.text
+    assert not page.find("//ins | //del")
+    assert "This is what we say in 6." not in page.text
+    # The team goes on seeing it.
+    changes = editor.get("/console/circulation/2/changes")
+    assert "This is what we say in 6." in changes.text
 
 
 def test_a_new_link_ends_the_old_one_and_a_new_version_ends_comments(team: Team) -> None:

@@ -21,8 +21,11 @@ from bot.store.models import (
     ResponseRow,
     SeenAnswersRow,
     SettledViewRow,
+    ThemeDecisionRow,
+    ThemeRunRow,
     now,
 )
+from bot.store.network.searching import run_themes
 from bot.store.responses.erasing import erase_response
 from bot.store.responses.submissions import load_submissions
 from bot.store.team.accounts import Role
@@ -150,6 +153,30 @@ def test_the_letter_and_the_paper_have_a_desk_too(drafted: Console) -> None:
     assert "Dear Sir or Madam" in text_of(letter)
     assert "## What to decide" in text_of(paper)
     assert letter.heading == "Covering letter"
+
+
+def test_the_letter_says_which_of_its_key_issues_nobody_has_confirmed(
+    team: Team, lsp: Consultation, drafted: Console
+) -> None:
+    assert "Key issues that nobody has confirmed" not in drafted.get("/console/drafts/letter").text
+    run_themes(team.database, lsp)
+    page = drafted.get("/console/drafts/letter")
+    assert "Key issues that nobody has confirmed" in page.text
+    links = [href for name, href in page.links.items() if name.startswith("Themes of question")]
+    assert links
+    # Who accepts all themes of a question confirms them.
+    desk = drafted.get(links[0])
+    while accept := desk.find("//button[@value='accept']"):
+        theme = accept[0].getparent().find("input[@name='theme']").get("value")
+        seen = desk.find("//input[@name='seen']")[0].get("value")
+        desk = drafted.post(
+            links[0], {"do": "accept", "seen": seen, "show": "all", "page": "1", "theme": theme}
+        )
+    assert links[0] not in drafted.get("/console/drafts/letter").links.values()
+    assert "Key issues that" not in drafted.get("/console/drafts/1").text
+    with team.database.transaction() as session:
+        session.execute(delete(ThemeRunRow))
+        session.execute(delete(ThemeDecisionRow))
 
 
 def test_nothing_is_lost_when_two_people_edit_at_once(team: Team, drafted: Console) -> None:

@@ -1,5 +1,6 @@
 """The theme desk: what people decide there, together with others, and what they see of it."""
 
+import re
 import time
 from collections.abc import Iterator
 
@@ -91,6 +92,25 @@ def test_a_candidate_shows_why_it_is_one(found: Team) -> None:
     assert "Groups: " in text
     # A reviewer sees everything and can change nothing.
     assert page.find("//main//form") == []
+
+
+def test_a_card_says_where_its_groups_stand_if_they_do_not_stand_alike(found: Team) -> None:
+    reviewer = found.console(Role.REVIEWER)
+    told = re.compile(r"Look whether they make the same point: (.*?) (?:Look at it|Words)")
+    somewhere = False
+    for nth in range(1, 36):
+        page = reviewer.get(f"/console/themes/{nth}")
+        for card, text in zip(page.find("//article"), cards(page).values(), strict=True):
+            stands = told.findall(text)
+            somewhere = somewhere or bool(stands)
+            [theme] = card.xpath("./h3/@id")
+            answers = reviewer.get(f"/console/themes/{nth}?show={theme.removeprefix('theme-')}")
+            states = answers.find("//p[@class='by']/span[@class='state']/text()")
+            views = {"Agrees", "Agrees partly", "Disagrees"}.intersection(states)
+            assert bool(stands) is (len(views) > 1)
+            for view in views if stands else ():
+                assert f"{view} {states.count(view)}" in stands[0]
+    assert somewhere
 
 
 def test_themes_are_accepted_named_merged_taken_away_and_all_is_undone(found: Team) -> None:

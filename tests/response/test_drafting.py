@@ -227,6 +227,25 @@ def test_the_letter_tells_people_only_of_three_groups_that_have_said_how_many(
             assert ("people took part" in text_of(draft(consultation, found, WORDS))) is told
 
 
+def test_strengths_are_told_in_the_words_of_who_agrees_and_weaknesses_of_who_does_not(
+    consultation: Consultation,
+) -> None:
+    yes, no = "Open it by day, as we said.", "Close it by night, as we said."
+    for agreeing, told in ((2, "“Open it by day"), (1, "“Close it by night")):
+        groups = [
+            group("A", answer("1", yes, AGREE)),
+            group("B", answer("1", "", AGREE if agreeing > 1 else DISAGREE)),
+            group("C", answer("1", no, DISAGREE)),
+        ]
+        points = tuple(point.evidence for each in groups for point in said(each, Ref(1)))
+        themes = {Ref(1): Themes(Ref(1), (), points)}
+        found = find_all(consultation, Sources(groups), themes)
+        paper = draft_paper(consultation, found, WORDS)
+        [proposal] = [s.text for s in paper.sentences if "On question 1, “Should" in s.text]
+        assert told in proposal
+        assert proposal.count("as we said") == 1
+
+
 def test_a_minority_is_told_with_its_reasons(consultation: Consultation) -> None:
     said = one(
         consultation,

@@ -41,7 +41,7 @@ def told(
     views = {(groups[0].id, ONE): aside} if aside else {}
     response = build(consultation, groups, themes, by_place, set_aside=views)
     sources = Sources(now or groups)
-    return went(consultation, response, groups[0], sources, themes or {}, views)[0]
+    return went(consultation, response, groups[0], sources, themes or {}, views, str)[0]
 
 
 def test_sentences_of_the_answer_and_the_letter_are_told_and_other_points_are_left_out(
@@ -124,5 +124,5 @@ def test_the_remark_on_the_whole_paper_comes_last_and_answers_without_words_too(
 ) -> None:
     remark = Answer(GENERAL, answer("1").status, None, "Thank you for asking.")
     ours = group("Ours", remark, answer("1", "", AGREE), answer("2", ""))
-    found = went(tiny, build(tiny, [ours]), ours, Sources([ours]), {}, {})
+    found = went(tiny, build(tiny, [ours]), ours, Sources([ours]), {}, {}, str)
     assert [(each.ref, each.stance) for each in found] == [(ONE, AGREE), (GENERAL, None)]

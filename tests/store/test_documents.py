@@ -32,8 +32,6 @@ def test_a_document_is_the_same_object_for_as_long_as_it_says_the_same(
 ) -> None:
     first = read(circulated, lsp)
     assert first == text_of("Wombats matter.")
-    with circulated.transaction() as session:
-        session.query(CirculationRow).one().closed_at = now()
     assert read(circulated, lsp) is first
 
 

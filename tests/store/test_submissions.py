@@ -95,6 +95,6 @@ def test_samples_count_beside_real_groups_only_for_practising(
     for with_samples, counting in ((False, 1), (True, samples + 1)):
         with database.reading() as session:
             corpus = Corpus(lsp.id, with_samples=with_samples)
-            assert len(corpus.counting(session).chosen) == counting
+            assert len([*corpus.sources(session)]) == counting
             stands = standing(session, lsp, with_samples=with_samples)
             assert stands.count(Stage.SUBMITTED) == counting

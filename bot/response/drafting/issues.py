@@ -164,10 +164,13 @@ def taking_part(found: Iterable[Findings], section: str, words: DraftWords) -> I
 
 
 def against(
-    findings: Findings, words: DraftWords, told: Quoted
+    findings: Findings,
+    words: DraftWords,
+    told: Quoted,
+    stands: Sequence[Stand] = (Stand.DISAGREE, Stand.PARTLY, Stand.AGREE),
 ) -> tuple[str, tuple[Evidence, ...]]:
-    """Why some do not agree, or else why they do: in the words of one of them."""
-    for stand in (Stand.DISAGREE, Stand.PARTLY, Stand.AGREE):
+    """Why some stand where they do, in the words of one of the first of `stands` who says so."""
+    for stand in stands:
         reasons = [
             reason_of(view, words, told) for view in findings.minority if view.stand is stand
         ]

@@ -69,7 +69,8 @@ def _strengths(
     """The proposals with which most agree."""
     agreed = [f for f in found if _is_agreed(f)]
     agreed.sort(key=lambda f: (-len(f.at(Stand.AGREE)), len(f.answered), f.ref))
-    yield from _proposals(consultation, agreed, words, told)
+    # Under strengths it is told why groups agree. Why others do not is told in the answers.
+    yield from _proposals(consultation, agreed, words, told, (Stand.AGREE,))
 
 
 def _is_agreed(findings: Findings) -> bool:
@@ -88,15 +89,19 @@ def _weaknesses(
     doubted.sort(
         key=lambda f: (-len(f.at(Stand.DISAGREE)), -len(f.at(Stand.PARTLY)), len(f.answered), f.ref)
     )
-    yield from _proposals(consultation, doubted, words, told)
+    yield from _proposals(consultation, doubted, words, told, (Stand.DISAGREE, Stand.PARTLY))
 
 
 def _proposals(
-    consultation: Consultation, found: Sequence[Findings], words: DraftWords, told: Quoted
+    consultation: Consultation,
+    found: Sequence[Findings],
+    words: DraftWords,
+    told: Quoted,
+    stands: Sequence[Stand],
 ) -> Iterator[Sentence]:
-    """The first of some proposals, and of which others the same is true."""
+    """The first of some proposals, each with why some stand so, and others of the same kind."""
     for findings in sorted(found[:PROPOSALS], key=lambda f: f.ref):
-        yield _proposal(consultation, findings, words, told)
+        yield _proposal(consultation, findings, words, told, stands)
     if more := sorted(found[PROPOSALS:], key=lambda f: f.ref):
         refs = words.joined([str(findings.ref) for findings in more])
         positions = (position for findings in more for position in findings.answered)
@@ -105,9 +110,13 @@ def _proposals(
 
 
 def _proposal(
-    consultation: Consultation, findings: Findings, words: DraftWords, told: Quoted
+    consultation: Consultation,
+    findings: Findings,
+    words: DraftWords,
+    told: Quoted,
+    stands: Sequence[Stand],
 ) -> Sentence:
-    """Where members stand on a proposal, and why some stand elsewhere."""
+    """Where members stand on a proposal, and why some of these stands are taken."""
     text = words(
         "paper",
         "question",
@@ -115,6 +124,6 @@ def _proposal(
         asked=asked(consultation, findings.ref),
         stands=standing(findings, "named", words),
     )
-    why, reason = against(findings, words, told)
+    why, reason = against(findings, words, told, stands)
     evidence = dict.fromkeys((*evidence_of(findings.answered), *reason))
     return Sentence(f"{ended(text)} {why}".rstrip(), tuple(evidence))

@@ -37,11 +37,13 @@ class Unsaid:
         wanted: Callable[[str], Iterable[Run]] = _all_runs
         if texts is not None:
             wanted = _looking_for({run for text in texts for run in runs(text, REPEATED)})
-        self._gone = {run for said in gone for run in wanted(said)}
+        taken_back = {run for said in gone for run in wanted(said)}
         self._withheld: dict[Run, set[str]] = {}
         for name, said in withheld:
+            speaker = same_name(name)
             for run in wanted(said):
-                self._withheld.setdefault(run, set()).add(same_name(name))
+                self._withheld.setdefault(run, set()).add(speaker)
+        self._hidden = taken_back.union(self._withheld)
         self._ask, self._also = standing, also
         self._standing: set[Run] | None = None
 
@@ -52,15 +54,15 @@ class Unsaid:
             text: one of the texts.
             by: the name of the group that says it. It may repeat its own words.
         """
-        speaker, withheld = same_name(by), self._withheld
+        speaker = same_name(by)
         taken = {
             run
-            for run in runs(text, REPEATED)
-            if (run in self._gone or run in withheld) and speaker not in withheld.get(run, ())
+            for run in self._hidden.intersection(runs(text, REPEATED))
+            if speaker not in self._withheld.get(run, ())
         }
         if taken:
             if self._standing is None:
-                wanted = _looking_for(self._gone.union(withheld))
+                wanted = _looking_for(self._hidden)
                 self._standing = {run for said in self._ask() for run in wanted(said)}
             text = _without(text, taken - self._standing)
         return self._also(text)

@@ -83,8 +83,6 @@ class NetworkSubmission:
     text: Text
     """What it says."""
     digest: str
-    intact: bool
-    """Whether it still is what was submitted, by its digest."""
     submitted_at: datetime
     submitted_by: str | None
     agreement: Agreement
@@ -159,7 +157,8 @@ def last_agreed(session: Session, consultation: str) -> Agreed | None:
     )
     if row is None:
         return None
-    text = read_once(session, AgreementRow, row.id, Text.read)
+    stamp = row.created_at, row.changed_at
+    text = read_once(session, AgreementRow, row.id, stamp, Text.read)
     return Agreed(row.id, Decision(row.decision), text, row.digest, row.created_at)
 
 
@@ -312,13 +311,13 @@ def submission(session: Session, consultation: str, number: int) -> NetworkSubmi
         .where(NetworkFileRow.submission_id == row.id)
         .order_by(NetworkFileRow.format)
     )
-    response, text, digest = read_once(session, NetworkSubmissionRow, row.id, _read)
+    # What is submitted is never changed.
+    response, text = read_once(session, NetworkSubmissionRow, row.id, row.digest, _read)
     return NetworkSubmission(
         number=row.number,
         response=response,
         text=text,
         digest=row.digest,
-        intact=digest == row.digest,
         submitted_at=row.submitted_at,
         submitted_by=by,
         agreement=_readable(session, consultation, [_agreement(*agreement)])[0],
@@ -326,9 +325,20 @@ def submission(session: Session, consultation: str, number: int) -> NetworkSubmi
     )
 
 
-def _read(document: dict[str, Any]) -> tuple[NetworkResponse, Text, str]:
+def _read(document: dict[str, Any]) -> tuple[NetworkResponse, Text]:
     response = read(document)
-    return response, Text.of(response), digest_of(document)
+    return response, Text.of(response)
+
+
+def is_intact(session: Session, consultation: str, number: int) -> bool:
+    """Whether a submission still is what was submitted, by its digest."""
+    document, digest = session.execute(
+        select(NetworkSubmissionRow.document, NetworkSubmissionRow.digest).where(
+            NetworkSubmissionRow.consultation == consultation,
+            NetworkSubmissionRow.number == number,
+        )
+    ).one()
+    return bool(digest_of(document) == digest)
 
 
 def file_of(session: Session, consultation: str, number: int, format_: str) -> bytes:

@@ -41,6 +41,8 @@ class Circulation:
     closed_at: datetime | None
     as_drafted: Sequence[str] = ()
     """The places that nobody had edited: they stood as they were drafted from the answers."""
+    shows_changes: bool = True
+    """Whether members see what it changes in the version before."""
     comments: int = 0
     """Comments on it."""
     unsettled: int = 0
@@ -58,6 +60,7 @@ _COLUMNS = (
     CirculationRow.created_at,
     CirculationRow.closed_at,
     CirculationRow.as_drafted,
+    CirculationRow.shows_changes,
 )
 
 
@@ -93,12 +96,15 @@ def _one(
     session: Session, consultation: str, where: ColumnElement[bool]
 ) -> tuple[Circulation, Text]:
     row = session.execute(
-        select(*_COLUMNS).where(CirculationRow.consultation == consultation, where)
+        select(*_COLUMNS, CirculationRow.changed_at).where(
+            CirculationRow.consultation == consultation, where
+        )
     ).first()
     if row is None:
         raise LookupError
-    found = Circulation(*row)
-    return found, read_once(session, CirculationRow, found.id, Text.read)
+    found = Circulation(*row[:-1])
+    stamp = found.created_at, row[-1]
+    return found, read_once(session, CirculationRow, found.id, stamp, Text.read)
 
 
 def _row(session: Session, consultation: str, number: int) -> CirculationRow:
@@ -120,6 +126,8 @@ def circulate(
     comments_until: date,
     seen: int,
     account_id: str | None,
+    *,
+    shows_changes: bool = True,
 ) -> tuple[int, str]:
     """Circulate a text as the next version. Comments on earlier ones are not taken any more.
 
@@ -131,6 +139,7 @@ def circulate(
         comments_until: the last day for comments.
         seen: how many versions there were when this was asked for.
         account_id: who asked for it.
+        shows_changes: whether members see what it changes in the version before.
 
     Returns:
         Its number, and the secret of the members' link, which is not stored.
@@ -155,6 +164,7 @@ def circulate(
             token_hash=_hashed(secret),
             document=text.plain(),
             as_drafted=list(as_drafted),
+            shows_changes=shows_changes,
             comments_until=comments_until,
             account_id=account_id,
         )

@@ -10,6 +10,7 @@ from bot.response.agreement.text import Text
 from bot.response.names import same_name
 from bot.response.submitted.redacting import Redactor
 from bot.store.circulation.leaning import names
+from bot.store.documents import forget_documents
 from bot.store.models import AgreementRow, CirculationRow, CommentRow, Group, ResponseRow
 from bot.store.unsaid import TakingOut
 
@@ -19,6 +20,7 @@ def erase_from_circulations(session: Session, response_id: str) -> None:
 
     The group's name is still needed, so this comes before the group itself is erased.
     """
+    forget_documents(session)
     for row in _leaning(session, response_id):
         row.document = Text.read(row.document).without(response_id).plain()
     found = session.execute(
@@ -32,6 +34,7 @@ def erase_from_circulations(session: Session, response_id: str) -> None:
 
 def forget_in_circulations(session: Session, response_id: str, redactor: Redactor) -> None:
     """Take redacted words out of every sentence that leans on a response, for good."""
+    forget_documents(session)
     for row in _leaning(session, response_id):
         row.document = Text.read(row.document).redacted(response_id, redactor).plain()
 

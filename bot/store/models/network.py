@@ -176,10 +176,14 @@ class CirculationRow(Base):
     """The text of the network response as it was then."""
     as_drafted: Mapped[list[str]] = mapped_column(Json)
     """The places that nobody had edited: they stood as they were drafted from the answers."""
+    shows_changes: Mapped[bool] = mapped_column(default=True)
+    """Whether members see what it changes in the version before."""
     comments_until: Mapped[date]
     account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
     closed_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime | None] = mapped_column(onupdate=now)
+    """When anything in this row was, by which it is known that the document is the same."""
 
 
 class CommentRow(Base):
@@ -232,6 +236,8 @@ class AgreementRow(Base):
     """SHA-256 over the whole network response as it was then."""
     account_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id"))
     created_at: Mapped[datetime] = mapped_column(default=now)
+    changed_at: Mapped[datetime | None] = mapped_column(onupdate=now)
+    """When anything in this row was, by which it is known that the document is the same."""
 
 
 class NetworkSubmissionRow(Base):

@@ -6,7 +6,7 @@ from threading import Lock
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.response import Selection, Submission
+from bot.response import Submission
 from bot.response import select as chosen
 from bot.response.submitted.evidence import Sources
 from bot.store.models import AnswerRow, Group, ResponseRow
@@ -59,16 +59,12 @@ class Corpus:
         """Of all responses that have an answer: those that are erased have none."""
         return {*self._stamps(session)}
 
-    def counting(self, session: Session) -> Selection:
-        """Those that go into the network response."""
-        return chosen(self.submissions(session), with_samples=self.with_samples)
-
     def sources(self, session: Session) -> Sources:
         """Those that go into the network response, to lean on; the same until one changes."""
-        return self.everybody(session)[1]
+        return self.state(session)[1]
 
-    def everybody(self, session: Session) -> tuple[list[Submission], Sources]:
-        """All of them, and beside them those that count as `sources` gives them."""
+    def state(self, session: Session) -> tuple[list[Submission], Sources]:
+        """What `submissions` and `sources` give, of one moment."""
         everybody = self.submissions(session)
         counting = chosen(everybody, with_samples=self.with_samples).chosen
         with self._lock:

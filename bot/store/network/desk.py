@@ -89,7 +89,7 @@ class Desk:
         )  # fmt: skip
 
     def _current(self, session: Session) -> _Known:
-        everybody = self._corpus.submissions(session)
+        everybody, sources = self._corpus.state(session)
         selection = chosen(everybody, with_samples=self._corpus.with_samples)
         # The corpus gives the same object for as long as nothing in it changes, and those that
         # are known are held here, so that no other can have the same id.
@@ -98,7 +98,6 @@ class Desk:
             known = self._known
         if known is not None and known.stamp == stamp:
             return known
-        sources = self._corpus.sources(session)
         id_ = self._consultation.id
         themes = self._themes.of(session, sources)
         stands = corrected_stands(session, id_)

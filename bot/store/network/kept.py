@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.consultation import Consultation
+from bot.consultation import Consultation, Ref
 from bot.response import NetworkResponse
 from bot.response.agreement.agreeing import Progress, digest_of
 from bot.response.agreement.text import Text
 from bot.response.build import Reports
 from bot.response.drafting.dissent import SetAside, unsettled
 from bot.response.drafting.everything import draft_all, with_silence
+from bot.response.drafting.issues import key_issues
 from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import Draft
 from bot.response.findings.findings import Findings
@@ -77,6 +78,14 @@ class KeptNetwork:
         """The drafts of all places as the answers give them, whatever people have written."""
         with self._lock:
             return self._current(self._desk.look(session)).generated
+
+    def unconfirmed(self, session: Session) -> list[Ref]:
+        """The questions of key issues that nobody has accepted as one point.
+
+        Of these it is told only what groups write of.
+        """
+        issues = key_issues(self._desk.look(session).to_draft(), self._words)
+        return [findings.ref for findings, theme in issues if not theme.is_point]
 
     def now(self, session: Session) -> tuple[NetworkResponse, Progress]:
         """The network response as it stands, and how far it has come."""

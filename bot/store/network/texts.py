@@ -28,7 +28,7 @@ class _Known:
     kept: dict[tuple[str, tuple[int, ...]], tuple[tuple[Text, ...], Any]] = field(
         default_factory=dict
     )
-    """What was made of which texts. They are kept too, so that what names them does so."""
+    """What was made of which texts. These are held too, so that no other object gets their id."""
 
     def once[T](self, what: str, texts: tuple[Text, ...], make: Callable[[], T]) -> T:
         key = what, tuple(map(id, texts))
@@ -40,6 +40,21 @@ class _Known:
             self.kept[key] = found
         made: T = found[1]
         return made
+
+    def standing(self, text: Text) -> Text:
+        return self.once("standing", (text,), lambda: text.now(self.sources))
+
+    def readable(self, text: Text) -> Text:
+        return self.once(
+            "readable", (text,), lambda: self.standing(text).without_words(self.masked)
+        )
+
+    def changes(self, before: Text, after: Text) -> Changes:
+        return self.once(
+            "changes",
+            (before, after),
+            lambda: changes(self.readable(before), self.readable(after)),
+        )
 
 
 class KeptTexts:
@@ -57,34 +72,18 @@ class KeptTexts:
 
     def standing(self, session: Session, text: Text) -> Text:
         """A text as `Text.now` has it."""
-        return self._standing(self._current(session), text)
+        return self._current(session).standing(text)
 
     def readable(self, session: Session, text: Text) -> Text:
         """The same, as it may be read: without names that are not to be shown."""
-        return self._readable(self._current(session), text)
+        return self._current(session).readable(text)
 
     def changes(self, session: Session, before: Text, after: Text) -> Changes:
         """What has changed between two texts, as they may be read."""
-        known = self._current(session)
-        return known.once(
-            "changes",
-            (before, after),
-            lambda: changes(self._readable(known, before), self._readable(known, after)),
-        )
-
-    @staticmethod
-    def _standing(known: _Known, text: Text) -> Text:
-        return known.once("standing", (text,), lambda: text.now(known.sources))
-
-    def _readable(self, known: _Known, text: Text) -> Text:
-        return known.once(
-            "readable",
-            (text,),
-            lambda: self._standing(known, text).without_words(known.masked),
-        )
+        return self._current(session).changes(before, after)
 
     def _current(self, session: Session) -> _Known:
-        everybody, sources = self._corpus.everybody(session)
+        everybody, sources = self._corpus.state(session)
         with self._lock:
             known = self._known
         # The corpus gives the same objects for as long as nothing in them changes.

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.response.agreement.agreeing import Progress, Step
 from bot.response.agreement.changes import Changes, changes
 from bot.response.agreement.text import Text
+from bot.response.drafts.draft import PAPER
 from bot.store.circulation.circulations import (
     CirculatedMeanwhile,
     Circulation,
@@ -16,6 +17,7 @@ from bot.store.circulation.circulations import (
     circulations,
     close,
     new_link,
+    versions,
 )
 from bot.store.circulation.comments import comments_on
 from bot.store.models import now
@@ -35,7 +37,7 @@ USUAL_DAYS = 14
 async def overview(request: web.Request) -> web.Response:
     """How far the draft has come, the versions, and a form for the next one."""
     until = now().date() + timedelta(days=USUAL_DAYS)
-    return await _overview(request, {"until": until.isoformat(), "paper": ""}, [])
+    return await _overview(request, {"until": until.isoformat()}, [])
 
 
 async def _overview(
@@ -43,13 +45,18 @@ async def _overview(
 ) -> web.Response:
     consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
 
-    def read(session: Session) -> tuple[Progress, list[Circulation], tuple[str, ...], int]:
+    def read(session: Session) -> tuple[Progress, list[Circulation], tuple[str, ...], int, str]:
         _, progress = load(request.app, session)
         untouched = as_drafted(request.app, session, progress.text)
         doubtful = request.app[DESK].look(session).doubtful
-        return progress, circulations(session, consultation.id), untouched, doubtful
+        sent = circulations(session, consultation.id)
+        paper = ""
+        if sent:
+            _, last = circulation(session, consultation.id, sent[0].number)
+            paper = "yes" if PAPER in last.places else "no"
+        return progress, sent, untouched, doubtful, paper
 
-    progress, versions, untouched, doubtful = await reading_all(request.app, read)
+    progress, sent, untouched, doubtful, paper = await reading_all(request.app, read)
     obstacles = progress.obstacles(Step.CIRCULATE)
     return show(
         request,
@@ -58,12 +65,13 @@ async def _overview(
         state=progress.state,
         obstacles=obstacles_shown(obstacles, words),
         warnings=obstacles_shown(progress.warnings, words),
-        versions=versions,
+        versions=sent,
         doubtful=doubtful,
         as_drafted=untouched,
         total=len(progress.text.places),
         today=now().date(),
-        form={"until": "", "paper": "", **form},
+        # What was chosen for the last version is chosen again.
+        form={"until": "", "paper": paper, "changes": "yes", **form},
         problems=problems,
     )
 
@@ -106,7 +114,10 @@ async def send_round(request: web.Request) -> web.Response:
             return None
         text = Text.of(response, paper=with_paper)
         untouched = as_drafted(request.app, session, text)
-        number, secret = circulate(session, consultation.id, text, untouched, until, before, by.id)
+        number, secret = circulate(
+            session, consultation.id, text, untouched, until, before, by.id,
+            shows_changes=form.get("changes") != "no",
+        )  # fmt: skip
         note(session, by.id, "draft_circulated", f"circulation:{number}", until=str(until))
         return number, secret, bool(untouched)
 
@@ -205,8 +216,7 @@ async def changed(request: web.Request) -> web.Response:
     def read(session: Session) -> tuple[int, Changes]:
         texts = request.app[TEXTS]
         if asked == "now":
-            versions_ = circulations(session, consultation.id)
-            before = versions_[0].number if versions_ else 0
+            before = versions(session, consultation.id)
             earlier = texts.readable(session, circulation(session, consultation.id, before)[1])
             later = Text.of(load(request.app, session)[0], paper=True)
             return before, changes(earlier, later)

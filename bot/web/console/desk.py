@@ -26,11 +26,12 @@ from bot.store.themes.themes import (
     undo_last,
 )
 from bot.store.unsaid import Reader
-from bot.web.access import reading, transaction
+from bot.web.access import transaction
 from bot.web.console.desk_view import FIRST_ITEMS, FIRST_LINES, events, view
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS
 from bot.web.console.page import Problem, go_to, problem, show
+from bot.web.console.progress import reading_all
 from bot.web.keys import CONSULTATION, CORPUS, KEPT_THEMES
 
 OF_POINTS = {"make": "title", "move": "into", "aside": "reason", "back": "into"}
@@ -86,7 +87,7 @@ async def _desk(request: web.Request) -> Desk:
             last_search(session, consultation.id) is not None,
         )
 
-    return await reading(request.app, load)
+    return await reading_all(request.app, load)
 
 
 async def show_desk(request: web.Request) -> web.Response:

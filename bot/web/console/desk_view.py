@@ -1,9 +1,11 @@
 """What the theme desk shows: themes as cards, and beside them a page of answers."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.analysis.stance import Stand, standing
+from bot.analysis.points import Answer
+from bot.analysis.stance import VIEWS, Stand, standing
 from bot.analysis.titles import shared_words
 from bot.consultation import Ref
 from bot.response.submitted.evidence import Evidence, Sources
@@ -54,6 +56,8 @@ class Card:
     against: Sequence[Line]
     opposed: int
     """How many points say the contrary, also those that are not shown here."""
+    stands: Mapping[str, int]
+    """Where its groups stand, with how many do, if not all that take a stand do so alike."""
 
     @property
     def typical(self) -> int:
@@ -147,7 +151,7 @@ def view(
     return View(
         ref,
         themes,
-        [_card(theme, themes, points, sources) for theme in themes.themes],
+        [_card(theme, themes, points, sources, stances) for theme in themes.themes],
         [
             _answer(response, by_response[response], themes, points, sources, stances)
             for response in found[(page - 1) * PAGE : page * PAGE]
@@ -188,7 +192,12 @@ def _text(point: Evidence, points: Points, sources: Sources) -> str:
     return sources.words(point) or points[point].text
 
 
-def _card(theme: Theme, themes: Themes, points: Points, sources: Sources) -> Card:
+def _card(
+    theme: Theme, themes: Themes, points: Points, sources: Sources, stances: Mapping[str, str]
+) -> Card:
+    answers = {point.response: points[point].answer for point in theme.points}
+    stands = Counter(_stand(answer, stances) for answer in answers.values())
+    taken = {str(stand): stands[stand] for stand in VIEWS if stands[stand]}
     people = {point.response: points[point].answer.people for point in theme.points}
     suggested = [point for point, id_ in themes.suggested.items() if id_ == theme.id]
     return Card(
@@ -201,6 +210,7 @@ def _card(theme: Theme, themes: Themes, points: Points, sources: Sources) -> Car
         suggested_new=len(themes.new.intersection(suggested)),
         against=_lines(themes.against.get(theme.id, ())[:SHOWN], points, sources),
         opposed=len(themes.against.get(theme.id, ())),
+        stands=taken if len(taken) > 1 else {},
     )
 
 
@@ -213,17 +223,13 @@ def _answer(
     stances: Mapping[str, str],
 ) -> AnswerShown:
     answer = points[own[0]].answer
-    read = standing(answer)
-    stance = stances.get(response) or read.stand.value
-    if stance not in set(Stand):
-        stance = Stand.UNCLEAR
     titles = {theme.id: theme.title for theme in themes.themes}
     return AnswerShown(
         response,
         _name(response, sources),
         answer.people,
-        stance,
-        read.inferred and response not in stances,
+        _stand(answer, stances),
+        standing(answer).inferred and response not in stances,
         [
             PointShown(
                 point,
@@ -238,6 +244,11 @@ def _answer(
             for point in own
         ],
     )
+
+
+def _stand(answer: Answer, stances: Mapping[str, str]) -> str:
+    stance = stances.get(answer.id) or standing(answer).stand.value
+    return stance if stance in set(Stand) else Stand.UNCLEAR
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.response import Submission
 from bot.response.drafting.checking import Doubt
 from bot.response.drafting.left_out import left_out
 from bot.response.drafting.since import stamp_of
-from bot.response.drafts.draft import Draft, Sentence
+from bot.response.drafts.draft import LETTER, PAPER, Draft, Sentence
 from bot.response.drafts.editing import as_text, edited
 from bot.response.drafts.signing import signed
 from bot.response.submitted.pasted import asked, repeated, withheld
@@ -29,7 +29,7 @@ from bot.store.drafts import (
 from bot.store.network.look import Look
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
-from bot.web.access import reading, transaction
+from bot.web.access import transaction
 from bot.web.console.drafts import title_of
 from bot.web.console.evidence import Shown, shown
 from bot.web.console.guard import get, post
@@ -86,18 +86,16 @@ async def one(request: web.Request) -> web.Response:
 
 
 async def _one(request: web.Request, text: str | None, problems: list[Problem]) -> web.Response:
-    look = await reading(request.app, request.app[DESK].look)
-    place = place_of(request, look)
-    id_ = request.app[CONSULTATION].id
-    versions = await reading(request.app, lambda session: draft_versions(session, id_, place))
-    return show(
-        request,
-        "draft",
-        400 if problems else 200,
-        versions=versions,
-        problems=problems,
-        **desk(request, look, place, text),
-    )
+    def read(session: Session) -> dict[str, Any]:
+        look = request.app[DESK].look(session)
+        place = place_of(request, look)
+        drafted = desk(request, look, place, text)
+        if place in {LETTER, PAPER}:
+            drafted["unconfirmed"] = request.app[NETWORK].unconfirmed(session)
+        return drafted | {"versions": draft_versions(session, request.app[CONSULTATION].id, place)}
+
+    found = await reading_all(request.app, read)
+    return show(request, "draft", 400 if problems else 200, problems=problems, **found)
 
 
 def desk(request: web.Request, look: Look, place: str, text: str | None = None) -> dict[str, Any]:
@@ -123,6 +121,7 @@ def desk(request: web.Request, look: Look, place: str, text: str | None = None) 
         else [],
         "news": news(look, place),
         "edited_since": look.edited_since(place),
+        "unconfirmed": (),
         "stamp": stamp_of(look.told(place)),
         "remarks": () if findings else _remarks(look),
         "views": Counter(entry.settled for entry in look.ledger(place, draft)),
@@ -169,7 +168,7 @@ async def save(request: web.Request) -> web.Response:
     version, text = version_of(form.get("version", "")), form.get("text", "")
     place = request.match_info["place"]
     if version is None:
-        look = await reading(app, app[DESK].look)
+        look = await reading_all(app, app[DESK].look)
         place_of(request, look)
         return await _one(request, text, [problem(request, "text", "drafts", "desk", "no_version")])
 
@@ -210,7 +209,7 @@ async def save(request: web.Request) -> web.Response:
         if stored is None or as_text(stored.draft) != text.replace("\r\n", "\n"):
             return await conflict(request, stored, text)
         # The page has saved the same text by itself. That one has looked holds all the same.
-        look = await reading(app, app[DESK].look)
+        look = await reading_all(app, app[DESK].look)
         if looked == stamp_of(look.told(place)):
             await transaction(
                 app, lambda s: note_looked(s, request, look, place, app[CORPUS].ids(s))
@@ -218,7 +217,7 @@ async def save(request: web.Request) -> web.Response:
             done = "looked"
     if not by_itself:
         return go_to(f"/console/drafts/{place}?done={done}")
-    look = await reading(app, app[DESK].look)
+    look = await reading_all(app, app[DESK].look)
     page = show(request, "draft_saved", **desk(request, look, place))
     page.headers["HX-Trigger"] = "stored"
     return page

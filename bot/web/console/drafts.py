@@ -1,5 +1,7 @@
 """The drafts of all places, and how far each is."""
 
+from typing import Any
+
 from aiohttp import web
 from sqlalchemy.orm import Session
 
@@ -7,13 +9,13 @@ from bot.consultation import Ref
 from bot.response.drafts.draft import LETTER, PAPER, Support
 from bot.store.drafts import Stored, store_drafted
 from bot.store.invited.standing import samples_left_out
+from bot.store.network.look import Look
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
-from bot.web.access import reading
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, CONSOLE_WORDS, DESK, NETWORK
 from bot.web.console.page import go_to, show
-from bot.web.console.progress import transaction_on
+from bot.web.console.progress import reading_all, transaction_on
 from bot.web.console.since import note_drafted
 from bot.web.keys import CONSULTATION, SETTINGS
 
@@ -30,35 +32,33 @@ def title_of(request: web.Request, place: str) -> str:
 async def list_(request: web.Request) -> web.Response:
     """All places, and how far each is."""
     consultation, with_samples = request.app[CONSULTATION], request.app[SETTINGS].with_samples
-    look, left_out = await reading(
-        request.app,
-        lambda session: (
-            request.app[DESK].look(session),
-            samples_left_out(session, consultation.id, with_samples=with_samples),
-        ),
-    )
-    rows = []
-    for place in look.places:
-        state = look.state(place)
-        supports = state.supports
-        rows.append(
-            {
-                "place": place,
-                "title": title_of(request, place),
-                "state": _state(state.stored),
-                "stored": state.stored,
-                "lost": supports.get(Support.LOST, 0),
-                "unsupported": supports.get(Support.NONE, 0),
-                "empty": look.is_cleared(place),
-                "doubtful": state.doubtful,
-                "open_views": state.open_views,
-                "since": look.since(place),
-                "edited_since": look.edited_since(place),
-            }
-        )
-    return show(
-        request, "drafts", rows=rows, groups=len(look.sources.submissions), left_out=left_out
-    )
+
+    def read(session: Session) -> dict[str, Any]:
+        look = request.app[DESK].look(session)
+        return {
+            "rows": [_row(request, look, place) for place in look.places],
+            "groups": len(look.sources.submissions),
+            "left_out": samples_left_out(session, consultation.id, with_samples=with_samples),
+        }
+
+    return show(request, "drafts", **await reading_all(request.app, read))
+
+
+def _row(request: web.Request, look: Look, place: str) -> dict[str, Any]:
+    state = look.state(place)
+    return {
+        "place": place,
+        "title": title_of(request, place),
+        "state": _state(state.stored),
+        "stored": state.stored,
+        "lost": state.supports.get(Support.LOST, 0),
+        "unsupported": state.supports.get(Support.NONE, 0),
+        "empty": look.is_cleared(place),
+        "doubtful": state.doubtful,
+        "open_views": state.open_views,
+        "since": look.since(place),
+        "edited_since": look.edited_since(place),
+    }
 
 
 def _state(stored: Stored | None) -> str:

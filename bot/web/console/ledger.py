@@ -132,7 +132,7 @@ def _names(reason: str, look: Look, response: str) -> bool:
     """Whether a reason says whose view it is: by the first words of the group's name, or all."""
     submission = look.sources.submissions.get(response)
     name = words_of(submission.about.group or "")[:KNOWN_BY] if submission else []
-    return bool(name) and spaced(" ".join(name)) in spaced(reason)
+    return bool(name) and f" {' '.join(name)} " in spaced(reason)
 
 
 def _verdict(do: str, entry: Entry, reason: str) -> Verdict | None:

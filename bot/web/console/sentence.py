@@ -15,13 +15,13 @@ from bot.response.submitted.pasted import withheld
 from bot.store.drafts import current_draft
 from bot.store.network.look import Look
 from bot.store.team.accounts import Role
-from bot.web.access import reading
 from bot.web.console.draft import base, keep, line, place_of, version_of, written
 from bot.web.console.drafts import title_of
 from bot.web.console.evidence import shown
 from bot.web.console.guard import get, post
 from bot.web.console.keys import DESK
 from bot.web.console.page import Problem, problem, show
+from bot.web.console.progress import reading_all
 from bot.web.keys import CONSULTATION
 
 MOST = 40
@@ -47,7 +47,7 @@ async def one(request: web.Request) -> web.Response:
 async def _one(
     request: web.Request, asked: MultiMapping[Any], problems: list[Problem]
 ) -> web.Response:
-    look = await reading(request.app, request.app[DESK].look)
+    look = await reading_all(request.app, request.app[DESK].look)
     place = place_of(request, look)
     stored = look.drafts.get(place)
     if stored is None:

@@ -16,6 +16,7 @@ from bot.store.circulation.agreements import (
     NotReady,
     SubmittedMeanwhile,
     file_of,
+    is_intact,
     submission,
     submit,
 )
@@ -132,13 +133,14 @@ async def _one(request: web.Request, form: dict[str, str], problems: list[Proble
     consultation, words = request.app[CONSULTATION], request.app[CONSOLE_WORDS]
     number = number_in(request, "number")
 
-    def read(session: Session) -> tuple[NetworkSubmission, Text, list[Sending]]:
+    def read(session: Session) -> tuple[NetworkSubmission, Text, list[Sending], bool]:
         found = submission(session, consultation.id, number)
         sent = sendings(session, consultation.id).get(number, [])
-        return found, request.app[TEXTS].standing(session, found.text), sent
+        now_ = request.app[TEXTS].standing(session, found.text)
+        return found, now_, sent, is_intact(session, consultation.id, number)
 
     try:
-        found, now_, sent = await reading_all(request.app, read)
+        found, now_, sent, intact = await reading_all(request.app, read)
     except LookupError:
         raise web.HTTPNotFound from None
     lost = {
@@ -152,6 +154,7 @@ async def _one(request: web.Request, form: dict[str, str], problems: list[Proble
         sent=sent,
         form={"sent_to": consultation.publisher, "sent_on": ""} | form,
         problems=problems,
+        intact=intact,
         sections=sections(found.text, consultation, words),
         lost=lost,
         lost_places=[

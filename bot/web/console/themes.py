@@ -16,10 +16,11 @@ from bot.store import Database
 from bot.store.team.accounts import Role
 from bot.store.team.audit import note
 from bot.store.themes.searches import SearchRunning, begin_search, end_search, last_search
-from bot.web.access import reading, transaction
+from bot.web.access import transaction
 from bot.web.console.guard import get, post
 from bot.web.console.keys import ACCOUNT, SEARCHING
 from bot.web.console.page import go_to, show
+from bot.web.console.progress import reading_all
 from bot.web.keys import CONSULTATION, CORPUS, DATABASE, KEPT_THEMES, SETTINGS
 
 log = structlog.get_logger()
@@ -45,7 +46,7 @@ async def list_(request: web.Request) -> web.Response:
         sources = corpus.sources(session)
         return last_search(session, consultation.id), kept.of(session, sources)
 
-    search, themes = await reading(request.app, load)
+    search, themes = await reading_all(request.app, load)
     rows = [
         Row(
             ref,

@@ -95,8 +95,8 @@ async def draft(request: web.Request) -> web.Response:
 def _new(
     request: web.Request, session: Session, version: Circulation, sent: Text
 ) -> Changes | None:
-    """What a version has changed in the one before; None if it is the first."""
-    if version.number == 1:
+    """What a version has changed in the one before; None if it is the first, or shows nothing."""
+    if version.number == 1 or not version.shows_changes:
         return None
     _, before = circulation(session, request.app[CONSULTATION].id, version.number - 1)
     return request.app[TEXTS].changes(session, before, sent)
