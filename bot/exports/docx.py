@@ -47,6 +47,8 @@ def write(document: Document) -> bytes:
             add_contents(word, block, document.listed(block))
         else:
             _add(word, block, place)
+            if place and isinstance(document.blocks[place - 1], Contents):
+                word.paragraphs[-1].paragraph_format.page_break_before = True
     buffer = io.BytesIO()
     word.save(buffer)
     return _with_fixed_times(buffer.getvalue())

@@ -276,6 +276,12 @@ def test_only_where_all_groups_are_invented_it_says_so(tiny: Consultation, forma
     assert "invented" not in none_of_it
 
 
+def test_what_follows_the_contents_begins_a_page(samples: NetworkResponse) -> None:
+    word = docx.Document(io.BytesIO(export(samples, "docx", WORDS)))
+    broken = [p.text for p in word.paragraphs if p.paragraph_format.page_break_before]
+    assert broken == ["Covering letter" if samples.letter else "Answers to the questions"]
+
+
 def test_the_docx_has_filled_contents_and_comments(samples: NetworkResponse) -> None:
     notes = {("1", 0): [Note("Acton Lunch Club", "Please say\nmore.")]}
     data = export(samples, "docx", WORDS, Marking(draft=True, notes=notes))

@@ -246,6 +246,26 @@ def test_strengths_are_told_in_the_words_of_who_agrees_and_weaknesses_of_who_doe
         assert proposal.count("as we said") == 1
 
 
+def test_one_group_against_another_is_told_where_nothing_divides_more(
+    consultation: Consultation,
+) -> None:
+    def letter(*groups: Submission) -> str:
+        return text_of(
+            draft_letter(consultation, find_all(consultation, Sources(groups), {}), WORDS)
+        )
+
+    pair = [group("A", answer("3", "", AGREE)), group("B", answer("3", "", DISAGREE))]
+    assert "one group agrees and one disagrees" in letter(*pair)
+    others = [
+        group(f"C{n}", answer("1", "", AGREE if n % 2 else DISAGREE), answer("3", "", AGREE))
+        for n in range(4)
+    ]
+    said = letter(*others, pair[1])
+    assert "two groups agree and two disagree" in said
+    assert "one disagrees" not in said
+    assert "They also differ on question 3." in said
+
+
 def test_a_minority_is_told_with_its_reasons(consultation: Consultation) -> None:
     said = one(
         consultation,

@@ -60,10 +60,14 @@ def draft_letter(consultation: Consultation, found: Sequence[Findings], words: D
 def _divided(
     consultation: Consultation, found: Iterable[Findings], words: DraftWords, told: Quoted
 ) -> Iterator[Sentence]:
-    """On which questions some agree and some disagree, those first where most differ."""
+    """On which questions some agree and some disagree, those first where most differ.
+
+    One group against another is told only where nothing divides more of them.
+    """
     divided = [f for f in found if f.at(Stand.AGREE) and f.at(Stand.DISAGREE)]
     divided.sort(key=lambda f: (-_smaller(f), len(f.answered), f.ref))
-    for findings in sorted(divided[:DIVIDED], key=lambda f: f.ref):
+    first = [f for f in divided[:DIVIDED] if _smaller(f) > 1] or divided[:DIVIDED]
+    for findings in sorted(first, key=lambda f: f.ref):
         agree, disagree = findings.at(Stand.AGREE), findings.at(Stand.DISAGREE)
         text = words(
             "letter",
@@ -76,7 +80,7 @@ def _divided(
         why, reason = against(findings, words, told)
         evidence = dict.fromkeys((*evidence_of(agree), *evidence_of(disagree), *reason))
         yield Sentence(f"{text} {why}".rstrip(), tuple(evidence))
-    if more := sorted(divided[DIVIDED:], key=lambda f: f.ref):
+    if more := sorted(divided[len(first) :], key=lambda f: f.ref):
         refs = words.joined([str(findings.ref) for findings in more])
         positions = (p for f in more for p in f.at(Stand.AGREE, Stand.DISAGREE))
         text = words.counted("letter", "divided_more", n=len(more), refs=refs)

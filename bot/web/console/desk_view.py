@@ -57,7 +57,7 @@ class Card:
     opposed: int
     """How many points say the contrary, also those that are not shown here."""
     stands: Mapping[str, int]
-    """Where its groups stand, with how many do, if not all that take a stand do so alike."""
+    """Where its groups stand, with how many do, if some disagree and others do not."""
 
     @property
     def typical(self) -> int:
@@ -210,7 +210,7 @@ def _card(
         suggested_new=len(themes.new.intersection(suggested)),
         against=_lines(themes.against.get(theme.id, ())[:SHOWN], points, sources),
         opposed=len(themes.against.get(theme.id, ())),
-        stands=taken if len(taken) > 1 else {},
+        stands=taken if Stand.DISAGREE in taken and len(taken) > 1 else {},
     )
 
 
