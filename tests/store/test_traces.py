@@ -206,7 +206,7 @@ def test_nothing_that_was_taken_back_is_left_and_what_leaned_on_it_is_marked(
         assert lost or not group.about.quoted
         _check_exports(material, tmp_path, gone, nth + WAYS.index(way))
         other = now_said.submissions[groups[nth - 1].id]
-        told = went(lsp, response, other, now_said, material.themes, {})
+        told = went(lsp, response, other, now_said, material.themes, {}, str)
         assert traces(repr(told), gone) == set()
         if way in {"withdrawn", "erased"}:
             corpus = Corpus(lsp.id)
