@@ -61,11 +61,7 @@ def main() -> int:
     parser.add_argument("--groups", type=int, default=1000, help="how many (default 1000)")
     parser.add_argument("--times", type=int, default=11, help="how often each page is opened")
     parser.add_argument("--drafting", action="store_true", help="nothing is circulated yet")
-    parser.add_argument(
-        "--url",
-        default="",
-        help="an empty database (default SQLite in a file)",
-    )
+    parser.add_argument("--url", default="", help="an empty database (default SQLite in a file)")
     parser.add_argument("--again", action="store_true", help="only the pages, of what is there")
     options = parser.parse_args()
     settings = Settings()

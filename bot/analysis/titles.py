@@ -144,8 +144,9 @@ def shared_words(points: Sequence[Point], most: int = 5) -> list[tuple[str, int]
     for point in points:
         for word in words(point.text):
             if len(word) > WORDS and not is_common(word):
-                groups[stem(word)].add(point.answer.group)
-                forms[stem(word)][word] += 1
+                root = stem(word)
+                groups[root].add(point.answer.group)
+                forms[root][word] += 1
     several = [root for root in groups if len(groups[root]) > 1]
     best = sorted(several, key=lambda root: (-len(groups[root]), -len(root), root))[:most]
     text = " ".join(point.text for point in points)

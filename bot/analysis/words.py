@@ -21,6 +21,15 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
 
 
+_WORD_HERE = re.compile(rf"(?<![^\W_]){_WORD.pattern}")
+
+
+def word_at(text: str, at: int) -> str | None:
+    """The word of a text that begins in a place; None if none begins there."""
+    found = _WORD_HERE.match(text, at)
+    return found.group() if found else None
+
+
 def spaced(text: str) -> str:
     """The words of a text with a space before and after each, to look for some in a row.
 

@@ -163,7 +163,7 @@ def taking_part(found: Iterable[Findings], section: str, words: DraftWords) -> I
             yield Sentence(ended(text), tuple(first.values()))
 
 
-def against(
+def told_why(
     findings: Findings,
     words: DraftWords,
     told: Quoted,

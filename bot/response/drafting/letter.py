@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.consultation import Consultation
 from bot.response.document import Stand
-from bot.response.drafting.issues import against, asked, asks, key_issues, taking_part, telling
+from bot.response.drafting.issues import asked, asks, key_issues, taking_part, telling, told_why
 from bot.response.drafting.sentences import Quoted, evidence_of
 from bot.response.drafting.words import DraftWords
 from bot.response.drafts.draft import LETTER, Draft, Passage, Sentence
@@ -77,7 +77,7 @@ def _divided(
             agree=words.counted("letter", "agree", n=len(agree)),
             disagree=words.counted("letter", "disagree", n=len(disagree)),
         )
-        why, reason = against(findings, words, told)
+        why, reason = told_why(findings, words, told)
         evidence = dict.fromkeys((*evidence_of(agree), *evidence_of(disagree), *reason))
         yield Sentence(f"{text} {why}".rstrip(), tuple(evidence))
     if more := sorted(divided[len(first) :], key=lambda f: f.ref):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.consultation import Consultation
 from bot.response.document import Stand
-from bot.response.drafting.issues import against, asked, asks, key_issues, taking_part, telling
+from bot.response.drafting.issues import asked, asks, key_issues, taking_part, telling, told_why
 from bot.response.drafting.questions import standing
 from bot.response.drafting.sentences import Quoted, ended, evidence_of
 from bot.response.drafting.words import DraftWords
@@ -124,6 +124,6 @@ def _proposal(
         asked=asked(consultation, findings.ref),
         stands=standing(findings, "named", words),
     )
-    why, reason = against(findings, words, told, stands)
+    why, reason = told_why(findings, words, told, stands)
     evidence = dict.fromkeys((*evidence_of(findings.answered), *reason))
     return Sentence(f"{ended(text)} {why}".rstrip(), tuple(evidence))

@@ -1,6 +1,5 @@
 """What themes are about: words by which they can be told as mere subjects."""
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -9,7 +8,7 @@ from itertools import accumulate
 from bot.analysis.points import Answer as Analysed
 from bot.analysis.points import Point
 from bot.analysis.titles import shared_words
-from bot.analysis.words import is_negative, is_vague, stem, words
+from bot.analysis.words import is_negative, is_vague, stem, word_at, words
 from bot.consultation import Ref
 from bot.response.submitted.evidence import Evidence, Sources, said
 
@@ -19,9 +18,6 @@ best."""
 
 ABOUT = 3
 """Words that tell what a theme is about, at most."""
-
-
-_WORD_HERE = re.compile(r"(?<![^\W_])[^\W_]+(?:'[^\W_]+)*")
 
 
 class Subjects:
@@ -88,8 +84,8 @@ class Subjects:
         found: dict[Evidence, None] = {}
         at = text.find(start)
         while at >= 0:
-            there = _WORD_HERE.match(text, at)
-            if there and stem(there[0]) == root:
+            there = word_at(text, at)
+            if there and stem(there) == root:
                 found[points[bisect(begins, at) - 1]] = None
             at = text.find(start, at + 1)
         return [*found]

@@ -1,12 +1,14 @@
 """The submissions of a consultation, kept in memory."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import is_
 from threading import Lock
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.response import Submission
+from bot.response import Selection, Submission
 from bot.response import select as chosen
 from bot.response.submitted.evidence import Sources
 from bot.store.models import AnswerRow, Group, ResponseRow
@@ -14,6 +16,21 @@ from bot.store.responses.submissions import load_submissions
 
 type Stamp = tuple[object, ...]
 """What changes whenever anything in a response does."""
+
+
+@dataclass(frozen=True)
+class State:
+    """The submissions of one moment."""
+
+    everybody: list[Submission]
+    selection: Selection
+    """Those that go into the network response."""
+    sources: Sources
+    """The same, to lean on; the same object until one of them changes."""
+
+
+def _same(before: Sequence[Submission], after: Sequence[Submission]) -> bool:
+    return len(before) == len(after) and all(map(is_, before, after))
 
 
 class Corpus:
@@ -31,9 +48,9 @@ class Corpus:
             with_samples: whether sample groups count beside real ones.
         """
         self._consultation = consultation
-        self.with_samples = with_samples
+        self._with_samples = with_samples
         self._known: dict[str, tuple[Stamp, Submission]] = {}
-        self._sources = Sources(())
+        self._state = State([], chosen([]), Sources(()))
         self._lock = Lock()
 
     def submissions(self, session: Session) -> list[Submission]:
@@ -61,19 +78,19 @@ class Corpus:
 
     def sources(self, session: Session) -> Sources:
         """Those that go into the network response, to lean on; the same until one changes."""
-        return self.state(session)[1]
+        return self.state(session).sources
 
-    def state(self, session: Session) -> tuple[list[Submission], Sources]:
-        """What `submissions` and `sources` give, of one moment."""
+    def state(self, session: Session) -> State:
+        """All submissions and those that count; the same object until one of them changes."""
         everybody = self.submissions(session)
-        counting = chosen(everybody, with_samples=self.with_samples).chosen
         with self._lock:
-            same = len(self._sources.submissions) == len(counting) and all(
-                map(is_, self._sources, counting)
-            )
-            if not same:
-                self._sources = Sources(counting)
-            return everybody, self._sources
+            known = self._state
+            if not _same(known.everybody, everybody):
+                selection = chosen(everybody, with_samples=self._with_samples)
+                same = _same([*known.sources], selection.chosen)
+                sources = known.sources if same else Sources(selection.chosen)
+                self._state = known = State(everybody, selection, sources)
+            return known
 
     def _stamps(self, session: Session) -> dict[str, Stamp]:
         """The stamps of the responses that have an answer, in the order of `load_submissions`."""

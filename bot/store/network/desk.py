@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from bot.consultation import Consultation, Ref
 from bot.response import Selection, Submission
-from bot.response import select as chosen
 from bot.response.drafting.checking import Checker
 from bot.response.drafting.dissent import (
     set_aside,
@@ -105,23 +104,26 @@ class Desk:
         )  # fmt: skip
 
     def _current(self, session: Session) -> _Known:
-        everybody, sources = self._corpus.state(session)
-        selection = chosen(everybody, with_samples=self._corpus.with_samples)
-        counting = sources.submissions
-        others = tuple(s.about.group for s in everybody if s.id not in counting and s.about.group)
-        # The corpus gives the same objects for as long as nothing in them changes.
+        state = self._corpus.state(session)
+        sources = state.sources
+        others = tuple(
+            s.about.group
+            for s in state.everybody
+            if s.id not in sources.submissions and s.about.group
+        )
         stamp = (others, *self._stamp(session))
         with self._lock:
             known = self._known
         if known is not None and known.sources is sources and known.stamp == stamp:
-            changed = _changed(known.everybody, everybody)
-            if not changed:
+            if known.everybody is state.everybody:
                 return known
-            if not known.leans_on(changed):
+            if not known.leans_on(_changed(known.everybody, state.everybody)):
                 # Groups that are still answering change nothing that was found. But reasons may
                 # repeat their words, so these are read anew.
                 views = replace(known.views, stamp=())
-                known = replace(known, everybody=everybody, selection=selection, views=views)
+                known = replace(
+                    known, everybody=state.everybody, selection=state.selection, views=views
+                )
                 with self._lock:
                     self._known = known
                 return known
@@ -131,8 +133,8 @@ class Desk:
         findings = find_all(self._consultation, sources, themes, stands)
         known = _Known(
             stamp,
-            everybody,
-            selection,
+            state.everybody,
+            state.selection,
             others,
             sources,
             themes,

@@ -79,12 +79,12 @@ class KeptNetwork:
         with self._lock:
             return self._current(self._desk.look(session)).generated
 
-    def unconfirmed(self, session: Session) -> list[Ref]:
+    def unconfirmed(self, look: Look) -> list[Ref]:
         """The questions of key issues that nobody has accepted as one point.
 
         Of these it is told only what groups write of.
         """
-        issues = key_issues(self._desk.look(session).to_draft(), self._words)
+        issues = key_issues(look.to_draft(), self._words)
         return [findings.ref for findings, theme in issues if not theme.is_point]
 
     def now(self, session: Session) -> tuple[NetworkResponse, Progress]:

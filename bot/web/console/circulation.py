@@ -161,7 +161,7 @@ async def version(request: web.Request) -> web.Response:
         except LookupError:
             raise web.HTTPNotFound from None
         comments = comments_on(session, found.id)
-        now_ = request.app[TEXTS].readable(session, text)
+        now_ = request.app[TEXTS].now(session).readable(text)
         return show(
             request,
             "circulation_version",
@@ -214,16 +214,16 @@ async def changed(request: web.Request) -> web.Response:
     asked = request.match_info["number"]
 
     def read(session: Session) -> tuple[int, Changes]:
-        texts = request.app[TEXTS]
+        texts = request.app[TEXTS].now(session)
         if asked == "now":
             before = versions(session, consultation.id)
-            earlier = texts.readable(session, circulation(session, consultation.id, before)[1])
+            earlier = texts.readable(circulation(session, consultation.id, before)[1])
             later = Text.of(load(request.app, session)[0], paper=True)
             return before, changes(earlier, later)
         before = number_in(request, "number") - 1
         later = circulation(session, consultation.id, before + 1)[1]
         earlier = circulation(session, consultation.id, before)[1]
-        return before, texts.changes(session, earlier, later)
+        return before, texts.changes(earlier, later)
 
     try:
         before, found = await reading_all(request.app, read)

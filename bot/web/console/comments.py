@@ -90,7 +90,7 @@ async def _looked_at(request: web.Request) -> tuple[Comment, Written | None, boo
         text = circulation(session, consultation, comment.number)[1]
         draft = Text.of(load(request.app, session)[0], paper=True)
         same = reads_as_before(text, draft, comment.place, comment.paragraph)
-        shown = request.app[TEXTS].readable(session, text)
+        shown = request.app[TEXTS].now(session).readable(text)
         paragraph = shown.paragraph(comment.place, comment.paragraph)
         stored = request.app[DESK].look(session).drafts.get(comment.place)
         at = standing_in(stored.draft, paragraph) if stored and paragraph else None

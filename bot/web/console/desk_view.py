@@ -198,12 +198,11 @@ def _card(
     answers = {point.response: points[point].answer for point in theme.points}
     stands = Counter(_stand(answer, stances) for answer in answers.values())
     taken = {str(stand): stands[stand] for stand in VIEWS if stands[stand]}
-    people = {point.response: points[point].answer.people for point in theme.points}
     suggested = [point for point, id_ in themes.suggested.items() if id_ == theme.id]
     return Card(
         theme=theme,
-        groups=len(people),
-        people=sum(people.values()),
+        groups=len(answers),
+        people=sum(answer.people for answer in answers.values()),
         words=shared_words([points[point] for point in theme.points[:TELLING]]),
         lines=_lines(theme.points[:SHOWN], points, sources),
         suggested=len(suggested),

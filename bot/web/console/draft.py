@@ -89,10 +89,12 @@ async def _one(request: web.Request, text: str | None, problems: list[Problem]) 
     def read(session: Session) -> dict[str, Any]:
         look = request.app[DESK].look(session)
         place = place_of(request, look)
-        drafted = desk(request, look, place, text)
-        if place in {LETTER, PAPER}:
-            drafted["unconfirmed"] = request.app[NETWORK].unconfirmed(session)
-        return drafted | {"versions": draft_versions(session, request.app[CONSULTATION].id, place)}
+        of_all = place in {LETTER, PAPER}
+        return {
+            **desk(request, look, place, text),
+            "versions": draft_versions(session, request.app[CONSULTATION].id, place),
+            "unconfirmed": request.app[NETWORK].unconfirmed(look) if of_all else (),
+        }
 
     found = await reading_all(request.app, read)
     return show(request, "draft", 400 if problems else 200, problems=problems, **found)
@@ -121,7 +123,6 @@ def desk(request: web.Request, look: Look, place: str, text: str | None = None) 
         else [],
         "news": news(look, place),
         "edited_since": look.edited_since(place),
-        "unconfirmed": (),
         "stamp": stamp_of(look.told(place)),
         "remarks": () if findings else _remarks(look),
         "views": Counter(entry.settled for entry in look.ledger(place, draft)),

@@ -136,7 +136,7 @@ async def _one(request: web.Request, form: dict[str, str], problems: list[Proble
     def read(session: Session) -> tuple[NetworkSubmission, Text, list[Sending], bool]:
         found = submission(session, consultation.id, number)
         sent = sendings(session, consultation.id).get(number, [])
-        now_ = request.app[TEXTS].standing(session, found.text)
+        now_ = request.app[TEXTS].now(session).standing(found.text)
         return found, now_, sent, is_intact(session, consultation.id, number)
 
     try:

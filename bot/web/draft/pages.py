@@ -27,6 +27,7 @@ from bot.store.circulation.comments import (
     say,
 )
 from bot.store.models import now
+from bot.store.network.texts import CurrentTexts
 from bot.web.access import reading, transaction
 from bot.web.console.keys import CONSOLE_WORDS, TEXTS
 from bot.web.console.page import Problem, filled, go_to, problem
@@ -71,9 +72,9 @@ async def draft(request: web.Request) -> web.Response:
     def read(session: Session) -> tuple[Circulation, bool, Text, Changes | None, list[Comment]]:
         version, sent = _open(request, session)
         newer = versions(session, request.app[CONSULTATION].id) > version.number
-        new = None if plain else _new(request, session, version, sent)
-        text = request.app[TEXTS].readable(session, sent)
-        return version, newer, text, new, comments_on(session, version.id)
+        texts = request.app[TEXTS].now(session)
+        new = None if plain else _new(request, session, texts, version, sent)
+        return version, newer, texts.readable(sent), new, comments_on(session, version.id)
 
     version, newer, text, new, comments = await reading_all(request.app, read)
     words = request.app[CONSOLE_WORDS]
@@ -93,13 +94,13 @@ async def draft(request: web.Request) -> web.Response:
 
 
 def _new(
-    request: web.Request, session: Session, version: Circulation, sent: Text
+    request: web.Request, session: Session, texts: CurrentTexts, version: Circulation, sent: Text
 ) -> Changes | None:
     """What a version has changed in the one before; None if it is the first, or shows nothing."""
     if version.number == 1 or not version.shows_changes:
         return None
     _, before = circulation(session, request.app[CONSULTATION].id, version.number - 1)
-    return request.app[TEXTS].changes(session, before, sent)
+    return texts.changes(before, sent)
 
 
 async def ask(request: web.Request) -> web.Response:
@@ -124,7 +125,7 @@ async def _ask(
 ) -> web.Response:
     def read(session: Session) -> tuple[Circulation, Text]:
         version, sent = _open(request, session)
-        return version, request.app[TEXTS].readable(session, sent)
+        return version, request.app[TEXTS].now(session).readable(sent)
 
     version, text = await reading_all(request.app, read)
     if place not in text.places:
